@@ -1,0 +1,1 @@
+"""Extraction: a pure function of one article and the lexicon."""

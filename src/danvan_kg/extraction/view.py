@@ -1,0 +1,72 @@
+"""What the grammars of documents, campaigns, programmes and events read: the text with its persons and bodies found."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from danvan_kg.article import Article
+from danvan_kg.observation import Organization, Person, PositionObservation
+from danvan_kg.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention:
+    """A maximal stretch that names a body; nested bodies have mentions of their own with `nested` set."""
+
+    span: Span
+    organization: Organization
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A stretch that names a person: the full name, or a short form ("đồng chí Hà") where one person is meant."""
+
+    span: Span
+    person: Person
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a caption or title that stands for one. Never crosses a zone that bears no facts."""
+
+    span: Span
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with sentences, bodies, persons and positions found. All sequences are in order of `span.start`."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    organizations: Sequence[OrganizationMention]
+    persons: Sequence[PersonMention]
+    positions: Sequence[PositionObservation]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def organizations_in(self, span: Span) -> list[OrganizationMention]:
+        """Maximal mentions of bodies inside `span`, in order."""
+        return [m for m in _inside(self.organizations, span) if not m.nested]
+
+    def persons_in(self, span: Span) -> list[PersonMention]:
+        return _inside(self.persons, span)
+
+
+Mention = TypeVar("Mention", OrganizationMention, PersonMention)
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    found = []
+    for mention in mentions[first:]:
+        if mention.span.start >= span.end:
+            break
+        if mention.span.end <= span.end:
+            found.append(mention)
+    return found
