@@ -96,7 +96,7 @@ class PositionObservation:
     """One person, one position, one relation, stated on or about the days `as_of`.
 
     `as_of` is the day of the event in which the person is so named, else of publication, else None.
-    `begin` and `end` are bounds that the text itself states for the holding ("từ tháng 6/2015 đến …", "nhiệm kỳ" is none).
+    `begin` and `end` are bounds that the text itself states for the holding ("từ tháng 6/2015 đến …").
     """
 
     person: Person
@@ -114,7 +114,7 @@ class DocumentObservation:
     """A resolution, directive, decision … referred to as an individual document.
 
     `kind` is the local name of an ontology class ("Resolution"), `type_name` the Vietnamese type ("Nghị quyết").
-    `symbol` is full and without blanks ("25-NQ/TW"); `number` is digits as printed ("217"), also where there is a symbol.
+    `symbol` is full and without blanks ("25-NQ/TW"); `number` is digits as printed ("217").
     `term` is the committee term that the text names ("XI"). `names` are forms like "Nghị quyết Trung ương 7 khóa XI".
     """
 
@@ -154,7 +154,7 @@ class ProgrammeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeObservation:
-    """A coordination programme between two or more named bodies; `name` is a readable label made from what is stated."""
+    """A coordination programme between two or more named bodies; `name` is a label made from the text."""
 
     key: str
     name: str
