@@ -1,0 +1,90 @@
+"""Extraction of many articles on all cores, in the order in which they are given.
+
+Articles go to worker processes in batches; a bounded number of batches is under way, so that memory does not grow with
+the corpus. Each worker loads the lexicon once.
+"""
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+
+from danvan_kg.article import Article
+from danvan_kg.extraction import extract
+from danvan_kg.lexicon import Lexicon, load_lexicon
+from danvan_kg.observation import Extraction
+
+# Starting a process and loading the lexicon there takes as long as about this many articles take here.
+_WORTH_PROCESSES = 60
+_BATCH = 24
+_BATCHES_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The extractor broke on an article: a fault of this program, with its traceback. The other articles go on."""
+
+    article: str
+    origin: str
+    reason: str
+    traceback: str
+
+
+Outcome = tuple[Article, Extraction | Failure]
+
+
+def extract_all(articles: Iterable[Article], lexicon: Lexicon, *, workers: int | None = None) -> Iterator[Outcome]:
+    """Each article with what it states, in the order given. `workers` is the number of processes (all cores)."""
+    workers = workers or os.cpu_count() or 1
+    source = iter(articles)
+    first = list(islice(source, _WORTH_PROCESSES))
+    if workers == 1 or len(first) < _WORTH_PROCESSES:
+        yield from ((article, _attempt(article, lexicon)) for article in [*first, *source])
+        return
+    context = multiprocessing.get_context("forkserver")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare_worker) as pool:
+        try:
+            yield from _in_order(pool, _chained(first, source), workers * _BATCHES_AHEAD)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chained(first: list[Article], rest: Iterator[Article]) -> Iterator[Article]:
+    yield from first
+    yield from rest
+
+
+def _in_order(pool: ProcessPoolExecutor, articles: Iterator[Article], ahead: int) -> Iterator[Outcome]:
+    waiting: deque[tuple[list[Article], Future[list[Extraction | Failure]]]] = deque()
+    while True:
+        while len(waiting) < ahead and (batch := list(islice(articles, _BATCH))):
+            waiting.append((batch, pool.submit(_extract_batch, batch)))
+        if not waiting:
+            return
+        batch, future = waiting.popleft()
+        yield from zip(batch, future.result(), strict=True)
+
+
+_worker_lexicon: list[Lexicon] = []
+
+
+def _prepare_worker() -> None:
+    # Ctrl-C reaches the whole group; the parent decides what happens to the workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker_lexicon.append(load_lexicon())
+
+
+def _extract_batch(batch: list[Article]) -> list[Extraction | Failure]:
+    return [_attempt(article, _worker_lexicon[0]) for article in batch]
+
+
+def _attempt(article: Article, lexicon: Lexicon) -> Extraction | Failure:
+    try:
+        return extract(article, lexicon)
+    except Exception as error:  # noqa: BLE001 - the outermost frame of one article: a fault here costs only that article
+        return Failure(article.identifier, article.origin, f"{type(error).__name__}: {error}", traceback.format_exc())
