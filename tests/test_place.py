@@ -173,7 +173,7 @@ COLUMNS = "name\tkind\tprovince\tcode\tfrom\tto\tother\n"
     ],
 )
 def test_a_wrong_row_is_named_by_its_line(tmp_path: Path, row: str, message: str) -> None:
-    (tmp_path / "places.yaml").write_text(PROVINCES, encoding="utf-8")
+    (tmp_path / "provinces.yaml").write_text(PROVINCES, encoding="utf-8")
     (tmp_path / "districts.tsv").write_text(COLUMNS + row + "\n", encoding="utf-8")
     with pytest.raises(AssetError) as caught:
         Places(tmp_path)
@@ -181,11 +181,11 @@ def test_a_wrong_row_is_named_by_its_line(tmp_path: Path, row: str, message: str
 
 
 def test_an_unknown_key_of_a_province_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "places.yaml").write_text(PROVINCES.replace("codes", "code"), encoding="utf-8")
+    (tmp_path / "provinces.yaml").write_text(PROVINCES.replace("codes", "code"), encoding="utf-8")
     with pytest.raises(AssetError, match="province 'Đông': unknown keys"):
         Places(tmp_path)
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    with pytest.raises(AssetError, match=r"places\.yaml: cannot be read"):
+    with pytest.raises(AssetError, match=r"provinces\.yaml: cannot be read"):
         Places(tmp_path)

@@ -1,6 +1,6 @@
 """Administrative units of Viet Nam with their lifetimes: provinces, districts (until July 2025), wards and communes.
 
-The tables are `places.yaml`, `districts.tsv` and `wards.tsv` in `data/lexicon`; their headers explain the columns.
+The tables are `provinces.yaml`, `districts.tsv` and `wards.tsv` in `data/lexicon`; their headers explain the columns.
 """
 
 import re
@@ -72,7 +72,7 @@ class Places:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        path = directory / "places.yaml"
+        path = directory / "provinces.yaml"
         document = _read_yaml(path)
         self._kinds = _kinds(document, path)
         self.provinces = tuple(_province(entry, path) for entry in document["provinces"])
@@ -137,7 +137,7 @@ class Places:
     def _unit(self, row: Mapping[str, str], level: Level, where: str) -> Place:
         kind = self._kinds.get(row["kind"])
         if kind is None or level not in kind[1]:
-            raise AssetError(f"{where}: {row['kind']!r} is no kind of {level}", hint="kinds stand in places.yaml")
+            raise AssetError(f"{where}: {row['kind']!r} is no kind of {level}", hint="kinds stand in provinces.yaml")
         end = _date(row["to"], where)
         place = Place(
             name=row["name"],
