@@ -5,13 +5,17 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from danvan_kg.stored_query.argument import Parameter, ParameterType, Text
+from danvan_kg.stored_query.file import packaged_queries
 from danvan_kg.stored_query.model import StoredQuery
 from danvan_kg.vocabulary import DCTERMS, IDENTIFIER, QUERIES_GRAPH, RDF, RDFS, SCHEMA, SH, SKOS, XSD
 
 
-def queries_quads(queries: Mapping[str, StoredQuery]) -> Iterator[Quad]:
-    """The stored queries as `sh:SPARQLExecutable` (https://www.w3.org/TR/shacl-af/#SPARQLExecutable)."""
-    for query in queries.values():
+def queries_quads(queries: Mapping[str, StoredQuery] | None = None) -> Iterator[Quad]:
+    """The stored queries as `sh:SPARQLExecutable` (https://www.w3.org/TR/shacl-af/#SPARQLExecutable).
+
+    Without an argument: those that come with the program.
+    """
+    for query in (packaged_queries() if queries is None else queries).values():
         node = NamedNode(f"{IDENTIFIER}query/{query.name}")
         yield Quad(node, RDF["type"], SH["SPARQLExecutable"], QUERIES_GRAPH)
         yield Quad(node, RDF["type"], SH["SPARQLSelectExecutable"], QUERIES_GRAPH)
