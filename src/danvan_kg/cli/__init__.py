@@ -1,5 +1,92 @@
-"""The command line."""
+"""The command line: results on stdout, everything else on stderr, and an exit code that says how it ended.
+
+| code | meaning |
+|---|---|
+| 0 | done (`build`: published from all of its input; `validate`: the data conform) |
+| 1 | a fault of this program (`validate`: the data do not conform) |
+| 2 | wrong usage or configuration (`validate`: cannot run) |
+| 3 | `build` published, but refused some of its input |
+| 4 | `build --strict`: validation refused something, nothing was published |
+| 5 | bad input: nothing was published, or the query is wrong |
+| 6 | the store is missing, damaged, locked or cannot be written |
+| 130, 143 | interrupted, terminated |
+"""
+
+import signal
+import sys
+import traceback
+from types import FrameType
+from typing import NoReturn
+
+import click
+import typer
+
+from danvan_kg import __version__
+from danvan_kg.cli import build, diff, evaluate, explain, export, query, serve, up, validate, why
+from danvan_kg.errors import (
+    AssetError,
+    ConfigurationError,
+    DanvanError,
+    InputError,
+    QueryError,
+    StoreError,
+    ValidationError,
+)
+
+EXIT_CODES: dict[type[DanvanError], int] = {
+    ConfigurationError: 2,
+    ValidationError: 4,
+    InputError: 5,
+    QueryError: 5,
+    StoreError: 6,
+    AssetError: 6,
+}
+
+application = typer.Typer(
+    name="danvan-kg",
+    help="Vietnamese party news as a knowledge graph in which every statement has its quote.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (build, validate, serve, query, explain, why, diff, export, evaluate, up):
+    module.register(application)
 
 
-def main() -> None:
-    raise SystemExit(1)
+@application.callback(invoke_without_command=True)
+def _root(
+    version: bool = typer.Option(False, "--version", help="Print the version and end."),
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> NoReturn:
+    """Runs the command line and ends the process with the exit code of the table above."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        code = application(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except DanvanError as error:
+        typer.echo(f"error: {error}", err=True)
+        code = next((EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES), 1)
+    except (KeyboardInterrupt, click.Abort):
+        typer.echo("interrupted", err=True)
+        code = 130
+    except BrokenPipeError:
+        # The reader of a pipe has left, as `head` does: nothing is wrong, and nobody is there to be told.
+        sys.stderr.close()
+        code = 0
+    except Exception:
+        traceback.print_exc()
+        typer.echo("error: this is a fault of danvan-kg\nhint: report it with the lines above", err=True)
+        code = 1
+    sys.exit(code or 0)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(143)

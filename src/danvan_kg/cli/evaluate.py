@@ -1,0 +1,81 @@
+"""`danvan-kg evaluate`: how well a store states what gold files say."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from danvan_kg.cli.output import out, table
+from danvan_kg.cli.query import DEFAULT_STORE
+from danvan_kg.errors import ConfigurationError
+from danvan_kg.evaluation import KINDS, Evaluation, read_gold, read_stated
+from danvan_kg.evaluation import evaluate as score
+from danvan_kg.evaluation.scores import Mistake
+from danvan_kg.snapshot import open_snapshot
+
+
+def register(application: typer.Typer) -> None:
+    application.command("evaluate")(evaluate)
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="A directory with one gold file an article.", show_default=False)],
+    store: Annotated[Path, typer.Option(help="The store directory.")] = DEFAULT_STORE,
+    errors: Annotated[str | None, typer.Option(help="Print each missed and wrong fact of this kind.")] = None,
+    compare: Annotated[Path | None, typer.Option(help="Another store: print what got better and worse.")] = None,
+    json_output: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+) -> None:
+    """Score a store against gold annotations: precision, recall, F1 and attributes by kind of fact.
+
+    Example: `danvan-kg evaluate --gold gold/dev --store danvan-store --errors positions`
+    """
+    if errors is not None and errors not in KINDS:
+        raise ConfigurationError(f"--errors: {errors!r} is no kind", hint=f"one of {', '.join(KINDS)}")
+    articles = read_gold(gold)
+    evaluation = score(articles, read_stated(open_snapshot(store).open_store()))
+    if json_output:
+        typer.echo(json.dumps(evaluation.as_json(), ensure_ascii=False))
+    else:
+        _print(evaluation)
+    if errors is not None:
+        _print_mistakes([mistake for mistake in evaluation.mistakes if mistake.kind == errors])
+    if compare is not None:
+        other = score(articles, read_stated(open_snapshot(compare).open_store()))
+        _print_comparison(other, evaluation)
+
+
+def _print(evaluation: Evaluation) -> None:
+    rows = [
+        (
+            kind,
+            f"{each.precision:.3f}",
+            f"{each.recall:.3f}",
+            f"{each.f1:.3f}",
+            *map(str, (each.hits, each.stated, each.gold)),
+        )
+        for kind, each in evaluation.scores.items()
+    ]
+    columns = ("", "precision", "recall", "F1", "hits", "stated", "gold")
+    out.print(table(f"{evaluation.articles} articles, mean F1 {evaluation.mean_f1:.3f}", columns, rows))
+    out.print("  ".join(f"{name} {value:.2f}" for name, value in evaluation.attributes.items()))
+
+
+def _print_mistakes(mistakes: list[Mistake]) -> None:
+    for mistake in mistakes:
+        typer.echo(describe(mistake))
+
+
+def describe(mistake: Mistake) -> str:
+    """One line: missed or wrong, the article, and the fact."""
+    if mistake.wrong is None:
+        return f"missed {mistake.article}: {json.dumps(mistake.missed, ensure_ascii=False)}"
+    values = {name: sorted(each) for name, each in sorted(mistake.wrong.fields.items()) if name != "article"}
+    return f"wrong  {mistake.article}: {json.dumps(values, ensure_ascii=False)}"
+
+
+def _print_comparison(before: Evaluation, after: Evaluation) -> None:
+    old, new = ({describe(mistake) for mistake in each.mistakes} for each in (before, after))
+    for sign, lines in (("better", old - new), ("worse ", new - old)):
+        for line in sorted(lines):
+            typer.echo(f"{sign}: {line}")

@@ -1,0 +1,129 @@
+"""`danvan-kg query`: a stored query with its parameters, or SPARQL of one's own, on a store."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+
+from danvan_kg.cli.output import out, table
+from danvan_kg.cli.running import interruptible
+from danvan_kg.errors import QueryError
+from danvan_kg.snapshot import open_snapshot
+from danvan_kg.stored_query import packaged_queries
+from danvan_kg.vocabulary import PREFIXES
+
+DEFAULT_STORE = Path("danvan-store")
+
+RESULT_FORMATS = {
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+}
+
+
+def register(application: typer.Typer) -> None:
+    settings = {"ignore_unknown_options": True, "allow_extra_args": True}
+    application.command("query", context_settings=settings)(query)
+
+
+def query(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(help="A stored query, or a file with SPARQL.", show_default=False)
+    ] = None,
+    store: Annotated[Path, typer.Option(help="The store directory.")] = DEFAULT_STORE,
+    sparql: Annotated[str | None, typer.Option(help="SPARQL to run instead of a stored query.")] = None,
+    output: Annotated[str, typer.Option("--format", help="table, json, xml, csv or tsv.")] = "table",
+) -> None:
+    """Ask a store. Without a name, list the stored queries.
+
+    Example: `danvan-kg query who-held-position-on --position "Bí thư" --date 2017-12-27`
+
+    Each parameter of a stored query is an option: `danvan-kg query NAME --parameter value`.
+    """
+    if name is None and sparql is None:
+        _list_queries()
+        return
+    text = sparql if sparql is not None else _text(name or "", context.args)
+    if output != "table" and output not in RESULT_FORMATS:
+        raise QueryError(f"--format: {output!r} is not known", hint="one of table, json, xml, csv, tsv")
+    opened = open_snapshot(store).open_store()
+    interruptible(lambda: print_answer(_ask(opened, text), output))
+
+
+def _list_queries() -> None:
+    rows = [
+        (name, query.summary["vi"], " ".join(f"--{parameter.name}" for parameter in query.parameters))
+        for name, query in packaged_queries().items()
+    ]
+    out.print(table("stored queries", ("name", "answers", "parameters"), rows))
+
+
+def _text(name: str, arguments: list[str]) -> str:
+    path = Path(name)
+    if path.suffix == ".rq" and path.is_file():
+        return path.read_text(encoding="utf-8")
+    queries = packaged_queries()
+    if name not in queries:
+        raise QueryError(f"{name!r}: there is no such stored query", hint="list them with: danvan-kg query")
+    return queries[name].bind(parse_arguments(arguments))
+
+
+def parse_arguments(arguments: list[str]) -> dict[str, str]:
+    """`--name value` and `--name=value` pairs. Raises QueryError for anything else."""
+    found: dict[str, str] = {}
+    waiting: str | None = None
+    for argument in arguments:
+        if waiting is not None:
+            found[waiting], waiting = argument, None
+        elif argument.startswith("--") and "=" in argument:
+            key, _, value = argument[2:].partition("=")
+            found[key] = value
+        elif argument.startswith("--"):
+            waiting = argument[2:]
+        else:
+            raise QueryError(f"{argument!r} belongs to no parameter", hint="write --parameter value")
+    if waiting is not None:
+        raise QueryError(f"--{waiting} has no value", hint="write --parameter value")
+    return found
+
+
+def _ask(store: object, text: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    try:
+        return store.query(text, prefixes=PREFIXES)  # type: ignore[attr-defined,no-any-return]
+    except SyntaxError as error:
+        raise QueryError(f"the query is not valid SPARQL: {error}", hint="line and column count from 1") from None
+
+
+def print_answer(answer: QuerySolutions | QueryBoolean | QueryTriples, output: str) -> None:
+    """Prints an answer as a table, or in one of the standard formats, to stdout."""
+    if isinstance(answer, QueryTriples):
+        answer.serialize(sys.stdout.buffer, RdfFormat.N_TRIPLES if output != "table" else RdfFormat.TURTLE)
+    elif output != "table":
+        answer.serialize(sys.stdout.buffer, RESULT_FORMATS[output])
+        sys.stdout.buffer.write(b"\n" if output in ("json", "xml") else b"")
+    elif isinstance(answer, QueryBoolean):
+        typer.echo("yes" if answer else "no")
+    else:
+        names = [variable.value for variable in answer.variables]
+        rows = [[shortened(solution[name]) for name in names] for solution in answer]
+        out.print(table(None, names, rows))
+        out.print(f"{len(rows)} rows")
+    sys.stdout.flush()
+
+
+def shortened(term: object) -> str:
+    """A term for people: the text of a literal, an IRI with its prefix where it has one."""
+    if term is None:
+        return ""
+    if isinstance(term, Literal):
+        return term.value
+    if isinstance(term, NamedNode):
+        for prefix, iri in PREFIXES.items():
+            if term.value.startswith(iri):
+                return f"{prefix}:{term.value[len(iri) :]}"
+        return term.value
+    return str(term)

@@ -1,0 +1,197 @@
+"""The whole build on one screen: sources → articles → extractions → resolution → quads → gate → published snapshot.
+
+The left half (`extract_all`) is a pure function of each article and runs in worker processes; the right half sees all
+articles at once and gives the same quads whatever the order of reading.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from danvan_kg import __version__
+from danvan_kg.article import Article, read_sources
+from danvan_kg.assets import asset_digest
+from danvan_kg.authority import load_authority
+from danvan_kg.build_report import BuildReport, Tally
+from danvan_kg.errors import InputError, ValidationError
+from danvan_kg.extraction.parallel import Failure, extract_all
+from danvan_kg.lexicon import load_lexicon
+from danvan_kg.observation import Extraction
+from danvan_kg.ontology import ontology_quads, ontology_version, shapes_quads
+from danvan_kg.quads import corpus_quads
+from danvan_kg.resolution import resolve
+from danvan_kg.snapshot import Manifest, Staging, metadata_quads, publish_snapshot, stage, write_archive
+from danvan_kg.snapshot.manifest import store_files
+from danvan_kg.stored_query import queries_quads
+from danvan_kg.validation import Refusal, refuse
+
+# Called with the name of a stage and how many articles it has handled.
+Progress = Callable[[str, int], None]
+Complain = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build from, where to, and how.
+
+    `built` is the time that the manifest names; it stands in the provenance graph only where `built_is_input` says
+    that it is part of the input (SOURCE_DATE_EPOCH). `max_errors` refused records end the build; None: any number.
+    """
+
+    sources: tuple[Path, ...]
+    store: Path
+    built: datetime
+    built_is_input: bool = False
+    size_limit: int = 1 << 20
+    max_errors: int | None = None
+    strict: bool = False
+    full_text: bool = True
+    workers: int | None = None
+
+
+@dataclass(slots=True)
+class Build:
+    """One run of the pipeline. `complain` gets a line for each refused record, `progress` the state of long stages."""
+
+    options: BuildOptions
+    complain: Complain
+    progress: Progress
+    refused: list[str] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def run(self) -> BuildReport:
+        """Builds and publishes. Raises StoreError, InputError or ValidationError where nothing is published."""
+        versions = asset_versions()
+        with stage(self.options.store, needed_bytes=_needed_bytes(self.options.sources)) as staging:
+            store = Store(str(staging.store_path))
+            self._load(store, staging)
+            refusal = self._gate(store)
+            report = self._finish(store, staging, versions, refusal)
+            publish_snapshot(staging, report.snapshot)
+        return report
+
+    def _load(self, store: Store, staging: Staging) -> None:
+        with self._timed("extract"):
+            corpus = list(self._extractions())
+        if not corpus:
+            raise InputError("no article could be read", hint="see the lines above; nothing was published")
+        with self._timed("resolve"):
+            resolution = resolve(corpus, load_authority())
+        with self._timed("load"):
+            self._load_quads(store, staging, corpus_quads(resolution, full_text=self.options.full_text))
+
+    def _load_quads(self, store: Store, staging: Staging, lines: Iterator[str]) -> None:
+        path = staging.path / "load.nq"
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(line + "\n" for line in lines)
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+        path.unlink()
+        store.bulk_extend([*ontology_quads(), *shapes_quads(), *queries_quads()])
+
+    def _extractions(self) -> Iterator[tuple[Article, Extraction]]:
+        for article, outcome in extract_all(self._articles(), load_lexicon(), workers=self.options.workers):
+            if isinstance(outcome, Failure):
+                self._refuse(f"{outcome.origin}: the extractor failed: {outcome.reason}", outcome.traceback)
+                continue
+            self.tally.add(article, outcome)
+            self.progress("extract", self.tally.articles)
+            yield article, outcome
+
+    def _articles(self) -> Iterator[Article]:
+        for item in read_sources(self.options.sources, size_limit=self.options.size_limit):
+            if isinstance(item, InputError):
+                self._refuse(str(item).replace("\nhint: ", ", hint: "))
+            else:
+                yield item
+
+    def _refuse(self, line: str, detail: str = "") -> None:
+        self.refused.append(line)
+        self.complain(f"{line}\n{detail}" if detail else line)
+        limit = self.options.max_errors
+        if limit is not None and len(self.refused) > limit:
+            raise InputError(
+                f"{len(self.refused)} records were refused, --max-errors allows {limit}",
+                hint="mend them or allow more; nothing was published",
+            )
+
+    def _gate(self, store: Store) -> Refusal:
+        """What validation refuses leaves the store for the quarantine graph."""
+        with self._timed("validate"):
+            refusal = refuse(store)
+        if self.options.strict and refusal.removed:
+            raise ValidationError(
+                f"{refusal.statements} statements were refused by validation, --strict allows none",
+                hint="build without --strict and read the quarantine, or mend the source",
+            )
+        for quad in refusal.removed:
+            store.remove(quad)
+        store.extend(refusal.quarantined)
+        return refusal
+
+    def _finish(self, store: Store, staging: Staging, versions: dict[str, str], refusal: Refusal) -> BuildReport:
+        with self._timed("publish"):
+            ended = self.options.built if self.options.built_is_input else None
+            store.extend(list(metadata_quads(store, versions, ended=ended)))
+            store.optimize()
+            store.flush()
+            archive = write_archive(store, staging.archive_path)
+            manifest = Manifest(
+                identifier=archive.sha256[:16],
+                built=self.options.built.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                quads=archive.quads,
+                graphs=sum(1 for _ in store.named_graphs()),
+                articles=self.tally.articles,
+                digest=archive.sha256,
+                versions=versions,
+                files=store_files(staging.store_path),
+            )
+            manifest.write(staging.manifest_path)
+        report = self._report(manifest, refusal)
+        report.write(staging.report_path)
+        return report
+
+    def _report(self, manifest: Manifest, refusal: Refusal) -> BuildReport:
+        return BuildReport(
+            snapshot=manifest.identifier,
+            articles=self.tally.articles,
+            refused=tuple(self.refused),
+            stated=dict(sorted(self.tally.stated.items())),
+            issues=dict(self.tally.issues.most_common()),
+            issue_examples={kind: tuple(examples) for kind, examples in sorted(self.tally.examples.items())},
+            validation=refusal.summary(),
+            quads=manifest.quads,
+            quarantined=refusal.statements,
+            seconds=self.seconds,
+        )
+
+    @contextmanager
+    def _timed(self, stage_name: str) -> Iterator[None]:
+        self.progress(stage_name, self.tally.articles)
+        started = time.monotonic()
+        yield
+        self.seconds[stage_name] = round(time.monotonic() - started, 3)
+
+
+def asset_versions() -> dict[str, str]:
+    """The versions of everything but the input that decides the quads."""
+    return {
+        "authority": asset_digest("data", "authority"),
+        "lexicon": asset_digest("data", "lexicon"),
+        "ontology": ontology_version(),
+        "program": __version__,
+        "queries": asset_digest("queries"),
+        "shapes": asset_digest("shapes"),
+    }
+
+
+def _needed_bytes(sources: tuple[Path, ...]) -> int:
+    """An estimate: a store, its load file and its archive take some thirty times the text (measured on party news)."""
+    files = [path for source in sources for path in ([source] if source.is_file() else source.rglob("*"))]
+    size = sum(path.stat().st_size * (4 if path.suffix == ".gz" else 1) for path in files if path.is_file())
+    return 30 * size
