@@ -1,0 +1,165 @@
+"""What a query may not contain, found before the engine sees it.
+
+The engine connects wherever a SERVICE clause says, and its parser dies of deep nesting; neither can be switched off
+there. What the guard passes is still run by a worker process without network that may die: this is the first wall.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from danvan_kg.endpoint.tokens import Inside, LexicalError, Token, scan
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_PREFIX_OPERATORS = frozenset("!^+-")
+
+
+class Reason(Enum):
+    """Why a query is refused."""
+
+    SERVICE = "service"
+    UPDATE = "update"
+    LENGTH = "length"
+    DEPTH = "depth"
+    TOKENS = "tokens"
+    SYNTAX = "syntax"
+
+
+class Refusal(Exception):  # noqa: N818 - it is the guard's answer
+    """The guard's no: the reason, a sentence, where (a code point offset), the token there and a way out."""
+
+    def __init__(
+        self, reason: Reason, message: str, position: int | None = None, *, found: str | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+        self.position = position
+        self.found = found
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class GuardLimits:
+    """Bounds on a query's text; `length` is in UTF-8 bytes, `services` are prefixes of IRIs that SERVICE may name."""
+
+    length: int = 256_000
+    depth: int = 64
+    tokens: int = 50_000
+    services: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the guard learnt of a query that it passes. `form` is None where there is none: the engine says what is wrong."""
+
+    form: str | None
+    tokens: int
+    pieces: tuple[str, ...]
+
+
+def check_query(query: str, limits: GuardLimits = GuardLimits()) -> Verdict:
+    """Passes a query or raises Refusal."""
+    _check_length(query, limits)
+    guard = _Guard(limits)
+    try:
+        for token in scan(query):
+            guard.see(token)
+    except LexicalError as error:
+        raise Refusal(
+            Reason.SYNTAX, error.message, error.position, found=query[error.position], hint=error.hint
+        ) from None
+    return Verdict(guard.form, guard.count, tuple(guard.pieces))
+
+
+def _check_length(query: str, limits: GuardLimits) -> None:
+    length = len(query) if query.isascii() else len(query.encode("utf-8", "surrogatepass"))
+    if length > limits.length:
+        raise Refusal(Reason.LENGTH, f"the query has {length} bytes, {limits.length} are allowed")
+
+
+class _Guard:
+    """Reads tokens one by one and keeps what the rules need."""
+
+    def __init__(self, limits: GuardLimits) -> None:
+        self.limits = limits
+        self.form: str | None = None
+        self.count = 0
+        self.operators = 0
+        self.pieces: list[str] = []
+        self.recent: list[Token] = []  # at most three
+
+    def see(self, token: Token) -> None:
+        self.count += 1
+        if self.count > self.limits.tokens:
+            raise Refusal(Reason.TOKENS, f"the query has more than {self.limits.tokens} tokens", token.start)
+        self._check_depth(token)
+        if token.kind == "word":
+            self._see_word(token)
+        elif token.text == "{":
+            self._see_group(token)
+        elif token.kind == "iri" and self._service_before():
+            self._see_service_iri(token)
+        self.pieces.append(token.text)
+        self.recent = [*self.recent[-2:], token]
+
+    def _check_depth(self, token: Token) -> None:
+        # A run of `!` or `-` nests as brackets do.
+        self.operators = self.operators + 1 if token.text in _PREFIX_OPERATORS else 0
+        if max(token.depth, self.operators) >= self.limits.depth:
+            raise Refusal(
+                Reason.DEPTH, f"the query nests deeper than {self.limits.depth} levels", token.start, found=token.text
+            )
+
+    def _see_word(self, token: Token) -> None:
+        word = token.text.upper()
+        if "SERVICE" in word and not (self.limits.services and word == "SERVICE"):
+            raise _service(token)
+        if self.form is None and token.depth == 0:
+            if word in UPDATES:
+                raise Refusal(
+                    Reason.UPDATE,
+                    f"{word} is an update; this endpoint only answers queries",
+                    token.start,
+                    found=token.text,
+                )
+            self.form = next((form for form in FORMS if word.startswith(form)), None)
+        if self._service_before() and word != "SILENT":
+            raise _service(self.recent[-1])
+
+    def _service_before(self) -> bool:
+        words = [token.text.upper() for token in self.recent[-2:]]
+        return words[-1:] == ["SERVICE"] or words == ["SERVICE", "SILENT"]
+
+    def _see_service_iri(self, token: Token) -> None:
+        # Backslashes could spell another address than the one compared here.
+        allowed = token.text[1:-1].startswith(self.limits.services) and "\\" not in token.text
+        if not allowed:
+            raise _service(token)
+
+    def _see_group(self, token: Token) -> None:
+        """A group after a name in a pattern is GRAPH's, or that of a SERVICE whose keyword is glued to a name."""
+        if token.inside is not Inside.PATTERN or len(self.recent) < 1:
+            return
+        if self.recent[-1].kind not in {"iri", "name", "variable"} or _is_word(self.recent[-2:-1], "GRAPH"):
+            return
+        allowed = self.limits.services and self.recent[-1].kind == "iri"
+        for each in self.recent:
+            if each.kind in {"name", "word"} and "SERVICE" in each.text.upper():
+                if allowed and each.text.upper() == "SERVICE":
+                    continue
+                raise _service(each)
+
+
+def _is_word(tokens: list[Token], word: str) -> bool:
+    return any(token.kind == "word" and token.text.upper().endswith(word) for token in tokens)
+
+
+def _service(token: Token) -> Refusal:
+    return Refusal(
+        Reason.SERVICE,
+        "SERVICE would make this server ask another one, which it does not do",
+        token.start,
+        found=token.text,
+        hint="ask the other endpoint from your own machine, for example with Comunica or Jena ARQ",
+    )
