@@ -1,8 +1,7 @@
 """`danvan-kg validate`: do these data conform to the shapes?"""
 
-
 import typer
 
 
 def register(application: typer.Typer) -> None:
-    application.command("validate")(validate)
+    """Adds the command."""
