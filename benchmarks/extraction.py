@@ -29,9 +29,7 @@ def main() -> None:
     baseline = time.process_time() - started
     size = sum(len(article.text.encode()) for article in articles)
     print(f"{len(articles)} articles of {size / len(articles) / 1024:.1f} KiB and {words / len(articles):.0f} words")
-    print(
-        f"extraction {len(articles) / total:8.0f} articles/s/core; splitting by blanks is {total / baseline:.0f} times as fast"
-    )
+    print(f"extraction {len(articles) / total:8.0f} articles/s/core, {total / baseline:.0f} times splitting by blanks")
     for seconds, article in timed[: options.slowest]:
         print(f"  {seconds * 1000:7.1f} ms  {len(article.text):7} characters  {article.identifier}")
 
