@@ -1,0 +1,330 @@
+"""The small grammar of dates in Vietnamese news, and the year of a day that is printed without one.
+
+`find_dates` reads what is printed; `YearClues.resolve` says which days are meant, and on what basis. Where nothing
+tells the year there is no date. Words are in `data/lexicon/dates.yaml`.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import NamedTuple
+
+from danvan_kg.extraction.wording import any_of, normal, once_per_lexicon, plain, whole_words
+from danvan_kg.lexicon import Lexicon
+from danvan_kg.partial_date import DayRange, PartialDate
+from danvan_kg.text import Span
+
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_YEAR = r"(?:19|20)\d\d"
+_LOOK_BACK = 28  # code points before a number pair in which the word that makes it a date must end
+_CLAUSE_BACK = 60  # code points before a date in which an anniversary may be named
+_MONTHS_IN_QUARTER = 3
+
+
+class Fields(NamedTuple):
+    """The numbers of a date as printed."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def date(self) -> PartialDate | None:
+        """As precise as printed; None without a year."""
+        return PartialDate(self.year, self.month, self.day) if self.year else None
+
+    @property
+    def exists(self) -> bool:
+        try:
+            datetime.date(self.year or 2000, self.month or 1, self.day or 1)
+        except ValueError:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as printed, with the words that belong to it ("Sáng ngày 27/12/2017").
+
+    `last` ends a stretch of days or a list of days. `offset` counts days from publication ("hôm qua" is -1).
+    `event` is false for anniversaries, feasts and days of somebody's life.
+    """
+
+    span: Span
+    first: Fields
+    last: Fields | None = None
+    offset: int | None = None
+    event: bool = True
+
+    @property
+    def is_day(self) -> bool:
+        return self.first.day is not None or self.offset is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    dates: re.Pattern[str]
+    lead: re.Pattern[str]
+    between: re.Pattern[str]
+    commemoration: re.Pattern[str]
+    life: re.Pattern[str]
+    lunar: re.Pattern[str]
+    offsets: Mapping[str, int]
+    months: Mapping[str, int]
+    quarters: Mapping[str, int]
+
+
+@once_per_lexicon
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.table("dates")
+    words = table.section
+    offsets = {normal(phrase): days for phrase, days in words("relative_days", dict).items()}
+    months = {normal(name): number for name, number in words("month_names", dict).items()}
+    leads = [*words("day_words"), *words("day_parts"), *words("bound_words"), *words("range_words"), *offsets]
+    leads += words("same_day")
+    units = words("day_words") + words("month_words")
+    return _Grammar(
+        dates=re.compile(_pattern(words, offsets, months), re.IGNORECASE),
+        lead=re.compile(rf"(?<!\w)(?:(?:{any_of(leads)})[\s:,(]*)+$", re.IGNORECASE),
+        between=re.compile(
+            rf"\s*(?:[-–]|{any_of(words('range_words'))})\s*(?:{any_of(units)})?\s*",
+            re.IGNORECASE,
+        ),
+        commemoration=re.compile(whole_words(words("commemorations")), re.IGNORECASE),
+        life=re.compile(rf"(?<!\w)(?:{any_of(words('life_words'))})\s*$", re.IGNORECASE),
+        lunar=re.compile(rf"\s*\(?(?:{any_of(words('lunar_words'))})(?!\w)", re.IGNORECASE),
+        offsets=offsets,
+        months=months,
+        quarters={str(name): number for name, number in words("quarters", dict).items()},
+    )
+
+
+def _pattern(words, offsets: Mapping[str, int], months: Mapping[str, int]) -> str:  # type: ignore[no-untyped-def]
+    joined = any_of([*words("range_words"), *words("list_words")])
+    days = rf"(?:{_DAY}\s?[-–]\s?|(?:{_DAY}\s?(?:{joined})\s?){{1,6}})?"
+    month, year = any_of(words("month_words")), any_of(words("year_words"))
+    named = rf"\d{{1,2}}|{any_of(months)}"
+    return "|".join(
+        [
+            rf"(?<![\w/.,\-–])(?P<days>{days})(?P<day>{_DAY})\s?(?P<mark>[/.\-–])\s?(?P<month>{_MONTH})"
+            rf"(?:\s?(?P=mark)\s?(?P<year>{_YEAR}))?(?!\w|[/.\-–,]\d)",
+            rf"(?<![\w/.,\-–])(?P<wdays>{days})(?P<wday>{_DAY})\s+{month}\s+(?P<wmonth>{named})(?!\w)"
+            rf"(?:\s?(?:,|/|-|{year})?\s?(?P<wyear>{_YEAR})(?!\w))?",
+            rf"(?<!\w){month}\s+(?P<mmonth>{named})(?:\s?(?:/|\.|[-–]|,?\s?{year}|\s{year})\s?(?P<myear>{_YEAR}))?(?!\w|/\d)",
+            rf"(?<!\w)(?:{any_of(words('quarter_words'))})\s+(?P<quarter>I{{1,3}}|IV|[1-4])\s?(?:/|-|{year})\s?(?P<qyear>{_YEAR})(?!\w)",
+            rf"(?<!\w){year}\s+(?P<yyear>{_YEAR})(?!\w|\s?[-–]\s?\d)",
+            rf"(?<!\w)(?P<same>{any_of(words('same_day'))})(?!\w)",
+            rf"(?<!\w)(?P<relative>{any_of(offsets)})(?!\w)",
+        ]
+    )
+
+
+def find_dates(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[DateMention]:
+    """The dates printed in those stretches of `text`, in order; scores, shares and telephone numbers are none."""
+    grammar, smooth = _grammar(lexicon), plain(text)
+    found: list[DateMention] = []
+    for span in spans:
+        for mention in _joined(list(_mentions(smooth, span, grammar)), smooth, grammar):
+            found.append(_with_day_before(mention, found))
+    return [mention for mention in found if mention.first != Fields() or mention.offset is not None]
+
+
+def _mentions(text: str, span: Span, grammar: _Grammar) -> Iterator[DateMention]:
+    for match in grammar.dates.finditer(text, span.start, span.end):
+        lead = grammar.lead.search(text, max(span.start, match.start() - _LOOK_BACK), match.start())
+        read = _read(match, grammar)
+        if read is None or (match["day"] and not match["year"] and not _is_date(text, match, lead)):
+            continue
+        start = lead.start() if lead else match.start()
+        before = text[max(span.start, start - _CLAUSE_BACK) : match.start()]
+        memorial = grammar.commemoration.search(before.rpartition(",")[2].rpartition(";")[2])
+        life = grammar.life.search(before) or grammar.lunar.match(text, match.end())
+        yield replace(read, span=Span(start, match.end()), event=not (memorial or life))
+
+
+def _is_date(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
+    bracketed = text[: match.start()].endswith("(") and text.startswith(")", match.end()) and match["mark"] == "/"
+    return bool(lead) or bracketed
+
+
+def _read(match: re.Match[str], grammar: _Grammar) -> DateMention | None:
+    span = Span(match.start(), match.end())
+    if match["relative"]:
+        return DateMention(span, Fields(), offset=grammar.offsets[normal(match["relative"])])
+    if match["same"]:
+        return DateMention(span, Fields(day=0))
+    if match["quarter"]:
+        end = grammar.quarters[match["quarter"].lower()] * _MONTHS_IN_QUARTER
+        year = int(match["qyear"])
+        return DateMention(span, Fields(year, end - _MONTHS_IN_QUARTER + 1), Fields(year, end))
+    if match["yyear"]:
+        return DateMention(span, Fields(int(match["yyear"])))
+    return _read_days(match, span, grammar)
+
+
+def _read_days(match: re.Match[str], span: Span, grammar: _Grammar) -> DateMention | None:
+    month = _number(match["month"] or match["wmonth"] or match["mmonth"], grammar.months)
+    year = match["year"] or match["wyear"] or match["myear"]
+    day = match["day"] or match["wday"]
+    if not day and not year and not match["mmonth"].isdigit():
+        return None  # "tháng Ba Biên giới", "tháng năm": too little to be sure
+    last = Fields(int(year) if year else None, month, int(day) if day else None)
+    earlier = [int(number) for number in re.findall(r"\d+", match["days"] or match["wdays"] or "")]
+    if month is None or not last.exists:
+        return None
+    if not earlier or not day or earlier != sorted({*earlier, int(day)} - {int(day)}):
+        return DateMention(span, last)
+    return DateMention(span, last._replace(day=earlier[0]), last)
+
+
+def _number(name: str, names: Mapping[str, int]) -> int | None:
+    number = int(name) if name.isdigit() else names.get(normal(name))
+    return number if number and number <= 12 else None
+
+
+def _joined(mentions: list[DateMention], text: str, grammar: _Grammar) -> list[DateMention]:
+    """Neighbours with only a range word between them are one stretch; of equal days of different years, nothing."""
+    out: list[DateMention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if before is None or not _is_range(before, mention, text, grammar):
+            out.append(mention)
+        elif before.first[1:] != mention.first[1:] or mention.first.day is None:
+            first = before.first if before.first.year else before.first._replace(year=mention.first.year)
+            event = before.event and mention.event
+            out[-1] = DateMention(
+                Span(before.span.start, mention.span.end), first, mention.last or mention.first, event=event
+            )
+        else:
+            out.pop()
+    return out
+
+
+def _is_range(before: DateMention, after: DateMention, text: str, grammar: _Grammar) -> bool:
+    if before.last or before.offset is not None or after.offset is not None or not before.first.month:
+        return False
+    if bool(before.first.day) != bool(after.first.day):
+        return False
+    first_digit = re.search(r"\d", text[after.span.start : after.span.end])
+    lead = after.span.start + (first_digit.start() if first_digit else 0)
+    return bool(grammar.between.fullmatch(text[before.span.end : lead].replace("(", " ")))
+
+
+def _with_day_before(mention: DateMention, earlier: Sequence[DateMention]) -> DateMention:
+    """ "cùng ngày" is the day named last."""
+    if mention.first != Fields(day=0):
+        return mention
+    for other in reversed(earlier):
+        if other.is_day and other.event:
+            return replace(mention, first=other.last or other.first, offset=other.offset)
+    return replace(mention, first=Fields())
+
+
+Basis = str
+EXPLICIT: Basis = "explicit"
+ELSEWHERE: Basis = "the same day with its year elsewhere in the text"
+NEAR: Basis = "dates of the text close to it"
+YEARS: Basis = "years that the text looks back on and ahead to"
+
+_SOON = timedelta(days=100)  # a dated deadline within this time after a day is of the same round of work
+_AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
+_AROUND = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class YearClues:
+    """What an article knows about the year of its days.
+
+    `named` are years with their basis, the strongest first: of a campaign launched, of a programme signed.
+    `days` are the dates printed with a year, `years` the years printed alone or as the first of a period.
+    """
+
+    published: PartialDate | None = None
+    published_basis: str = "publication"
+    named: tuple[tuple[int, Basis], ...] = ()
+    days: tuple[DateMention, ...] = ()
+    years: frozenset[int] = frozenset()
+
+    def resolve(self, mention: DateMention, *, scheduled: bool = False) -> tuple[DayRange, Basis] | None:
+        """The days that `mention` means and how the year is known; None where nothing tells it."""
+        if mention.offset is not None:
+            return self._relative(mention.offset)
+        if mention.first.year:
+            return _range(mention, mention.first.year, mention.last), EXPLICIT
+        if not mention.first.month:
+            return None
+        told = self._year(mention, scheduled=scheduled)
+        if told is None:
+            return None
+        year, basis = told
+        try:
+            return _range(mention, year, mention.last), basis
+        except ValueError:
+            return None  # 29 February of a year that has none
+
+    def _relative(self, offset: int) -> tuple[DayRange, Basis] | None:
+        if self.published is None or self.published.day is None:
+            return None
+        day = self.published.earliest + timedelta(days=offset)
+        return DayRange(day, day), self.published_basis
+
+    def _year(self, mention: DateMention, *, scheduled: bool) -> tuple[int, Basis] | None:
+        if self.published is not None and self.published.month:
+            return self._nearest(mention.first, scheduled=scheduled), self.published_basis
+        same = {other.first.year for other in self.days if other.first[1:] == mention.first[1:] and other.event}
+        if len(same) == 1:
+            (year,) = same
+            if year:
+                return year, ELSEWHERE
+        if self.published is not None:
+            return self.published.year, self.published_basis
+        return self._by_context(mention.first)
+
+    def _nearest(self, fields: Fields, *, scheduled: bool) -> int:
+        assert self.published is not None  # the caller has looked
+        latest = self.published.latest
+        years = (latest.year - 1, latest.year, latest.year + 1)
+        days = [(year, day) for year in years if (day := _day(fields._replace(year=year)))]
+        if scheduled:
+            return min((year for year, day in days if day >= self.published.earliest - _AROUND), default=latest.year)
+        return max((year for year, day in days if day <= latest + _AHEAD), default=latest.year)
+
+    def _by_context(self, fields: Fields) -> tuple[int, Basis] | None:
+        for year, basis in self.named:
+            return year, basis
+        near = {year for year in self._dated_years() if self._is_near(fields._replace(year=year))}
+        if len(near) == 1:
+            return near.pop(), NEAR
+        latest = max(self.years, default=0)
+        if latest - 1 in self.years and fields.month:
+            if fields.month <= 4:
+                return latest, YEARS
+            if fields.month >= 11:
+                return latest - 1, YEARS
+        return None
+
+    def _dated_years(self) -> set[int]:
+        return {other.first.year for other in self.days if other.first.year and other.event}
+
+    def _is_near(self, fields: Fields) -> bool:
+        day = _day(fields)
+        others = (_day(other.first) for other in self.days if other.event and other.first.month)
+        return day is not None and any(other is not None and day < other <= day + _SOON for other in others)
+
+
+def _day(fields: Fields) -> datetime.date | None:
+    try:
+        return datetime.date(fields.year or 0, fields.month or 1, fields.day or 1)
+    except ValueError:
+        return None
+
+
+def _range(mention: DateMention, year: int, last: Fields | None) -> DayRange:
+    first = PartialDate(year, mention.first.month, mention.first.day)
+    if last is None:
+        return first.range
+    end = PartialDate(last.year or year, last.month, last.day)
+    return DayRange(first.earliest, max(end.latest, first.latest))

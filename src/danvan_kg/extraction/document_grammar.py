@@ -1,0 +1,193 @@
+"""The patterns that read a reference to a document, made from `data/lexicon/documents.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from danvan_kg.extraction.quotations import title_ends
+from danvan_kg.extraction.wording import UPPER, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.lexicon import Lexicon, Table
+from danvan_kg.observation import Organization
+
+_ROMAN = r"[IVXL]{1,7}"
+_CODE = rf"[{UPPER}][A-Za-zĐđƯưÔôÂâ]*\d{{0,2}}"
+_SPACED_CODE = rf"(?:[{UPPER}]{{2,}}[a-z]?\d{{0,2}}|TTg|CTr|CP)"
+# Digits, perhaps a year, and letter codes with "-" or "/" between (Circular 01/2011/TT-BNV and the Party's rules).
+_SYMBOL = (
+    rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?"
+    rf"(?:[-–/]{_CODE}|\s[-–/]\s?{_SPACED_CODE}|[-–/]\s{_SPACED_CODE})+(?!\w)"
+)
+
+
+# How a type may be referred to without a number; the head of the file says what each means.
+_FORMS = ("titled", "named", "law", "gathering", "periodic")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document, and how one may be referred to without a number."""
+
+    name: str
+    kind: str
+    titled: bool
+    named: bool
+    law: bool
+    gathering: bool
+    periodic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGrammar:
+    """Patterns and tables. Patterns are matched against text with the older tone placement."""
+
+    types: Mapping[str, DocumentType]
+    codes: Mapping[str, DocumentType]
+    type_words: re.Pattern[str]
+    symbol: re.Pattern[str]
+    number: re.Pattern[str]
+    counter: re.Pattern[str]
+    personnel: re.Pattern[str]
+    periodic: re.Pattern[str]
+    number_word: re.Pattern[str]
+    joiner: re.Pattern[str]
+    plenum: re.Pattern[str]
+    plenum_body: re.Pattern[str]
+    term: re.Pattern[str]
+    congress: re.Pattern[str]
+    congress_plural: re.Pattern[str]
+    date: re.Pattern[str]
+    year: re.Pattern[str]
+    of: re.Pattern[str]
+    issuer: re.Pattern[str]
+    opener: re.Pattern[str]
+    title_head: re.Pattern[str]
+    title_end: re.Pattern[str]
+    law: re.Pattern[str]
+    law_stop: re.Pattern[str]
+    law_not: re.Pattern[str]
+    draft: re.Pattern[str]
+    plural: re.Pattern[str]
+    named_not: re.Pattern[str]
+    named_lower: re.Pattern[str]
+    decision_subject: re.Pattern[str]
+    decision_verb: re.Pattern[str]
+    issuing: re.Pattern[str]
+    ordinals: Mapping[str, int]
+    issuers: Mapping[str, Organization]
+    suffix_issuers: Mapping[str, Organization]
+    kept_openers: frozenset[str]
+    law_aliases: Mapping[str, str]
+    party_congress: frozenset[str]
+    plenum_issuer: Organization
+    congress_issuer: str
+
+
+@once_per_lexicon
+def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
+    """The grammar of documents for this lexicon. Raises AssetError where a code names no type."""
+    table = lexicon.table("documents")
+    words = table.section
+    types = _types(table)
+    ordinals = {normal(name): int(number) for name, number in words("ordinals", dict).items()}
+    number = rf"\d{{1,2}}|{_ROMAN}|{any_of(ordinals)}"
+    return DocumentGrammar(
+        types=types,
+        codes={code: types[normal(name)] for code, name in words("code_types", dict).items()},
+        type_words=re.compile(whole_words(types), re.IGNORECASE),
+        symbol=re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
+        number=re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
+        counter=re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
+        number_word=_take(words("number_words"), after=r"\s*:?"),
+        joiner=re.compile(rf"\s*(?:{any_of(words('joining_words'))})(?!\w)", re.IGNORECASE),
+        plenum=re.compile(_plenum(table, number), re.IGNORECASE),
+        plenum_body=re.compile(rf"\s*,?\s*(?:của\s+)?(?:{any_of(words('plenum_bodies'))})(?!\w)", re.IGNORECASE),
+        term=re.compile(
+            rf"\s*[,(]*\s*(?:{any_of(words('term_words'))})\s+(?P<term>{_ROMAN}|\d{{1,2}})(?!\w)\s*\)?", re.IGNORECASE
+        ),
+        congress=re.compile(_congress(table), re.IGNORECASE),
+        congress_plural=re.compile(whole_words(words("congress_plurals")), re.IGNORECASE),
+        date=re.compile(rf"\s*,?\s*\(?(?:{any_of(words('day_words'))})\s*(?=\d)", re.IGNORECASE),
+        year=re.compile(
+            rf"\s*(?:{any_of(words('year_words'))})\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–]\s?\d)\)?", re.IGNORECASE
+        ),
+        of=re.compile(rf"\s*,?\s*\(?(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
+        issuer=re.compile(rf"(?P<issuer>{any_of(words('issuer_words', dict))})(?!\w)", re.IGNORECASE),
+        opener=re.compile(rf"\s*,?\s*(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*", re.IGNORECASE),
+        title_head=re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
+        title_end=title_ends(_title_stops(table), any_of(words("title_continuations"))),
+        law=re.compile(rf"\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
+        law_stop=re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
+        law_not=_take(words("law_not"), before=r"\s*"),
+        personnel=_take(words("personnel_words")),
+        periodic=re.compile(
+            rf"(?<!\w)(?:{any_of(words('period_words'))})\s+\d{{4}}"
+            rf"|^(?:{any_of(words('implementing_words'))})\s+(?:(?:{any_of(types)})\s+(?:số\s+)?\d|luật\s)",
+            re.IGNORECASE,
+        ),
+        draft=re.compile(rf"(?<!\w)(?:{any_of(words('draft_words'))})\s*(?:\w+\s)?[“\"]?$", re.IGNORECASE),
+        plural=re.compile(
+            rf"(?<!\w)(?:{any_of(words('plural_words'))}|\d+)\s+(?:(?:{any_of(types)})\s*(?:,|và|,\s*và)\s*)*$",
+            re.IGNORECASE,
+        ),
+        named_not=_take(words("named_not"), before=r"\s*"),
+        named_lower=_take(words("named_lower"), before=r"\s*(?:về\s+)?"),
+        decision_subject=_take(words("decision_subjects"), before=r"\s*"),
+        decision_verb=re.compile(rf"(?<!\w)(?:{any_of(words('decision_verbs'))})\s+$", re.IGNORECASE),
+        issuing=re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
+        ordinals=ordinals,
+        issuers={normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
+        suffix_issuers={ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},
+        kept_openers=frozenset(normal(word) for word in words("title_openers_kept")),
+        law_aliases={normal(word): name for word, name in words("law_aliases", dict).items()},
+        party_congress=frozenset(normal(word) for word in words("congress_of_party")),
+        plenum_issuer=Organization(words("plenum_issuer", str)),
+        congress_issuer=words("congress_issuer", str),
+    )
+
+
+def _types(table: Table) -> dict[str, DocumentType]:
+    types: dict[str, DocumentType] = {}
+    for name, entry in table.section("types", dict).items():
+        kind = DocumentType(name, entry["class"], *(bool(entry.get(form)) for form in _FORMS))
+        for spelling in (name, *entry.get("also", ())):
+            types[normal(spelling)] = kind
+    return types
+
+
+def _take(phrases: list[str], before: str = r"\s*", after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{before}(?:{any_of(phrases)})(?!\w){after}", re.IGNORECASE)
+
+
+def _plenum(table: Table, number: str) -> str:
+    words = table.section
+    ordinal, bodies = any_of(words("ordinal_words")), any_of(words("plenum_bodies"))
+    return (
+        rf"\s*(?:{any_of(words('plenum_words'))})\s*,?\s*(?P<ordinal>(?:(?:{ordinal})\s+)*)(?P<number>{number})(?!\w|/\d)"
+        rf"(?P<more>(?:\s*(?:,|và)\s*\d{{1,2}}(?![\w/]))*)(?P<body>\s*,?\s*(?:của\s+)?(?:{bodies})(?!\w))?"
+    )
+
+
+def _congress(table: Table) -> str:
+    words = table.section
+    terms, ordinals = any_of(words("congress_term")), any_of(words("ordinals", dict))
+    return (
+        rf"\s*(?:của\s+)?(?P<word>{any_of(words('congress_words'))})(?P<what>(?:\s+[^\s,.;:()“”\"]+){{0,14}}?)"
+        rf"\s*,?\s+(?:(?:{any_of(words('ordinal_words'))})\s+(?P<number>{_ROMAN}|\d{{1,2}}|{ordinals})"
+        rf"|(?P<roman>{_ROMAN}))(?!\w)"
+        rf"(?P<party>\s+(?:của\s+)?Đảng(?:\s+Cộng sản Việt Nam)?(?!\s+(?:bộ|ủy))(?!\w))?"
+        rf"(?P<term>\s*[,(]?\s*(?:{terms})\s+\d{{4}}\s*[-–]\s*\d{{4}}\)?)?"
+    )
+
+
+def _title_stops(table: Table) -> str:
+    """Where a title without quotation marks ends: at a stop word, at a comma or "và" before something else."""
+    words = table.section
+    types = any_of(normal(name) for name in words("types", dict))
+    numbered = rf"(?:{types})\s+(?:số\s|về\s|của\s|\d|(?:{any_of(words('plenum_words'))})\s)"
+    comma = any_of(words("comma_stops"))
+    return (
+        rf"\s+(?:{any_of(words('title_stops'))})(?!\w)"
+        rf"|\s*,?\s*(?:và|,|cùng)\s+(?:{numbered})"
+        rf"|,\s+(?:{any_of(words('day_words'))})\s+\d[^,;]{{0,14}},"
+        rf"|,\s+(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?![^,.;]{{0,40}}\svà\s(?-i:[{UPPER}])))"
+    )

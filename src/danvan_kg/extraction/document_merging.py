@@ -1,0 +1,89 @@
+"""Joins the references of one article that mean one document: same number, same plenum, same name, same title."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+
+from danvan_kg.extraction.document_references import Reference
+from danvan_kg.extraction.wording import normal
+
+_TELLING_TITLE = 5  # words; shorter titles ("công tác dân vận") are shared by different documents
+_WORDS = re.compile(r"\w+")
+_SMALL = frozenset({"về", "việc", "đối", "với", "của"})  # come and go in quoted titles
+
+
+@dataclass(slots=True)
+class Group:
+    """References to one document, in order of the text."""
+
+    references: list[Reference] = field(default_factory=list)
+
+    def first(self, value: Callable[[Reference], object]) -> Reference | None:
+        """The first reference for which `value` is there."""
+        return next((reference for reference in self.references if value(reference)), None)
+
+    def value(self, name: str) -> object:
+        return next((value for reference in self.references if (value := getattr(reference, name))), None)
+
+    def accepts(self, reference: Reference) -> bool:
+        """Whether nothing in `reference` says that it is another document."""
+        pairs = (("symbol", _same_symbol), ("number", _same_number), ("plenum", _equal), ("term", _equal))
+        return all(
+            mine is None or theirs is None or same(mine, theirs)
+            for name, same in pairs
+            for mine, theirs in [(self.value(name), getattr(reference, name))]
+        )
+
+
+def merge(references: Iterable[Reference]) -> list[Group]:
+    """One group a document, in order of first mention."""
+    groups: list[Group] = []
+    index: dict[Hashable, list[Group]] = defaultdict(list)
+    for reference in references:
+        keys = _keys(reference)
+        group = next((g for key in keys for g in reversed(index[key]) if g.accepts(reference)), None)
+        if group is None:
+            group = Group()
+            groups.append(group)
+        group.references.append(reference)
+        for key in keys:
+            if group not in index[key][-1:]:
+                index[key].append(group)
+    return groups
+
+
+def _keys(reference: Reference) -> list[Hashable]:
+    """What two references to one document share, the surest first."""
+    kind = reference.type.kind
+    keys: list[Hashable] = []
+    if reference.number:
+        keys.append((kind, "number", _bare(reference.number)))
+    if reference.plenum:
+        keys.append((reference.type.name, "plenum", reference.plenum))
+    if reference.name and reference.plenum is None:
+        keys.append((kind, "name", _folded(reference.name)))
+    if reference.title and len(reference.title.split()) >= _TELLING_TITLE:
+        keys.append((kind, "title", _folded(reference.title)))
+    return keys
+
+
+def _folded(text: str) -> str:
+    return " ".join(word for word in _WORDS.findall(normal(text)) if word not in _SMALL)
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0").lower() or "0"
+
+
+def _equal(left: object, right: object) -> bool:
+    return left == right
+
+
+def _same_number(left: object, right: object) -> bool:
+    return _bare(str(left)) == _bare(str(right))
+
+
+def _same_symbol(left: object, right: object) -> bool:
+    """Equal but for leading zeros, marks and case: 4-KH/TW and 04-KH/TW."""
+    return [_bare(part) for part in _WORDS.findall(str(left))] == [_bare(part) for part in _WORDS.findall(str(right))]

@@ -1,0 +1,410 @@
+"""Reads one reference to one or several documents, from the word of the type to the end of the title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from danvan_kg.extraction.cursor import Cursor
+from danvan_kg.extraction.document_grammar import DocumentGrammar, DocumentType
+from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.quotations import OPENERS, behind_quotation, capitalised, quoted, single_blanks, unquoted
+from danvan_kg.extraction.wording import normal
+from danvan_kg.observation import Organization
+from danvan_kg.partial_date import PartialDate
+from danvan_kg.text import Span
+
+_BEFORE = 60  # code points before a type in which "các", "dự thảo" or a verb of issuing must end
+_LAW_WORDS = 6
+_DATE = re.compile(
+    r"(\d{1,2})(?:\s?[/.\-–]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-–]\s?|,?\s+năm\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One document as one place of the article refers to it. `rule` says by which form it was found."""
+
+    type: DocumentType
+    span: Span
+    rule: str
+    number: str | None = None
+    symbol: str | None = None
+    plenum: int | None = None
+    name: str | None = None
+    term: str | None = None
+    title: str | None = None
+    date: PartialDate | None = None
+    issuers: tuple[Organization, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceReader:
+    """Reads references in one article. `text` is the article's, `smooth` the same with the older tone placement."""
+
+    text: str
+    smooth: str
+    bodies: BodyIndex
+    grammar: DocumentGrammar
+
+    def read(self, match: re.Match[str], sentence: Span) -> list[Reference]:
+        """The documents that the type word `match` begins to name; none where it names a kind only."""
+        kind = self.grammar.types[normal(match.group())]
+        cursor = Cursor(self.smooth, match.end(), sentence.end)
+        if self._is_draft(match, sentence):
+            return []
+        abbreviated = match.group().isupper()
+        for form in (self._numbered, self._plenum, self._congress):
+            heads = form(cursor, kind, match)
+            if heads:
+                return self._with_tail(heads, cursor, Span(match.start(), cursor.position))
+        if abbreviated:
+            return []
+        if kind.law:
+            return self._law(cursor, kind, match)
+        return self._titled(cursor, kind, match, sentence)
+
+    def read_symbol(self, match: re.Match[str], sentence: Span) -> list[Reference]:
+        """The document that a symbol without a type word names."""
+        symbol = _symbol(match["symbol"])
+        kind = self.grammar.codes.get(_code(symbol))
+        if kind is None:
+            return []
+        span = Span(match.start("symbol"), match.end())
+        cursor = Cursor(self.smooth, match.end(), sentence.end)
+        head = Reference(kind, span, "document.symbol", number=_digits(symbol), symbol=symbol)
+        return self._with_tail([head], cursor, span)
+
+    def _is_draft(self, match: re.Match[str], sentence: Span) -> bool:
+        before = self.smooth[max(sentence.start, match.start() - _BEFORE) : match.start()]
+        return bool(self.grammar.draft.search(before))
+
+    # The head: what individual document the type word begins to name.
+
+    def _numbered(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        heads: list[Reference] = []
+        sure = match.group()[0].isupper()
+        while True:
+            start = cursor.position
+            if heads:
+                if not cursor.take(self.grammar.joiner):
+                    break
+                cursor.take(_BLANKS)
+                again = cursor.take(self.grammar.type_words)
+                if again:
+                    kind, sure = self.grammar.types[normal(again.group())], again.group()[0].isupper()
+            head = self._number(cursor, kind, sure=sure)
+            if head is None:
+                cursor.position = start
+                break
+            heads.append(replace(head, span=Span(match.start(), cursor.position)))
+        return heads
+
+    def _number(self, cursor: Cursor, kind: DocumentType, *, sure: bool) -> Reference | None:
+        span = Span(cursor.position, cursor.position + 1)
+        word = cursor.take(self.grammar.number_word)
+        if symbol := cursor.take(self.grammar.symbol):
+            value = _symbol(symbol["symbol"])
+            return Reference(kind, span, "document.symbol", number=_digits(value), symbol=value)
+        number = cursor.sees(self.grammar.number) if word or sure else None
+        if number is None or (not word and (_is_year(number["number"]) or self._counts(number))):
+            return None
+        cursor.position = number.end()
+        return Reference(kind, span, "document.number", number=number["number"])
+
+    def _counts(self, number: re.Match[str]) -> bool:
+        """Whether a bare number counts something: "Kế hoạch 5 năm"."""
+        return bool(self.grammar.counter.match(self.smooth, number.end()))
+
+    def _plenum(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        found = cursor.sees(self.grammar.plenum)
+        if found is None or not kind.gathering or not _is_plenum(found):
+            return []
+        cursor.position = found.end()
+        numbers = [self._ordinal(found["number"]), *(int(n) for n in re.findall(r"\d+", found["more"] or ""))]
+        if None in numbers:
+            return []
+        term = cursor.take(self.grammar.term)
+        if term is None and not found["body"] and cursor.take(self.grammar.plenum_body):
+            term = cursor.take(self.grammar.term)
+        span = Span(match.start(), cursor.position)
+        printed = None if len(numbers) > 1 else _name(kind, re.sub("[(),]", " ", self.text[match.end() : span.end]))
+        return [
+            Reference(
+                kind, span, "document.plenum", plenum=number, term=term["term"].upper() if term else None, name=printed,
+                issuers=(self.grammar.plenum_issuer,),
+            )
+            for number in numbers
+        ]  # fmt: skip
+
+    def _ordinal(self, word: str) -> int | None:
+        if word.isdigit():
+            return int(word)
+        return self.grammar.ordinals.get(normal(word)) or _roman(word.upper())
+
+    def _congress(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        found = cursor.sees(self.grammar.congress)
+        if found is None or not kind.gathering or self.grammar.congress_plural.search(found["what"]):
+            return []
+        end = found.end("party") if found["party"] else found.end("number" if found["number"] else "roman")
+        cursor.position = found.end()
+        congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
+        issuer = self._congress_issuer(found, congress)
+        span = Span(match.start(), found.end())
+        return [Reference(kind, span, "document.congress", name=_name(kind, congress), issuers=(issuer,))]
+
+    def _canonical(self, span: Span) -> str:
+        """The words of `span` with bodies by their canonical names."""
+        out, place = [], span.start
+        for mention in self.bodies.within(span):
+            out += [self.text[place : mention.span.start], mention.organization.name]
+            place = mention.span.end
+        return single_blanks("".join([*out, self.text[place : span.end]]))
+
+    def _congress_issuer(self, found: re.Match[str], congress: str) -> Organization:
+        what = normal(found["what"])
+        number = (found["number"] or found["roman"]).upper()
+        if what in self.grammar.party_congress or (not what and found["party"]) or not what:
+            return Organization(self.grammar.congress_issuer.format(number=number))
+        return Organization(congress)
+
+    # The tail: date, issuer, term, title in any order.
+
+    def _with_tail(self, heads: list[Reference], cursor: Cursor, span: Span) -> list[Reference]:
+        facts: dict[str, object] = {}
+        titles: list[str] = []
+        while True:
+            before = cursor.position
+            self._tail_part(cursor, facts, titles, wanted=len(heads))
+            if cursor.position == before:
+                break
+        span = Span(span.start, max(span.end, cursor.position))
+        for place, head in enumerate(heads):
+            title = titles[place] if len(titles) == len(heads) else head.title
+            new = {name: value for name, value in facts.items() if not getattr(head, name)}
+            heads[place] = replace(head, span=span, title=title, **new)  # type: ignore[arg-type]
+        return heads
+
+    def _tail_part(self, cursor: Cursor, facts: dict[str, object], titles: list[str], *, wanted: int) -> None:
+        if "date" not in facts and (date := self._date(cursor)):
+            facts["date"] = date
+        elif "term" not in facts and (term := cursor.take(self.grammar.term)):
+            facts["term"] = term["term"].upper()
+        elif "issuers" not in facts and (issuers := self._issuers(cursor)):
+            facts["issuers"] = issuers
+        elif not titles:
+            titles += self._titles(cursor, wanted)
+
+    def _date(self, cursor: Cursor) -> PartialDate | None:
+        start = cursor.position
+        if cursor.take(self.grammar.date):
+            if printed := cursor.take(_DATE):
+                day, month, year = (int(number) for number in printed.groups())
+                try:
+                    return PartialDate(year, month, day)
+                except ValueError:
+                    pass
+            cursor.position = start
+            return None
+        year_only = cursor.take(self.grammar.year)
+        return PartialDate(int(year_only["year"])) if year_only else None
+
+    def _issuers(self, cursor: Cursor) -> tuple[Organization, ...]:
+        start = cursor.position
+        if not cursor.take(self.grammar.of):
+            return ()
+        found: list[Organization] = []
+        while True:
+            mention, word = self.bodies.at(cursor.position), cursor.sees(self.grammar.issuer)
+            if mention is not None and mention.span.end <= cursor.end:
+                found.append(mention.organization)
+                cursor.position = mention.span.end
+            elif word is not None and not found:
+                found.append(self.grammar.issuers[normal(word["issuer"])])
+                cursor.position = word.end()
+            else:
+                break
+            last = cursor.position
+            if not cursor.take(_AND) or self.bodies.at(cursor.position) is None:
+                cursor.position = last
+                break
+        if not found:
+            cursor.position = start
+        return tuple(found)
+
+    def _titles(self, cursor: Cursor, wanted: int) -> list[str]:
+        start = cursor.position
+        opener = cursor.take(self.grammar.opener)
+        cursor.take(_BLANKS)
+        titles = self._quoted_titles(cursor, wanted)
+        if titles:
+            return titles
+        if opener is None:
+            cursor.position = start
+            return []
+        kept = normal(opener["opener"]) in self.grammar.kept_openers
+        begin = opener.start("opener") if kept else cursor.position
+        title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
+        if title is None or title.end <= cursor.position + 3 or wanted > 1:
+            cursor.position = start
+            return []
+        cursor.position = title.end
+        return [self._title(title)]
+
+    def _quoted_titles(self, cursor: Cursor, wanted: int) -> list[str]:
+        titles: list[str] = []
+        while len(titles) < wanted:
+            before = cursor.position
+            if titles and not cursor.take(_NEXT_TITLE):
+                break
+            cursor.take(_BLANKS)
+            inner = quoted(self.text, cursor.position, cursor.end)
+            if inner is None:
+                cursor.position = before
+                break
+            cursor.position = behind_quotation(self.text, inner, cursor.end)
+            titles.append(self._title(inner))
+        return titles
+
+    def _title(self, span: Span) -> str:
+        head = self.grammar.title_head.match(self.smooth, span.start, span.end)
+        return capitalised(single_blanks(self.text[head.end() if head else span.start : span.end]))
+
+    # Without a number: laws by name, other documents by their titles.
+
+    def _law(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        sure = match.group()[0].isupper()
+        listed = cursor.sees(self.grammar.law)
+        name: str | None = None
+        if listed and (sure or listed["law"][0].isupper() or " " in listed["law"]):
+            name = self.text[listed.start("law") : listed.end()]
+            cursor.position = listed.end()
+        elif sure:
+            name = self._law_name(cursor)
+        if name is None:
+            return []
+        name = self.grammar.law_aliases.get(normal(name), single_blanks(name))
+        year = cursor.take(self.grammar.year) or cursor.take(_LAW_YEAR)
+        date = PartialDate(int(year["year"])) if year else None
+        full = f"{kind.name} {capitalised(name)}"
+        return [Reference(kind, Span(match.start(), cursor.position), "document.law", name=full, date=date)]
+
+    def _law_name(self, cursor: Cursor) -> str | None:
+        if self.grammar.law_not.match(self.smooth, cursor.position, cursor.end):
+            return None
+        stop = self.grammar.law_stop.search(self.smooth, cursor.position, cursor.end)
+        name = self.text[cursor.position : stop.start() if stop else cursor.end].strip()
+        words = name.split()
+        if not 2 <= len(words) <= _LAW_WORDS or not words[0][0].isupper():
+            return None
+        cursor.position = self.text.index(name, cursor.position) + len(name)
+        return name
+
+    def _titled(self, cursor: Cursor, kind: DocumentType, match: re.Match[str], sentence: Span) -> list[Reference]:
+        before = self.smooth[max(sentence.start, match.start() - _BEFORE) : match.start()]
+        if self.grammar.plural.search(before) or self.bodies.around(match.start()) or before.endswith(tuple(OPENERS)):
+            return []
+        issuers = self._issuers(cursor)
+        own = self._own_title(cursor, kind, match, before, sentence)
+        if own is None:
+            return []
+        title, words = own
+        span = Span(match.start(), cursor.position)
+        head = Reference(kind, span, "document.title", name=_name(kind, words), title=title, issuers=issuers)
+        return [head] if issuers else self._with_tail([head], cursor, span)
+
+    def _own_title(
+        self, cursor: Cursor, kind: DocumentType, match: re.Match[str], before: str, sentence: Span
+    ) -> tuple[str, str] | None:
+        start, grammar = cursor.position, self.grammar
+        if kind.titled:
+            opener = cursor.take(grammar.opener)
+            cursor.take(_BLANKS)
+            if titles := self._quoted_titles(cursor, 1):
+                return titles[0], titles[0]
+            cursor.position = start
+        capital = match.group()[0].isupper() and match.start() > sentence.start + 2 and bool(before.strip(" -–:•*"))
+        listed = capital or before.strip() in {"-", "–", "+"}
+        if kind.titled and listed and (opener := cursor.take(grammar.opener)):
+            return self._plain_title(cursor, match, cursor.position, opener.start("opener"))
+        cursor.position = start
+        if kind.titled and grammar.named_lower.match(self.smooth, start, sentence.end):
+            opener = cursor.take(grammar.opener)
+            cursor.take(_BLANKS)
+            return self._plain_title(
+                cursor, match, cursor.position, opener.start("opener") if opener else cursor.position
+            )
+        named = kind.named and capital and not grammar.named_not.match(self.smooth, start, sentence.end)
+        subject = grammar.decision_subject.match(self.smooth, start, sentence.end)
+        decided = kind.kind == "Decision" and subject and (capital or grammar.decision_verb.search(before))
+        if named or decided:
+            return self._plain_title(cursor, match, start, start)
+        if kind.periodic and (title := self._plain_title(cursor, match, start, start)):
+            if grammar.periodic.search(title[0]):
+                return title
+            cursor.position = start
+        return None
+
+    def _is_personnel(self, match: re.Match[str], title: Span) -> bool:
+        """Whether a resolution or decision without a number is about a post or a person."""
+        kind = self.grammar.types[normal(match.group())].kind
+        return kind in {"Resolution", "Decision"} and bool(self.grammar.personnel.match(self.smooth, title.start))
+
+    def _plain_title(self, cursor: Cursor, match: re.Match[str], begin: int, words: int) -> tuple[str, str] | None:
+        span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
+        if span is None or len(self.text[span.start : span.end].split()) < 3 or self._is_personnel(match, span):
+            return None
+        cursor.position = span.end
+        return self._title(span), single_blanks(self.text[words : span.end])
+
+
+_BLANKS = re.compile(r"\s*")
+_AND = re.compile(r"\s*(?:và|,|-|–|&)\s*", re.IGNORECASE)
+_NEXT_TITLE = re.compile(r"\s*[,;]?\s*(?:và|,|cùng)?\s*(?:về\s+)?(?=[“\"‘'«”])", re.IGNORECASE)
+_LAW_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–/]\s?\d)")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def _roman(text: str) -> int | None:
+    values = [_ROMAN_DIGITS.get(letter, 0) for letter in text]
+    if not all(values):
+        return None
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in {"19", "20"}
+
+
+def _is_plenum(found: re.Match[str]) -> bool:
+    """Of the Central Committee: "Trung ương 7", "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
+    words = normal(found.group())
+    central = "trung ương" in words or re.search(r"(?<!\w)h?n?tw(?!\w)", words) is not None
+    spelled = not found["number"].isdigit() and not found["number"].isupper()
+    return central and (not spelled or bool(found["ordinal"]))
+
+
+def _symbol(printed: str) -> str:
+    return re.sub(r"\s", "", printed).replace("–", "-")
+
+
+def _digits(symbol: str) -> str:
+    digits = re.match(r"\d+[a-zA-Z]?", symbol)
+    return digits.group() if digits else symbol
+
+
+def _code(symbol: str) -> str:
+    codes = re.findall(r"[^\W\d_]+", symbol)
+    return codes[0] if codes else ""
+
+
+def _name(kind: DocumentType, words: str) -> str:
+    return f"{kind.name} {single_blanks(words)}"
+
+
+def symbol_matches(grammar: DocumentGrammar, text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Symbols that stand without a type word, for `read_symbol`."""
+    for match in grammar.symbol.finditer(text, span.start, span.end):
+        before = text[match.start("symbol") - 1 : match.start("symbol")]
+        if not (before.isalnum() or before in {"/", "-", ".", ","}):
+            yield match

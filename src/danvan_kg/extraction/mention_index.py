@@ -1,0 +1,67 @@
+"""Bodies and persons of an article by the place where they are named."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from danvan_kg.extraction.view import ArticleView, OrganizationMention, PersonMention
+from danvan_kg.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class BodyIndex:
+    """Maximal mentions of bodies, by where they start and end."""
+
+    mentions: Sequence[OrganizationMention]
+    starts: Sequence[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, view: ArticleView) -> "BodyIndex":
+        mentions = [mention for mention in view.organizations if not mention.nested]
+        return cls(mentions, [mention.span.start for mention in mentions])
+
+    def at(self, offset: int) -> OrganizationMention | None:
+        """The body whose name begins at `offset`."""
+        place = bisect_left(self.starts, offset)
+        if place < len(self.starts) and self.starts[place] == offset:
+            return self.mentions[place]
+        return None
+
+    def around(self, offset: int) -> OrganizationMention | None:
+        """The body inside whose name `offset` lies (its first place counts)."""
+        place = bisect_right(self.starts, offset) - 1
+        if place >= 0 and self.mentions[place].span.end > offset:
+            return self.mentions[place]
+        return None
+
+    def within(self, span: Span) -> list[OrganizationMention]:
+        """The bodies named inside `span`, in order."""
+        found = []
+        for place in range(bisect_left(self.starts, span.start), len(self.starts)):
+            if self.mentions[place].span.end > span.end:
+                break
+            found.append(self.mentions[place])
+        return found
+
+    def last_before(self, offset: int, floor: int) -> OrganizationMention | None:
+        """The body named last between `floor` and `offset`."""
+        place = bisect_left(self.starts, offset) - 1
+        if place >= 0 and self.starts[place] >= floor and self.mentions[place].span.end <= offset:
+            return self.mentions[place]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIndex:
+    """Mentions of persons by where they start."""
+
+    mentions: Sequence[PersonMention]
+    starts: Sequence[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, view: ArticleView) -> "PersonIndex":
+        return cls(view.persons, [mention.span.start for mention in view.persons])
+
+    def within(self, span: Span) -> list[PersonMention]:
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
