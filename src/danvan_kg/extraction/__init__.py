@@ -1,1 +1,20 @@
 """Extraction: a pure function of one article and the lexicon."""
+
+from danvan_kg.article import Article
+from danvan_kg.extraction.mentions import named_organizations, named_persons
+from danvan_kg.extraction.recognition import recognise
+from danvan_kg.lexicon import Lexicon
+from danvan_kg.observation import Extraction
+
+__all__ = ["extract", "recognise"]
+
+
+def extract(article: Article, lexicon: Lexicon) -> Extraction:
+    """All that `article` states."""
+    view = recognise(article, lexicon)
+    return Extraction(
+        article=article.identifier,
+        persons=named_persons(view),
+        organizations=named_organizations(view),
+        positions=tuple(view.positions),
+    )

@@ -2,22 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from danvan_kg.errors import AssetError
+from danvan_kg.lexicon.organizations import OrganizationTable, read_organizations
+from danvan_kg.lexicon.people import (
+    HonorificTable,
+    SurnameTable,
+    TriggerTable,
+    read_honorifics,
+    read_surnames,
+    read_triggers,
+)
+from danvan_kg.lexicon.roles import RoleTable, read_roles
 from danvan_kg.lexicon.table import Table
+from danvan_kg.place import Places, load_places
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All tables of a lexicon directory.
 
-    `version` is a digest of the files' names and bytes. `table(name)` gives any file `<name>.yaml` with source lines.
+    `version` is a digest of the files' names and bytes. `table(name)` gives any file `<name>.yaml` with source lines;
+    the attributes are the typed ones, read when first asked for.
     """
 
     directory: Path
     version: str
-    tables: Mapping[str, Table] = field(repr=False)
+    tables: Mapping[str, Table] = field(repr=False, compare=False)
 
     def table(self, name: str) -> Table:
         """The file `<name>.yaml`. Raises AssetError where there is none."""
@@ -27,3 +40,33 @@ class Lexicon:
             raise AssetError(
                 f"{self.directory / name}.yaml: there is no such table", hint="reinstall danvan-kg"
             ) from None
+
+    @cached_property
+    def organizations(self) -> OrganizationTable:
+        return read_organizations(self.table("organizations"))
+
+    @cached_property
+    def roles(self) -> RoleTable:
+        return read_roles(self.table("roles"))
+
+    @cached_property
+    def honorifics(self) -> HonorificTable:
+        return read_honorifics(self.table("honorifics"))
+
+    @cached_property
+    def surnames(self) -> SurnameTable:
+        return read_surnames(self.table("surnames"))
+
+    @cached_property
+    def triggers(self) -> TriggerTable:
+        return read_triggers(self.table("triggers"))
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """The long form of each abbreviation."""
+        forms: Mapping[str, str] = self.table("abbreviations").section("abbreviations", dict)
+        return forms
+
+    @cached_property
+    def places(self) -> Places:
+        return load_places(self.directory)

@@ -1,0 +1,132 @@
+"""An article's tokens as a sequence of elements: titles, names, bodies, triggers and what stands between them."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.bodies import Body, BodyParser, PlaceName
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.names import Name, NameReader
+from danvan_kg.extraction.titles import Title, TitleReader
+from danvan_kg.extraction.tokens import BREAK, MARK, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A punctuation mark; `text` is the mark, a newline where a paragraph ends."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of words that nothing here reads. `text` holds their compared forms."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A phrase that makes or ends positions; `kind` as in `triggers.yaml`."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """Forms of address before a name. `kind` is that of the first one; `plural` where several persons follow."""
+
+    kind: str
+    plural: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    body: Body
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    place: PlaceName
+    start: int
+    end: int
+
+
+Element = Mark | Words | Trigger | Honorific | BodyMention | PlaceMention | Title | Name
+
+
+@dataclass(frozen=True)
+class ElementReader:
+    """Reads the elements of one article, left to right, each token once."""
+
+    grammar: Grammar
+    tokens: Tokens
+    bodies: BodyParser
+    titles: TitleReader
+    names: NameReader
+
+    def sentence(self, start: int, end: int) -> list[Element]:
+        """The elements of the tokens from `start` to before `end`."""
+        found: list[Element] = []
+        position, words_from = start, start
+        while position < end:
+            element = self._at(position, end, found)
+            if element is None or element.end > end:
+                position += 1
+                continue
+            if words_from < position:
+                found.append(self._words(words_from, position))
+            found.append(element)
+            position = words_from = element.end
+        if words_from < end:
+            found.append(self._words(words_from, end))
+        return found
+
+    def _words(self, start: int, end: int) -> Words:
+        return Words(tuple(self.tokens.words[start:end]), start, end)
+
+    def _at(self, position: int, end: int, before: list[Element]) -> Element | None:
+        if self.tokens.shapes[position] in (MARK, BREAK):
+            return Mark(self.tokens.surface[position], position, position + 1)
+        last = before[-1] if before and before[-1].end == position else None
+        return (
+            self.titles.at(position)
+            or self._trigger(position)
+            or self._honorific(position)
+            or self.names.at(position, end, addressed=isinstance(last, Title | Honorific))
+            or self._body(position)
+            or self._place(position)
+        )
+
+    def _trigger(self, position: int) -> Trigger | None:
+        found = self.grammar.triggers.longest(self.tokens.words, position)
+        return Trigger(found[1], position, found[0]) if found else None
+
+    def _honorific(self, position: int) -> Honorific | None:
+        tree, words = self.grammar.honorifics, self.tokens.words
+        found = tree.longest(words, position)
+        if not found:
+            return None
+        end, kind = found
+        while further := tree.longest(words, end):
+            end = further[0]
+        return Honorific(kind, kind == "plural", position, end)
+
+    def _body(self, position: int) -> BodyMention | None:
+        body = self.bodies.at(position)
+        return BodyMention(body, position, body.end) if body else None
+
+    def _place(self, position: int) -> PlaceMention | None:
+        place = self.bodies.place_at(position)
+        if place and place.name:
+            return PlaceMention(place, position, place.end)
+        place = self.bodies.bare_place(position)
+        return PlaceMention(place, position, place.end) if place else None

@@ -1,0 +1,194 @@
+"""The lexicon made ready for the grammars: trees of phrases, sets of syllables. Made once for each version of the lexicon."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from danvan_kg.extraction.wording import once_per_lexicon
+from danvan_kg.lexicon import Lexicon
+from danvan_kg.lexicon.organizations import Head, Unit
+from danvan_kg.lexicon.phrases import PhraseTree, syllables
+from danvan_kg.lexicon.roles import Membership, Office, Role
+from danvan_kg.place import Level, Place
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What the grammars look up. Every table is keyed by compared forms (`normal_syllable`)."""
+
+    lexicon: Lexicon
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, tuple[str, ...]]:
+        return {short: tuple(long.split()) for short, long in self.lexicon.abbreviations.items()}
+
+    @cached_property
+    def heads(self) -> PhraseTree[Head]:
+        tree: PhraseTree[Head] = PhraseTree()
+        for head in self.lexicon.organizations.heads:
+            for name in (head.name, *head.aliases):
+                tree.add(syllables(name), head)
+        return tree
+
+    @cached_property
+    def head_named(self) -> Mapping[str, Head]:
+        """Heads by canonical name; of several with one name, the first."""
+        named: dict[str, Head] = {}
+        for head in self.lexicon.organizations.heads:
+            named.setdefault(head.name, head)
+        return named
+
+    @cached_property
+    def tails(self) -> Mapping[str, PhraseTree[str]]:
+        """For each whole name that has them, the words that may follow and belong to it."""
+        heads = self.lexicon.organizations.heads
+        return {head.name: _tree(head.tail) for head in heads if head.tail}
+
+    @cached_property
+    def domains(self) -> Mapping[str, PhraseTree[str]]:
+        table = self.lexicon.organizations
+        trees: dict[str, PhraseTree[str]] = {}
+        for name, subjects in table.domains.items():
+            trees[name] = _tree(subjects)
+            for subject in subjects:
+                for alias in table.domain_aliases.get(subject, ()):
+                    trees[name].add(syllables(alias), subject)
+        return trees
+
+    @cached_property
+    def compounds(self) -> PhraseTree[str]:
+        return _tree(self.lexicon.organizations.compounds)
+
+    @cached_property
+    def units(self) -> PhraseTree[Unit]:
+        table = self.lexicon.organizations
+        known = {unit.word: unit for unit in table.units}
+        return PhraseTree((syllables(word), known[unit]) for word, unit in table.unit_words.items())
+
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        return frozenset(self.lexicon.organizations.plurals)
+
+    @cached_property
+    def of_words(self) -> PhraseTree[str]:
+        return _tree(self.lexicon.organizations.of_words)
+
+    @cached_property
+    def places(self) -> PhraseTree[Place]:
+        """Provinces, districts and wards by name without the word for their kind."""
+        places = self.lexicon.places
+        tree: PhraseTree[Place] = PhraseTree()
+        for place in (*places.provinces, *places.districts, *places.wards):
+            for name in dict.fromkeys((place.name, *place.other_names)):
+                tree.add(syllables(name), place)
+        return tree
+
+    @cached_property
+    def bare_places(self) -> PhraseTree[Place]:
+        """Provinces and districts, which stand in names without the word for their kind."""
+        places = self.lexicon.places
+        tree: PhraseTree[Place] = PhraseTree()
+        for place in (*places.provinces, *places.districts):
+            for name in dict.fromkeys((place.name, *place.other_names)):
+                if not name[:1].isdigit():
+                    tree.add(syllables(name), place)
+        return tree
+
+    @cached_property
+    def titles(self) -> PhraseTree[Role | Office | Membership]:
+        table = self.lexicon.roles
+        tree: PhraseTree[Role | Office | Membership] = PhraseTree()
+        for role in table.roles:
+            for name in dict.fromkeys(syllables(text) for text in (role.name, *role.aliases)):
+                tree.add(name, role)
+        for office in table.offices:
+            for text in (office.text, *office.aliases):
+                tree.add(syllables(text), office)
+        for membership in table.memberships:
+            tree.add(syllables(membership.text), membership)
+        return tree
+
+    @cached_property
+    def role_named(self) -> Mapping[str, Role]:
+        return {role.name: role for role in self.lexicon.roles.roles}
+
+    @cached_property
+    def modifiers(self) -> PhraseTree[str]:
+        return _tree(dict.fromkeys(m.capitalize() if m == "thường trực" else m for m in self.lexicon.roles.modifiers))
+
+    @cached_property
+    def status(self) -> PhraseTree[str]:
+        """Words before a title, with what they say of it: former, appointed, acting."""
+        table = self.lexicon.roles.status
+        return PhraseTree((syllables(word), name) for name, words in table.items() for word in words)
+
+    @cached_property
+    def honorifics(self) -> PhraseTree[str]:
+        """Forms of address with their class: singular, plural, rank, degree."""
+        table = self.lexicon.honorifics
+        classes = {"singular": table.singular, "plural": table.plural, "rank": table.ranks, "degree": table.degrees}
+        return PhraseTree((syllables(word), name) for name, words in classes.items() for word in words)
+
+    @cached_property
+    def pronouns(self) -> PhraseTree[str]:
+        return _tree(self.lexicon.honorifics.pronouns)
+
+    @cached_property
+    def strong_surnames(self) -> frozenset[str]:
+        return frozenset(syllables(name)[0] for name in self.lexicon.surnames.strong)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(syllables(name)[0] for name in (*self.lexicon.surnames.strong, *self.lexicon.surnames.common))
+
+    @cached_property
+    def minority_surnames(self) -> frozenset[str]:
+        return frozenset(syllables(name)[0] for name in self.lexicon.surnames.minority)
+
+    @cached_property
+    def name_bearers(self) -> PhraseTree[str]:
+        """Reversed: the last word first, so that they are found backwards from a name."""
+        return PhraseTree((syllables(word)[::-1], word) for word in self.lexicon.surnames.name_bearers)
+
+    @cached_property
+    def historical(self) -> PhraseTree[str]:
+        people = self.lexicon.surnames.historical
+        return PhraseTree(
+            (syllables(text), person.name) for person in people for text in (person.name, *person.aliases)
+        )
+
+    @cached_property
+    def themes(self) -> PhraseTree[str]:
+        """Reversed, like `name_bearers`: what a historical name follows where it names no person."""
+        people = self.lexicon.surnames.historical
+        return PhraseTree((syllables(theme)[::-1], theme) for person in people for theme in person.themes)
+
+    @cached_property
+    def triggers(self) -> PhraseTree[str]:
+        """Phrases that make or end positions, with what they do."""
+        phrases = self.lexicon.triggers.phrases
+        kinds = ("take", "appoint", "leave", "nominate", "former", "join", "hold")
+        return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
+
+    @cached_property
+    def fillers(self) -> PhraseTree[str]:
+        return _tree(self.lexicon.triggers.phrases["fillers"])
+
+    @cached_property
+    def unit_level(self) -> Mapping[str, tuple[Level, ...]]:
+        """The levels on which a word for a unit occurs."""
+        levels: dict[str, tuple[Level, ...]] = {"tỉnh": (Level.PROVINCE,)}
+        levels["thành phố"] = (Level.PROVINCE, Level.DISTRICT)
+        levels |= dict.fromkeys(("huyện", "quận", "thị xã"), (Level.DISTRICT,))
+        levels |= dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), (Level.WARD,))
+        return levels
+
+
+def _tree(phrases: Iterable[str]) -> PhraseTree[str]:
+    return PhraseTree((syllables(phrase), phrase) for phrase in dict.fromkeys(phrases))
+
+
+@once_per_lexicon
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The lexicon made ready; kept for as long as the program runs."""
+    return Grammar(lexicon)

@@ -1,0 +1,115 @@
+"""Names of persons: where they begin and end."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.bodies import BodyParser
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.tokens import CAPITAL, LOWER, UPPER, Tokens
+from danvan_kg.text import older_tone_placement
+
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name at the tokens from `start` to before `end`; `text` in canonical writing.
+
+    `sure` where the name itself or what stands before it shows that it is a person's. `single` for one syllable after
+    a form of address ("bà Hải").
+    """
+
+    text: str
+    start: int
+    end: int
+    sure: bool = True
+    single: bool = False
+    historical: bool = False
+
+
+@dataclass(frozen=True)
+class NameReader:
+    grammar: Grammar
+    tokens: Tokens
+    bodies: BodyParser
+
+    def at(self, start: int, limit: int, *, addressed: bool) -> Name | None:
+        """The name that begins at token `start`. `addressed`: a title or form of address stands right before it."""
+        tokens = self.tokens
+        if tokens.shapes[start] not in (CAPITAL, UPPER):
+            return None
+        if historical := self._historical(start):
+            return historical
+        end = self._run(start, limit)
+        length = end - start
+        word = tokens.words[start]
+        if length == 1:
+            return self._single(start, end) if addressed else None
+        if addressed:
+            return self._name(start, end, sure=True) if self._person_like(start, end) else None
+        if word not in self.grammar.surnames or self._borne(start) or self._is_place(start, end):
+            return None
+        if tokens.shapes[start] == UPPER and length < 3:
+            return None
+        sure = word in self.grammar.strong_surnames or length > 2
+        return self._name(start, end, sure=sure) if length <= _LONGEST else None
+
+    def _historical(self, start: int) -> Name | None:
+        found = self.grammar.historical.longest(self.tokens.words, start)
+        if not found or self._before(start, self.grammar.themes) or self._borne(start):
+            return None
+        end, name = found
+        return Name(name, start, end, historical=True)
+
+    def _run(self, start: int, limit: int) -> int:
+        """The end of the capitalised words from `start`, before a title or the name of a body."""
+        tokens, position = self.tokens, start
+        shape = tokens.shapes[start]
+        while position < limit and position < start + _LONGEST + 1 and tokens.shapes[position] in (CAPITAL, UPPER):
+            if position > start and (
+                (shape == UPPER) != (tokens.shapes[position] == UPPER) or self._starts_other(position)
+            ):
+                break
+            position += 1
+        return position
+
+    def _starts_other(self, position: int) -> bool:
+        found = self.grammar.titles.longest(self.tokens.words, position)
+        if found and found[0] - position > 1:
+            return True
+        status = self.grammar.status.longest(self.tokens.words, position)
+        if status and self.grammar.titles.longest(self.tokens.words, status[0]):
+            return True
+        body = self.bodies.at(position)
+        return body is not None and body.end - position > 2
+
+    def _single(self, start: int, end: int) -> Name | None:
+        return Name(self.tokens.surface[start], start, end, single=True)
+
+    def _person_like(self, start: int, end: int) -> bool:
+        return not (self._is_place(start, end) and self.tokens.words[start] not in self.grammar.strong_surnames)
+
+    def _name(self, start: int, end: int, *, sure: bool) -> Name:
+        surface = self.tokens.surface[start:end]
+        if self.tokens.shapes[start] == UPPER:
+            surface = [word.capitalize() for word in surface]
+        return Name(older_tone_placement(" ".join(surface)), start, end, sure)
+
+    def _is_place(self, start: int, end: int) -> bool:
+        return any(stop == end for stop, _ in self.grammar.bare_places.matches(self.tokens.words, start))
+
+    def _borne(self, start: int) -> bool:
+        """Whether a word before the name makes it that of a street, a school, a prize."""
+        return self._before(start, self.grammar.name_bearers)
+
+    def _before(self, start: int, tree: object) -> bool:
+        words = list(reversed(self.tokens.words[max(0, start - 6) : start]))
+        return (
+            bool(words)
+            and self.tokens.sentence[start - 1] == self.tokens.sentence[start]
+            and bool(
+                tree.longest(words, 0)  # type: ignore[attr-defined]
+            )
+        )
+
+
+_SMALL = LOWER

@@ -1,0 +1,191 @@
+"""Canonical full names: from what the text says and the context adds to an Organization."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.context import Context, Territory, parts
+from danvan_kg.lexicon.organizations import Head
+from danvan_kg.observation import Organization
+
+CENTRAL = "Ban Chấp hành Trung ương Đảng"
+_COMMITTEES = {
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+    "thị xã": "Thị ủy",
+}
+_OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "executive"})
+_DEPTH = 5
+
+
+@dataclass(frozen=True)
+class Namer:
+    """Gives bodies their canonical full names in the context of one article."""
+
+    context: Context
+    made: dict[str, Organization] = field(default_factory=dict)
+
+    def named(self, name: str) -> Organization:
+        """The body with the canonical name `name`, which the lexicon has as a whole name."""
+        head = self.context.grammar.head_named.get(name)
+        if head is None:
+            return self._keep(Organization(name))
+        parent = self.named(head.parent) if head.parent else None
+        return self._keep(Organization(head.name, head.kind, parent))
+
+    def organization(self, body: Body, siblings: Sequence[Body] = (), depth: int = 0) -> Organization:
+        """The body in full. `siblings` are the other bodies of the chain it stands in, the following ones first."""
+        head = body.head
+        if head.fixed:
+            return self.named(head.name)
+        if depth > _DEPTH:
+            return self._keep(Organization(self._stem(body), head.kind, complete=False))
+        of = body.of
+        if isinstance(of, PlaceName):
+            return self._of_place(body, of, siblings)
+        if isinstance(of, Body):
+            return self._of_body(body, self.organization(of, siblings, depth + 1))
+        return self._of_context(body, siblings, depth)
+
+    def committee(self, head_name: str, place: PlaceName | None, at: int, siblings: Sequence[Body]) -> Organization:
+        """The party committee with the head `head_name` ("Tỉnh ủy") of `place`, or of the context's."""
+        head = self.context.grammar.head_named[head_name]
+        return self.organization(Body(head, at, at + 1, of=place), siblings)
+
+    def of_territory(self, head_name: str, place: PlaceName, at: int, siblings: Sequence[Body]) -> Organization:
+        """The body with the head `head_name` ("Ủy ban nhân dân") of `place`."""
+        head = self.context.grammar.head_named[head_name]
+        return self.organization(Body(head, at, at + 1, of=place), siblings)
+
+    def committee_of_place(self, place: PlaceName, at: int, siblings: Sequence[Body]) -> Organization:
+        """The party committee of a territory: "Tỉnh ủy X", "Đảng ủy xã X"."""
+        name = _COMMITTEES.get(place.unit, "Đảng ủy")
+        return self.committee(name, place, at, siblings)
+
+    # The parts of a name
+
+    def _stem(self, body: Body) -> str:
+        words = [body.head.name, body.subject, body.suffix]
+        return " ".join(word for word in words if word)
+
+    def _of_place(self, body: Body, place: PlaceName, siblings: Sequence[Body]) -> Organization:
+        if place.name in ("Trung ương", "Việt Nam"):
+            return self._central(body, place.name)
+        territory: Territory | None = Territory(place.unit, place.name)
+        if not place.name:
+            territory = self.context.territory(place.unit, body.start, siblings)
+        if territory is None:
+            return self._keep(Organization(f"{self._stem(body)} {place.unit}", body.head.kind, complete=False))
+        return self._territorial(body, territory)
+
+    def _central(self, body: Body, name: str) -> Organization:
+        parent = self.named(CENTRAL) if name == "Trung ương" and body.head.group in _OF_COMMITTEE else None
+        return self._keep(Organization(f"{self._stem(body)} {name}", body.head.kind, parent))
+
+    def _territorial(self, body: Body, territory: Territory) -> Organization:
+        head, stem = body.head, self._stem(body)
+        kept = territory.name in self.context.grammar.lexicon.organizations.unit_kept
+        shown = territory.name if head.level and not kept else str(territory)
+        name = f"{stem} {shown}"
+        others = _other_names(head, stem, territory)
+        return self._keep(Organization(name, head.kind, None, str(territory), others))
+
+    def _of_body(self, body: Body, owner: Organization) -> Organization:
+        head = body.head
+        if head.group in _OF_COMMITTEE and owner.kind == "PartyOrganization":
+            owner = self.committee_of(owner)
+        if head.group == "executive" and owner.kind == "PartyCommittee":
+            return owner
+        name = f"{self._stem(body)} {_inside(owner.name)}"
+        others = tuple(f"{self._stem(body)} {other}" for other in owner.other_names)
+        return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
+
+    def committee_of(self, organization: Organization) -> Organization:
+        """The committee that leads a party organization: of "Đảng bộ tỉnh X" it is "Tỉnh ủy X"."""
+        rest = organization.name.removeprefix("Đảng bộ ")
+        if rest == organization.name:
+            return organization
+        for unit, head in _COMMITTEES.items():
+            if organization.territory and rest == organization.territory and rest.startswith(unit + " "):
+                territory = Territory(unit, rest[len(unit) + 1 :])
+                return self._territorial(Body(self.context.grammar.head_named[head], 0, 1), territory)
+        name, other = f"Đảng ủy {rest}", f"Ban Chấp hành {organization.name}"
+        return self._keep(Organization(name, "PartyCommittee", None, organization.territory, (other,)))
+
+    def _of_context(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization:
+        head = body.head
+        if not head.of or body.suffix:
+            return self._keep(Organization(self._stem(body), head.kind))
+        if head.whole:
+            return self._keep(Organization(head.full or self._stem(body), head.kind))
+        if head.short:
+            full = self.context.body_before(body.start, (head.group,))
+            return self.organization(full, siblings, depth + 1) if full else self._incomplete(body)
+        if head.level:
+            territory = self.context.territory(head.level, body.start, siblings)
+            return self._territorial(body, territory) if territory else self._incomplete(body)
+        owner = self._owner(body, siblings)
+        if owner:
+            return self._of_body(body, self.organization(owner, siblings, depth + 1))
+        if head.domain == "open":
+            return self._keep(Organization(self._stem(body), head.kind))
+        if head.parent:
+            return self._of_body(body, self.named(head.parent))
+        if {"place", "bare"} & set(head.of):
+            return self._by_province(body, siblings)
+        return self._incomplete(body)
+
+    def _owner(self, body: Body, siblings: Sequence[Body]) -> Body | None:
+        """What a body without complement belongs to: named in the chain, by an earlier full form, or nearest before."""
+        head = body.head
+        for candidate in parts(siblings):
+            if candidate.head.group in head.of and candidate.head.name != head.name:
+                return candidate
+        full = self.context.body_before(body.start, (), like=body)
+        if full and isinstance(full.of, Body):
+            return full.of
+        if head.group in _OF_COMMITTEE:
+            return self.context.body_before(body.start, ("committee",))
+        return None
+
+    def _by_province(self, body: Body, siblings: Sequence[Body]) -> Organization:
+        full = self.context.body_before(body.start, (), like=body)
+        if full and isinstance(full.of, PlaceName):
+            return self._of_place(body, full.of, siblings)
+        territory = self.context.province or self.context.territory("tỉnh", body.start, siblings)
+        return self._territorial(body, territory) if territory else self._incomplete(body)
+
+    def _incomplete(self, body: Body) -> Organization:
+        return self._keep(Organization(self._stem(body), body.head.kind, complete=False))
+
+    def _keep(self, organization: Organization) -> Organization:
+        """One object for each name; what is known of it grows."""
+        known = self.made.get(organization.name)
+        if known is None:
+            self.made[organization.name] = organization
+            return organization
+        if (organization.other_names and not known.other_names) or (organization.parent and not known.parent):
+            known = replace(
+                known,
+                parent=known.parent or organization.parent,
+                other_names=known.other_names or organization.other_names,
+                territory=known.territory or organization.territory,
+            )
+            self.made[organization.name] = known
+        return known
+
+
+def _other_names(head: Head, stem: str, territory: Territory) -> tuple[str, ...]:
+    if head.group == "committee" and (head.level or head.name == "Đảng ủy"):
+        return (f"Ban Chấp hành Đảng bộ {territory}",)
+    if head.group == "youth" and head.level:
+        return (f"Đoàn Thanh niên Cộng sản Hồ Chí Minh {territory}",)
+    if head.level:
+        return (f"{stem} {territory}",)
+    return ()
+
+
+def _inside(name: str) -> str:
+    return name

@@ -1,0 +1,218 @@
+"""Recognises persons, bodies and positions in one article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from danvan_kg.article import Article
+from danvan_kg.extraction.bodies import Body, BodyParser
+from danvan_kg.extraction.chains import Binder, Bound
+from danvan_kg.extraction.context import Context, Territory
+from danvan_kg.extraction.elements import BodyMention, Element, ElementReader, PlaceMention
+from danvan_kg.extraction.grammar import Grammar, grammar_of
+from danvan_kg.extraction.names import Name, NameReader
+from danvan_kg.extraction.naming import Namer
+from danvan_kg.extraction.titles import Title, TitleReader
+from danvan_kg.extraction.tokens import Tokens, tokenise
+from danvan_kg.extraction.view import ArticleView, OrganizationMention, PersonMention, Sentence
+from danvan_kg.lexicon import Lexicon
+from danvan_kg.observation import Evidence, Organization, Person, Position, PositionObservation, Relation
+from danvan_kg.text import Span
+
+
+@dataclass
+class Reading:
+    """The state of reading one article: its elements by sentence, and what was made of them."""
+
+    grammar: Grammar
+    tokens: Tokens
+    context: Context
+    namer: Namer
+    sentences: list[list[Element]]
+    persons: dict[str, Person] = field(default_factory=dict)
+
+
+def recognise(article: Article, lexicon: Lexicon) -> ArticleView:
+    """The article with its sentences, bodies, persons and positions found."""
+    grammar = grammar_of(lexicon)
+    tokens = tokenise(article, grammar.abbreviations)
+    bodies = BodyParser(grammar, tokens, {})
+    reader = ElementReader(
+        grammar, tokens, bodies, TitleReader(grammar, tokens, bodies), NameReader(grammar, tokens, bodies)
+    )
+    context = Context(grammar, tokens, _province(article))
+    sentences = [reader.sentence(start, end) for start, end, _ in tokens.sentences]
+    for element in (element for sentence in sentences for element in sentence):
+        _note(context, element)
+    reading = Reading(grammar, tokens, context, Namer(context), sentences)
+    bound = [list(Binder(elements).bind()) for elements in sentences]
+    names = _names(sentences, bound)
+    people = _people(names)
+    positions = _positions(reading, bound, people)
+    return ArticleView(
+        article,
+        [Sentence(tokens.span(start, end), zone.value) for start, end, zone in tokens.sentences],
+        _organization_mentions(reading),
+        _person_mentions(reading, people),
+        positions,
+    )
+
+
+def _province(article: Article) -> Territory | None:
+    if not article.province:
+        return None
+    for unit in ("thành phố", "tỉnh"):
+        if article.province.startswith(unit + " "):
+            return Territory(unit, article.province[len(unit) + 1 :])
+    return None
+
+
+def _note(context: Context, element: Element) -> None:
+    if isinstance(element, BodyMention):
+        context.note(element.body)
+    elif isinstance(element, Title):
+        if element.body:
+            context.note(element.body)
+        elif element.place:
+            context.note_place(element.place)
+    elif isinstance(element, PlaceMention):
+        context.note_place(element.place)
+
+
+# Persons
+
+
+def _names(sentences: Sequence[Sequence[Element]], bound: Iterable[Iterable[Bound]]) -> list[Name]:
+    """The names that are persons': sure ones, and those that a title is bound to."""
+    titled = {id(b.name) for bounds in bound for b in bounds if b.name}
+    named = [e for sentence in sentences for e in sentence if isinstance(e, Name) and not e.single]
+    sure = {name.text for name in named if name.sure or id(name) in titled}
+    return [name for name in named if name.text in sure]
+
+
+def _people(names: Sequence[Name]) -> dict[str, Person]:
+    """The person of each written form: that of the fullest form which ends in it."""
+    forms = sorted({name.text for name in names}, key=lambda text: (-text.count(" "), text))
+    people: dict[str, Person] = {}
+    for form in forms:
+        fuller = [text for text in people if text.endswith(" " + form)]
+        people[form] = people[fuller[0]] if len(fuller) == 1 else Person(form)
+    return people
+
+
+def _person_mentions(reading: Reading, people: dict[str, Person]) -> list[PersonMention]:
+    found: list[PersonMention] = []
+    last: dict[str, Person] = {}
+    for sentence in reading.sentences:
+        for element in sentence:
+            if not isinstance(element, Name):
+                continue
+            person = people.get(element.text)
+            if person is None and element.single:
+                person = last.get(element.text)
+            if person:
+                last[person.name.rsplit(" ", 1)[-1]] = person
+                span = reading.tokens.span(element.start, element.end)
+                found.append(PersonMention(span, person, short=element.single or element.text != person.name))
+    return found
+
+
+# Positions
+
+
+def _positions(
+    reading: Reading, bound: Sequence[Sequence[Bound]], people: dict[str, Person]
+) -> list[PositionObservation]:
+    found: list[PositionObservation] = []
+    salient: Person | None = None
+    by_given: dict[str, Person] = {}
+    for elements, bounds in zip(reading.sentences, bound, strict=True):
+        for b in bounds:
+            person = people.get(b.name.text) if b.name else salient
+            if person is None and b.name:
+                person = by_given.get(b.name.text)
+            if person and b.title:
+                position = _position(reading, b.title, b.siblings)
+                if position:
+                    span = reading.tokens.span(b.start, b.end)
+                    found.append(PositionObservation(person, position, b.relation, Evidence(span, b.rule)))
+        for element in elements:
+            if isinstance(element, Name) and (named := people.get(element.text)):
+                salient = named
+                by_given[named.name.rsplit(" ", 1)[-1]] = named
+    return _settled(found)
+
+
+_RANK = {Relation.LEAVES: 0, Relation.APPOINTED: 1, Relation.NOMINATED: 2, Relation.FORMER: 3, Relation.HOLDS: 4}
+
+
+def _settled(found: Sequence[PositionObservation]) -> list[PositionObservation]:
+    """One observation of each person and position: that of the strongest relation, first stated."""
+    best: dict[tuple[Person, Position], PositionObservation] = {}
+    for observation in found:
+        key = (observation.person, observation.position)
+        known = best.get(key)
+        if known is None or _RANK[observation.relation] < _RANK[known.relation]:
+            best[key] = observation
+    return sorted(best.values(), key=lambda o: (o.evidence.span, o.position.role, o.person.name))
+
+
+def _position(reading: Reading, title: Title, siblings: Sequence[Title]) -> Position | None:
+    organization = _organization(reading, title, siblings)
+    return Position(title.name, organization) if organization else None
+
+
+def _organization(reading: Reading, title: Title, siblings: Sequence[Title]) -> Organization | None:
+    namer = reading.namer
+    bodies = [sibling.body for sibling in siblings if sibling.body]
+    if title.body:
+        return namer.organization(title.body, bodies)
+    if title.organization:
+        return namer.named(title.organization)
+    if title.member_of:
+        return namer.committee(title.member_of, title.place, title.start, bodies)
+    if title.place:
+        if "committee" in title.role.of:
+            return namer.committee_of_place(title.place, title.start, bodies)
+        return namer.of_territory("Ủy ban nhân dân", title.place, title.start, bodies)
+    return _elided(reading, title, siblings)
+
+
+def _elided(reading: Reading, title: Title, siblings: Sequence[Title]) -> Organization | None:
+    """The body of a title that names none: that of the next title in the chain in which the role occurs."""
+    for sibling in siblings:
+        if not sibling.body:
+            continue
+        for body in (sibling.body, *sibling.body.nested()):
+            if body.head.group in title.role.of:
+                return reading.namer.organization(body, [s.body for s in siblings if s.body and s.body is not body])
+    return None
+
+
+# Bodies
+
+
+def _organization_mentions(reading: Reading) -> list[OrganizationMention]:
+    found: list[OrganizationMention] = []
+    for sentence in reading.sentences:
+        titles = [e for e in sentence if isinstance(e, Title)]
+        for element in sentence:
+            if isinstance(element, BodyMention):
+                found += _mentions(reading, element.body, ())
+            elif isinstance(element, Title) and element.body:
+                siblings = [t.body for t in titles if t.body and t is not element and t.start > element.start]
+                found += _mentions(reading, element.body, siblings)
+    return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def _mentions(reading: Reading, body: Body, siblings: Sequence[Body]) -> Iterable[OrganizationMention]:
+    span = reading.tokens.span
+    yield OrganizationMention(span(body.start, body.end), reading.namer.organization(body, siblings))
+    for inner in body.nested():
+        organization = reading.namer.organization(inner, siblings)
+        yield OrganizationMention(span(inner.start, inner.end), organization, nested=True)
+
+
+def person_at(view: ArticleView, span: Span) -> Person | None:
+    """The first person named inside `span`."""
+    inside = view.persons_in(span)
+    return inside[0].person if inside else None

@@ -1,0 +1,173 @@
+"""Titles: a role and the body in which it is held, as far as the words say it."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.bodies import Body, BodyParser, PlaceName
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.tokens import LOWER, NUMBER, Tokens
+from danvan_kg.lexicon.phrases import syllables
+from danvan_kg.lexicon.roles import Membership, Office, Role
+
+_FILLED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as read. `role` is canonical with its modifier ("Phó Bí thư Thường trực").
+
+    `body` is the body named, `organization` the name of the one that the idiom implies, `place` a territory named in
+    place of a body ("Chủ tịch tỉnh"). `status` is "former", "acting", "appointed" or "".
+    """
+
+    role: Role
+    name: str
+    status: str
+    start: int
+    end: int
+    body: Body | None = None
+    organization: str | None = None
+    place: PlaceName | None = None
+    member_of: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class TitleReader:
+    grammar: Grammar
+    tokens: Tokens
+    bodies: BodyParser
+
+    def at(self, start: int) -> Title | None:
+        """The title that begins at token `start`, with the words before it that belong to it ("nguyên", "các")."""
+        words, sentence = self.tokens.words, self.tokens.sentence
+        position, status, plural = start, "", False
+        if words[position] in _PLURAL:
+            position, plural = position + 1, True
+            if words[position : position + 2] == ["đồng", "chí"]:
+                position += 2
+        while found := self.grammar.status.longest(words, position):
+            position, status = found
+        if position >= len(words) or words[position] not in self.grammar.titles:
+            return None
+        best: Title | None = None
+        for after, meaning in self.grammar.titles.matches(words, position):
+            if sentence[after - 1] != sentence[start]:
+                break
+            title = self._read(meaning, start, position, after, status, plural)
+            if title and (best is None or title.end >= best.end):
+                best = title
+        return best
+
+    def _read(
+        self, meaning: Role | Office | Membership, start: int, position: int, after: int, status: str, plural: bool
+    ) -> Title | None:
+        if isinstance(meaning, Office):
+            role = self.grammar.role_named[meaning.role]
+            end = self._term(after)
+            return Title(role, role.name, status, start, end, organization=meaning.organization, plural=plural)
+        if isinstance(meaning, Membership):
+            role = self.grammar.role_named["Ủy viên"]
+            place = self.bodies.bare_place(after)
+            end = self._term(place.end if place else after)
+            return Title(role, role.name, status, start, end, place=place, member_of=meaning.head, plural=plural)
+        return self._role(meaning, start, after, status, plural)
+
+    def _role(self, role: Role, start: int, after: int, status: str, plural: bool) -> Title | None:
+        name, end, body = role.name, after, self._shared_word(role, after)
+        if body is None:
+            name, end = self._modifier(role, after)
+            body = self._body(role, end)
+        if body:
+            return Title(role, name, status, start, self._term(body.end), body=body, plural=plural)
+        if role.implies:
+            return Title(role, name, status, start, self._term(end), organization=role.implies, plural=plural)
+        place = self._place(role, end)
+        if place:
+            return Title(role, name, status, start, self._term(place.end), place=place, plural=plural)
+        return Title(role, name, status, start, self._term(end), plural=plural)
+
+    def _shared_word(self, role: Role, after: int) -> Body | None:
+        """The body whose name begins with the last words of the role: "Trưởng ban Dân vận Trung ương"."""
+        if not role.fuse:
+            return None
+        length = len(syllables(role.fuse))
+        body = self.bodies.at(after - length, titled=True)
+        if not body or body.end <= after or not self._fits(role, body):
+            return None
+        return body
+
+    def _modifier(self, role: Role, after: int) -> tuple[str, int]:
+        found = self.grammar.modifiers.longest(self.tokens.words, after)
+        if not found:
+            return role.name, after
+        if role.name == "Ủy viên":
+            body = self.bodies.at(after, titled=True)
+            if body and body.of is not None and body.head.group == "standing":
+                return role.name, after
+        return f"{role.name} {found[1]}", found[0]
+
+    def _body(self, role: Role, position: int) -> Body | None:
+        body = self.bodies.at(self._after_of(position), titled=True)
+        if body and self._fits(role, body):
+            return body
+        return self._subject_of(role, position)
+
+    def _after_of(self, position: int) -> int:
+        found = self.grammar.of_words.longest(self.tokens.words, position)
+        return found[0] if found else position
+
+    def _fits(self, role: Role, body: Body) -> bool:
+        return not role.only or body.head.name in role.only
+
+    def _subject_of(self, role: Role, position: int) -> Body | None:
+        """ "Bộ trưởng Giao thông vận tải": the subject of a body whose head the role itself names."""
+        if not role.domain or position >= len(self.tokens):
+            return None
+        head = self.grammar.head_named[role.domain]
+        if head.domain == "open":
+            return None
+        found = self.grammar.domains[head.domain or ""].longest(self.tokens.words, position)
+        if not found or self.tokens.shapes[position] == LOWER:
+            return None
+        return Body(head, position, found[0], found[1])
+
+    def _place(self, role: Role, position: int) -> PlaceName | None:
+        if not {"state", "committee"} & set(role.of) or position >= len(self.tokens):
+            return None
+        return self.bodies.place_at(position) or self.bodies.bare_place(position)
+
+    def _term(self, end: int) -> int:
+        """The end of "khóa XII", "nhiệm kỳ 2015-2020" after `end`, which date the title."""
+        words, shapes, limit = self.tokens.words, self.tokens.shapes, len(self.tokens)
+        position = end
+        if position < limit and words[position] in {",", "("}:
+            position += 1
+        for term in self.grammar.lexicon.roles.terms:
+            phrase = list(syllables(term))
+            if words[position : position + len(phrase)] != phrase:
+                continue
+            position += len(phrase)
+            first = position
+            while (
+                position < limit
+                and position < first + _FILLED
+                and (
+                    shapes[position] == NUMBER
+                    or words[position] in _TERM_WORDS
+                    or _roman(self.tokens.surface[position])
+                )
+            ):
+                position += 1
+            if position == first:
+                return end
+            closed = words[end] == "(" and position < limit and words[position] == ")"
+            return self._term(position + 1 if closed else position)
+        return end
+
+
+_PLURAL = frozenset({"các", "những", "hai", "ba", "bốn"})
+_TERM_WORDS = frozenset({"-", "–", "lần", "thứ", "nhất", "hai"})
+
+
+def _roman(word: str) -> bool:
+    return bool(word) and all(letter in "IVXL" for letter in word)

@@ -1,0 +1,197 @@
+"""One pass over an article's text: tokens with offsets, abbreviations written out, sentences.
+
+The grammars read `words`, in which an abbreviation stands as the words that it is short for; all of these words have the span of the
+abbreviation. So "UBND" and "Ủy ban nhân dân" are one thing to them, and every offset still points into the text.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from danvan_kg.article import Article, ZoneKind
+from danvan_kg.lexicon.phrases import TOKEN, normal_syllable
+from danvan_kg.text import Span
+
+LOWER, CAPITAL, UPPER, NUMBER, MARK, BREAK = range(6)
+_SENTENCE_END = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’»)]")
+_SHAPES: dict[str, tuple[str, int]] = {}
+# The memory of shapes is bounded; Vietnamese has fewer syllables than this.
+_SHAPES_LIMIT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel sequences. `words` are compared forms, `surface` what stands in the text or the abbreviation's long form.
+
+    `sentence` numbers the sentence of each token. `breaks` are tokens that end a sentence or paragraph.
+    """
+
+    text: str
+    words: Sequence[str]
+    surface: Sequence[str]
+    shapes: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sentence: Sequence[int]
+    sentences: Sequence[tuple[int, int, ZoneKind]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of text of the tokens from `start` to before `end`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def classify(token: str) -> tuple[str, int]:
+    """(compared form, shape) of a token."""
+    known = _SHAPES.get(token)
+    if known is None:
+        known = (normal_syllable(token), _shape(token))
+        if len(_SHAPES) < _SHAPES_LIMIT:
+            _SHAPES[token] = known
+    return known
+
+
+def _shape(token: str) -> int:
+    first = token[0]
+    if first == "\n":
+        return BREAK
+    if first.isdigit():
+        return NUMBER
+    if not first.isalpha():
+        return MARK
+    if not first.isupper():
+        return LOWER
+    return UPPER if len(token) > 1 and token.isupper() else CAPITAL
+
+
+def tokenise(article: Article, abbreviations: Mapping[str, Sequence[str]]) -> Tokens:
+    """The tokens of the zones of `article` that bear facts."""
+    builder = _Builder(article.text, abbreviations)
+    for zone in article.zones:
+        if zone.kind.bears_facts:
+            builder.read(zone.span, zone.kind)
+    return builder.tokens()
+
+
+_DEFINITION = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây gọi là )?([A-ZĐƯ][A-ZĐƯa-zđư.\-]{1,9})\s*\)")
+
+
+class _Builder:
+    def __init__(self, text: str, abbreviations: Mapping[str, Sequence[str]]) -> None:
+        self.text = text
+        self.abbreviations = abbreviations
+        self.defined: dict[str, Sequence[str]] = {}
+        self.words: list[str] = []
+        self.surface: list[str] = []
+        self.shapes: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentence: list[int] = []
+        self.sentences: list[tuple[int, int, ZoneKind]] = []
+        self.first = 0
+
+    def tokens(self) -> Tokens:
+        return Tokens(
+            self.text, self.words, self.surface, self.shapes, self.starts, self.ends, self.sentence, self.sentences
+        )
+
+    def read(self, span: Span, zone: ZoneKind) -> None:
+        position = span.start
+        text = self.text
+        while match := TOKEN.search(text, position, span.end):
+            token, start, position = match.group(), match.start(), match.end()
+            word, shape = classify(token)
+            if token == "(" and (skipped := self._definition(start, span.end)):
+                position = skipped
+                continue
+            if shape == UPPER or (shape == CAPITAL and token[-1] == "."):
+                position = self._abbreviation(token, word, shape, start, position)
+                continue
+            self._append(word, token, shape, start, position)
+            if shape in (MARK, BREAK) and self._ends_sentence(token, position, span.end):
+                self._close(zone)
+        self._close(zone)
+
+    def _append(self, word: str, surface: str, shape: int, start: int, end: int) -> None:
+        self.words.append(word)
+        self.surface.append(surface)
+        self.shapes.append(shape)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.sentence.append(len(self.sentences))
+
+    def _abbreviation(self, token: str, word: str, shape: int, start: int, end: int) -> int:
+        """Writes out the abbreviation at `start`; the end of what was read ("GD-ĐT" is one)."""
+        text = self.text
+        joined = _JOINED.match(text, start)
+        for candidate, stop in ((joined.group(), joined.end()) if joined else (token, end), (token, end)):
+            long = self.defined.get(candidate) or self.abbreviations.get(candidate.replace(" ", ""))
+            if long and text[stop : stop + 1] != "/":
+                for part in long:
+                    self._append(*classify(part)[:1], part, classify(part)[1], start, stop)
+                return stop
+        self._append(word, token, shape, start, end)
+        return end
+
+    def _definition(self, start: int, limit: int) -> int | None:
+        """The end of "(LĐLĐ)" at `start` where the letters are the initials of the words before it."""
+        match = _DEFINITION.match(self.text, start, limit)
+        if not match:
+            return None
+        short = match.group(1)
+        letters = [letter for letter in short if letter.isalpha() and letter.isupper()]
+        words = self._words_back(len(letters) + 4)
+        for length in range(len(letters), min(len(words), len(letters) + 4) + 1):
+            candidate = words[-length:]
+            if _initials_fit(letters, candidate):
+                self.defined[short] = candidate
+                return match.end()
+        return None
+
+    def _words_back(self, count: int) -> list[str]:
+        back: list[str] = []
+        for index in range(len(self.words) - 1, max(self.first, len(self.words) - count) - 1, -1):
+            if self.shapes[index] in (MARK, BREAK) and self.surface[index] not in ",-–":
+                break
+            back.append(self.surface[index])
+        return back[::-1]
+
+    def _ends_sentence(self, token: str, end: int, limit: int) -> bool:
+        text = self.text
+        if token == "\n":
+            return True
+        if token not in _SENTENCE_END or (end < limit and text[end] in _SENTENCE_END):
+            return False
+        if token == "." and self._is_initial():
+            return False
+        rest = text[end : end + 4].lstrip("\"'”’»)] \xa0")
+        return end >= limit or (
+            (not rest or rest[0].isupper() or rest[0] in "\n-–•*“\"'(" or rest[0].isdigit())
+            and (text[end : end + 1].isspace() or text[end : end + 1] in _CLOSING or rest[:1].isupper())
+        )
+
+    def _is_initial(self) -> bool:
+        """Whether the dot just read follows a single capital letter ("M. Minh")."""
+        return len(self.surface) > 1 and len(self.surface[-2]) == 1 and self.surface[-2].isupper()
+
+    def _close(self, zone: ZoneKind) -> None:
+        if len(self.words) > self.first:
+            self.sentences.append((self.first, len(self.words), zone))
+            self.first = len(self.words)
+
+
+_JOINED = re.compile(r"[A-ZĐƯ]{1,5}(?:\s?[-–&.]\s?[A-ZĐƯ]{1,5})+(?!\w)")
+
+
+def _initials_fit(letters: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each letter is the first one of a word, in order; words that have none are small ones ("và")."""
+    position = 0
+    for word in words:
+        if position < len(letters) and word[:1].upper() == letters[position]:
+            position += 1
+        elif word[:1].isupper():
+            return False
+    return position == len(letters) and words[0][:1].upper() == letters[0]

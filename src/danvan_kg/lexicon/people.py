@@ -1,0 +1,64 @@
+"""The tables of names and forms of address, and of the phrases that make and end positions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from danvan_kg.lexicon.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class HonorificTable:
+    """Words before a name that are no position."""
+
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+    ranks: tuple[str, ...]
+    degrees: tuple[str, ...]
+    pronouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricalPerson:
+    """A person of history whose name is mostly that of a theme or of a thing."""
+
+    name: str
+    aliases: tuple[str, ...]
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameTable:
+    strong: frozenset[str]
+    common: frozenset[str]
+    minority: frozenset[str]
+    name_bearers: tuple[str, ...]
+    historical: tuple[HistoricalPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerTable:
+    """Phrases by what they do: take, appoint, leave, nominate, former, join, hold, fillers, of_person."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+
+
+def read_honorifics(table: Table) -> HonorificTable:
+    keys = ("singular", "plural", "ranks", "degrees", "pronouns")
+    return HonorificTable(**{key: tuple(table.section(key)) for key in keys})
+
+
+def read_surnames(table: Table) -> SurnameTable:
+    return SurnameTable(
+        strong=frozenset(table.section("strong")),
+        common=frozenset(table.section("common")),
+        minority=frozenset(table.section("minority")),
+        name_bearers=tuple(table.section("name_bearers")),
+        historical=tuple(
+            HistoricalPerson(entry["name"], tuple(entry.get("aliases", ())), tuple(entry.get("themes", ())))
+            for entry in table.section("historical")
+        ),
+    )
+
+
+def read_triggers(table: Table) -> TriggerTable:
+    return TriggerTable({name: tuple(phrases) for name, phrases in table.data.items()})

@@ -1,0 +1,79 @@
+"""Phrases as syllables, and the tree in which the longest phrase at a place of a text is found."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from danvan_kg.text import nfc, older_tone_placement
+
+Value = TypeVar("Value")
+
+# A number with its tail (25-NQ/TW, 20/2/2014), an abbreviation with dots, a word (H'Hen, K'Ré), a newline, any other mark.
+TOKEN = re.compile(
+    r"\d(?:[\w./\-]*\w)?"
+    r"|(?:T\.\s?[ƯWP]|TP\.\s?HCM|(?:TP|Tp|tp|TX|Tx|Q)\.)(?!\w*[^\W\d_]{4})"
+    r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"
+    r"|\n|[^\w\s]|_"
+)
+
+
+def normal_syllable(token: str) -> str:
+    """A token as it is compared: lower case, older tone placement, the final y of sĩ/sỹ kept."""
+    return older_tone_placement(token).lower().replace("’", "'").replace("`", "'")
+
+
+def syllables(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase as they are compared."""
+    return tuple(normal_syllable(match.group()) for match in TOKEN.finditer(nfc(phrase)))
+
+
+class PhraseTree(Generic[Value]):
+    """Finds phrases in a sequence of syllables, in time that depends on the phrases' length only."""
+
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], Value]] = ()) -> None:
+        self._root: dict[str, _Node[Value]] = {}
+        for words, value in phrases:
+            self.add(words, value)
+
+    def add(self, words: Sequence[str], value: Value) -> None:
+        """Another meaning of the phrase `words`."""
+        children, node = self._root, None
+        for word in words:
+            node = children.setdefault(word, _Node())
+            children = node.children
+        if node is None:
+            raise ValueError("an empty phrase")
+        node.values.append(value)
+
+    def __contains__(self, first: str) -> bool:
+        return first in self._root
+
+    def matches(self, words: Sequence[str], start: int) -> Iterator[tuple[int, Value]]:
+        """(end, value) of every phrase that begins at `start`, shorter ones first."""
+        children, position, length = self._root, start, len(words)
+        while position < length:
+            node = children.get(words[position])
+            if node is None:
+                return
+            position += 1
+            for value in node.values:
+                yield position, value
+            children = node.children
+
+    def longest(self, words: Sequence[str], start: int) -> tuple[int, Value] | None:
+        """(end, first value) of the longest phrase that begins at `start`."""
+        if start >= len(words) or words[start] not in self._root:
+            return None
+        found = None
+        for end, value in self.matches(words, start):
+            if found is None or end > found[0]:
+                found = end, value
+        return found
+
+
+class _Node(Generic[Value]):
+    __slots__ = ("children", "values")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node[Value]] = {}
+        self.values: list[Value] = []

@@ -1,0 +1,112 @@
+"""The table of roles: canonical role names, bodies they occur in, offices that name role and body in one idiom."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from danvan_kg.lexicon.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role. `of` lists groups of bodies; `implies` names the one body; `fuse` is the word shared with the body."""
+
+    name: str
+    english: str | None = None
+    aliases: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    implies: str | None = None
+    fuse: str | None = None
+    domain: str | None = None
+    deputy: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An idiom for a role in a body: "Bí thư Trung ương Đảng"."""
+
+    text: str
+    role: str
+    organization: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """ "Tỉnh ủy viên": a member of the committee whose name has the head `head`."""
+
+    text: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTable:
+    roles: tuple[Role, ...]
+    offices: tuple[Office, ...]
+    memberships: tuple[Membership, ...]
+    modifiers: tuple[str, ...]
+    status: Mapping[str, tuple[str, ...]]
+    terms: tuple[str, ...]
+
+
+_LISTS = frozenset({"aliases", "of", "only"})
+
+
+def read_roles(table: Table) -> RoleTable:
+    """Raises AssetError for an alias of two roles."""
+    roles = tuple(_roles(table))
+    _refuse_shared_names(table, roles)
+    return RoleTable(
+        roles=roles,
+        offices=tuple(
+            Office(entry["text"], entry["role"], entry["organization"], tuple(entry.get("aliases", ())))
+            for entry in table.section("offices")
+        ),
+        memberships=tuple(Membership(entry["text"], entry["head"]) for entry in table.section("memberships")),
+        modifiers=tuple(table.section("modifiers")),
+        status={name: tuple(words) for name, words in table.section("status", dict).items()},
+        terms=tuple(table.section("terms")),
+    )
+
+
+def _roles(table: Table) -> Iterator[Role]:
+    for index, entry in enumerate(table.section("roles")):
+        try:
+            role = _role(entry)
+        except TypeError as error:
+            raise table.error(f"role '{entry.get('name')}': {error}", "roles", index) from error
+        yield role
+        if role.deputy:
+            yield _deputy(role)
+
+
+def _role(entry: Mapping[str, Any]) -> Role:
+    values = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
+    return Role(english=values.pop("en", None), **values)
+
+
+def _deputy(role: Role) -> Role:
+    """ "Phó Bí thư" of "Bí thư"."""
+    return replace(
+        role,
+        name=f"Phó {role.name}",
+        english=f"Deputy {role.english}" if role.english else None,
+        aliases=tuple(f"Phó {alias}" for alias in role.aliases),
+        deputy=False,
+        rank=role.rank - 5,
+    )
+
+
+def _refuse_shared_names(table: Table, roles: tuple[Role, ...]) -> None:
+    seen: dict[str, str] = {}
+    for role in roles:
+        for name in dict.fromkeys((role.name.casefold(), *(alias.casefold() for alias in role.aliases))):
+            other = seen.setdefault(name, role.name)
+            if other != role.name:
+                raise table.error(
+                    f"alias '{name}' is also an alias of role '{other}'",
+                    *("roles", next(i for i, e in enumerate(table.data["roles"]) if role.name.endswith(e["name"]))),
+                    hint="give the narrower title, or take it from one of them",
+                )
