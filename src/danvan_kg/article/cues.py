@@ -1,0 +1,123 @@
+"""Layout cues (data/lexicon/layouts.yaml), compiled once into what the zoning asks."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from danvan_kg.article.lexicon_file import read_mapping, strings
+from danvan_kg.assets import asset
+from danvan_kg.text import nfc, older_tone_placement
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCues:
+    """Words and patterns by which lines are told apart. Patterns run on text folded by `folded`."""
+
+    related_to_the_end: frozenset[str]
+    related_until_paragraph: frozenset[str]
+    related_openers: tuple[str, ...]
+    source_label: Pattern  # "nguồn: "
+    source_opener: Pattern  # "theo "
+    outlet_word: Pattern
+    empty_sources: frozenset[str]
+    byline_label: Pattern  # "tin, ảnh: "
+    byline_words: frozenset[str]
+    photo_hints: tuple[str, ...]  # one of these is in every label
+    photo_credit: Pattern  # " - ảnh: ai đó" at the end of a line; groups `label` and `credit`
+    photo_brackets: Pattern  # "(ảnh: ai đó)" anywhere
+    photo_inline: Pattern  # ". ảnh: " within a paragraph
+    caption_label: Pattern  # "ảnh: " at the start
+    credit_words: frozenset[str]
+    day: Pattern  # a whole date; groups d m y, or id im iy, or wd wm wy
+    hour: Pattern
+    weekday: Pattern
+    clock_words: frozenset[str]
+    relative: Pattern  # "2 tháng trước", whole
+    counter: Pattern  # whole
+    furniture: frozenset[str]
+    furniture_openers: tuple[str, ...]
+
+
+def folded(text: str) -> str:
+    """`text` in lower case and older tone placement, letter for letter: offsets are kept."""
+    lowered = older_tone_placement(text).lower()
+    # Only İ grows when lowered; such a text is matched as it stands.
+    return lowered if len(lowered) == len(text) else text
+
+
+def bare_heading(line: str) -> str:
+    """A heading as the cue lists have it: folded, without bullets and colon."""
+    return folded(line).strip(" \t\u00a0\u200b•*-–+:.>»|")
+
+
+@cache
+def default_cues() -> LayoutCues:
+    """The cues of data/lexicon/layouts.yaml."""
+    return read_cues(asset("data", "lexicon", "layouts.yaml"))
+
+
+def read_cues(path: Path) -> LayoutCues:
+    content = read_mapping(path)
+
+    def cues(*keys: str) -> list[str]:
+        return [folded(nfc(cue)) for cue in strings(content, *keys)]
+
+    credit = _any_of(cues("photo", "credit_labels"))
+    units = _any_of(cues("clock", "relative_units"))
+    ago = re.escape(folded(nfc(content["clock"]["relative_suffix"])))
+    return LayoutCues(
+        related_to_the_end=frozenset(cues("related", "to_the_end")),
+        related_until_paragraph=frozenset(cues("related", "until_paragraph")),
+        related_openers=tuple(cues("related", "openers")),
+        source_label=re.compile(rf"\(?{_any_of(cues('source', 'labels'))}\s*:\s*"),
+        source_opener=re.compile(rf"\(?{_any_of(cues('source', 'openers'))}\s*:?\s+"),
+        outlet_word=re.compile(rf"(?:^|(?<=\W)){_any_of(cues('source', 'outlet_words'))}(?!\w)"),
+        empty_sources=frozenset(cues("source", "empty")),
+        byline_label=re.compile(rf"[(*]?{_any_of(cues('byline', 'labels'))}\s*:\s*"),
+        byline_words=frozenset(cues("byline", "words")),
+        photo_hints=_shortest(cues("photo", "credit_labels") + cues("photo", "caption_labels")),
+        photo_credit=re.compile(
+            rf"[\s\-–—.,;|]*(?<!\w)(?P<label>{credit})\s*[:\-–]\s*(?P<credit>[^\n:;()]{{1,70}}?)\s*$"
+        ),
+        photo_brackets=re.compile(rf"\(\s*{credit}\s*:?\s[^()\n]{{1,60}}\)?|\(\s*{credit}\s*\)"),
+        photo_inline=re.compile(rf"(?<=[.…!?”\"\w])\s*[-–—]?\s*(?<!\w)(?P<label>{credit})\s*:\s*"),
+        caption_label=re.compile(rf"{_any_of(cues('photo', 'caption_labels'))}\s*:\s*"),
+        credit_words=frozenset(word for cue in cues("photo", "credit_words") for word in cue.split()),
+        day=_day(_any_of(cues("clock", "month_words")), _any_of(cues("clock", "year_words"))),
+        hour=_hour(_any_of(cues("clock", "hour_marks")), _any_of(cues("clock", "minute_marks"))),
+        weekday=re.compile(rf"(?<!\w){_any_of(cues('clock', 'weekdays'))}(?!\w)"),
+        clock_words=frozenset(word for cue in cues("clock", "words") for word in cue.split()),
+        relative=re.compile(rf"\(?\s*\d+\s+{units}\s+{ago}\s*\)?"),
+        counter=re.compile(rf"(?:{_any_of(cues('counter', 'labels'))}\s*:?\s*)?\(?\s*:?\s*[\d.,]*\s*\)?"),
+        furniture=frozenset(cues("furniture", "lines")),
+        furniture_openers=tuple(cues("furniture", "openers")),
+    )
+
+
+def _shortest(cues: list[str]) -> tuple[str, ...]:
+    """The cues that have no other within them."""
+    return tuple(cue for cue in dict.fromkeys(cues) if not any(other in cue and other != cue for other in cues))
+
+
+def _day(month: str, year: str) -> Pattern:
+    return re.compile(
+        r"(?<!\d)(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?(?P<y>\d{4})(?!\d)"
+        r"|(?<!\d)(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
+        rf"|(?<!\w)(?P<wd>\d{{1,2}})\s+{month}\s+(?P<wm>\d{{1,2}})(?:,|\s+{year})\s+(?P<wy>\d{{4}})(?!\d)"
+    )
+
+
+def _hour(hour: str, minute: str) -> Pattern:
+    return re.compile(
+        rf"(?<!\d)\d{{1,2}}\s*{hour}\s*\d{{2}}(?::\d{{2}})?(?:\s*{minute})?|(?:gmt|utc)\s*[+-]?\s*\d*|(?<=\d)t(?=\d)"
+    )
+
+
+def _any_of(cues: Iterable[str]) -> str:
+    """An alternative of literal cues, longest first; a blank in a cue stands for any run of blanks."""
+    ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
+    return "(?:" + "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in ordered) + ")"

@@ -1,0 +1,75 @@
+"""The lines of a text with their offsets, and the shapes that lines have."""
+
+import re
+from dataclasses import dataclass
+
+from danvan_kg.article.cues import folded
+
+# Blank to the eye: str.strip leaves zero-width characters.
+_BLANK = " \t\u00a0\u200b\u200c\u200d\ufeff\u2060\u3000"
+_CLOSED = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*$")
+_NAME_SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+[-–—]\s+|\s+và\s+")
+_RULE = re.compile(r"[\W_]+")
+_LIST_ITEM = re.compile(r"(?:[-–+•*·]|\(?\d{1,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.\-)])\s*\S")
+# More words than this are a paragraph, and not a caption that a page put after its text.
+_CAPTION_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: text[start:end] without blanks around. `flat` is it folded, letter for letter."""
+
+    start: int
+    end: int
+    text: str
+    flat: str
+
+    @property
+    def is_rule(self) -> bool:
+        """Only signs, such as a row of hyphens."""
+        return _RULE.fullmatch(self.text) is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Ends as a sentence does."""
+        return _CLOSED.search(self.text, max(0, len(self.text) - 8)) is not None
+
+    @property
+    def is_list_item(self) -> bool:
+        return _LIST_ITEM.match(self.text) is not None
+
+    @property
+    def is_long(self) -> bool:
+        """A paragraph by its length alone."""
+        return len(self.text) > 120 and self.text.count(" ") >= _CAPTION_WORDS
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that are not blank, in order."""
+    flat = folded(text)
+    lines = []
+    start = 0
+    for whole in text.split("\n"):
+        inner = whole.strip().strip(_BLANK)
+        if inner:
+            first = start + whole.index(inner)
+            lines.append(Line(first, first + len(inner), inner, flat[first : first + len(inner)]))
+        start += len(whole) + 1
+    return lines
+
+
+def looks_like_names(printed: str, *, most_words: int = 5) -> bool:
+    """Whether `printed` has the shape of one or more names: words that begin in upper case, or initials."""
+    if len(printed) > 80 or any(character.isdigit() for character in printed):
+        return False
+    parts = _NAME_SEPARATOR.split(printed.strip(" .,;()*"))
+    return len(parts) <= 4 and all(_is_name(part, most_words) for part in parts)
+
+
+def _is_name(part: str, most_words: int) -> bool:
+    words = part.split()
+    return 0 < len(words) <= most_words and all(_is_name_word(word) for word in words)
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and word.replace(".", "").replace("-", "").isalpha()

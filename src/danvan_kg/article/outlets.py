@@ -1,0 +1,148 @@
+"""Outlets: domains, datelines and other names to publishers and their territories (data/lexicon/outlets.yaml)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from danvan_kg.article.lexicon_file import read_mapping, strings
+from danvan_kg.assets import asset
+from danvan_kg.errors import AssetError
+from danvan_kg.text import nfc, older_tone_placement
+
+_DOMAIN = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,6})/?$")
+_FIELDS = {"name", "domains", "datelines", "aliases", "territory", "url_date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher. `territory` is a canonical place; `url_date` names a pattern of days in its addresses."""
+
+    name: str
+    territory: str | None = None
+    url_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The outlet table. Look-ups take no notice of case and of the placement of tone marks."""
+
+    by_name: Mapping[str, Outlet]
+    by_domain: Mapping[str, Outlet]
+    by_dateline: Mapping[str, Outlet]
+    separate_under: tuple[str, ...]
+    host_prefixes: tuple[str, ...]
+    url_dates: Mapping[str, tuple[str, ...]]
+    everywhere: tuple[str, ...]
+
+    def of_url(self, url: str) -> Outlet | None:
+        """The outlet of an address; one that the table does not have is named by its host."""
+        host = urlsplit(url).hostname
+        return self.of_host(host) if host else None
+
+    def of_host(self, host: str) -> Outlet:
+        host = self._bare(host.lower())
+        known = self.by_domain.get(host)
+        if known:
+            return known
+        separate = host.endswith(tuple(f".{suffix}" for suffix in self.separate_under))
+        parent = host.partition(".")[2]
+        while "." in parent:
+            known = self.by_domain.get(parent)
+            if known:
+                return Outlet(host, known.territory) if separate else known
+            parent = parent.partition(".")[2]
+        return Outlet(host)
+
+    def of_name(self, printed: str) -> Outlet | None:
+        """The outlet that `printed` names: a name, an alias, a dateline or a domain ("VOV.VN")."""
+        printed = printed.strip(" \u00a0.,;:()")
+        known = self.by_name.get(_key(printed)) or self.by_dateline.get(_key(printed))
+        if known:
+            return known
+        domain = _DOMAIN.fullmatch(printed)
+        return self.of_host(domain.group(1)) if domain else None
+
+    def of_dateline(self, printed: str) -> Outlet | None:
+        """The outlet of a dateline without brackets, which must be in the table."""
+        known = self.by_dateline.get(_key(printed))
+        return known or self.by_domain.get(self._bare(printed.lower()))
+
+    def publisher(self, printed: str) -> Outlet | None:
+        """The outlet of a publisher field. Several names joined by "/" stay several; without a letter it is none."""
+        if not any(character.isalnum() for character in printed):
+            return None
+        whole = self.of_name(printed)
+        if whole:
+            return whole
+        parts = [part.strip() for part in printed.split("/")]
+        found = [self.of_name(part) or self.by_domain.get(f"{part.lower()}.vn") for part in parts]
+        names = [outlet.name if outlet else part for outlet, part in zip(found, parts, strict=True)]
+        return Outlet(" / ".join(dict.fromkeys(names)))
+
+    def url_date_patterns(self, outlet: Outlet) -> tuple[str, ...]:
+        own = self.url_dates.get(outlet.url_date, ()) if outlet.url_date else ()
+        return own + tuple(pattern for name in self.everywhere for pattern in self.url_dates[name])
+
+    def _bare(self, host: str) -> str:
+        for prefix in self.host_prefixes:
+            if host.startswith(prefix) and host.count(".") > 1:
+                return host.removeprefix(prefix)
+        return host
+
+
+@cache
+def default_outlets() -> Outlets:
+    """The table of data/lexicon/outlets.yaml."""
+    return read_outlets(asset("data", "lexicon", "outlets.yaml"))
+
+
+def read_outlets(path: Path) -> Outlets:
+    content = read_mapping(path)
+    rows = content.get("outlets")
+    if not isinstance(rows, list):
+        raise AssetError(f"{path}: outlets: not a list")
+    url_dates = {name: tuple(patterns) for name, patterns in content.get("url_dates", {}).items()}
+    by_name: dict[str, Outlet] = {}
+    by_domain: dict[str, Outlet] = {}
+    by_dateline: dict[str, Outlet] = {}
+    for row in rows:
+        outlet = _outlet(row, path, url_dates)
+        _enter(by_name, [outlet.name, *strings(row, "aliases")], outlet)
+        _enter(by_domain, strings(row, "domains"), outlet)
+        _enter(by_dateline, [outlet.name, *strings(row, "datelines")], outlet)
+    return Outlets(
+        by_name,
+        by_domain,
+        by_dateline,
+        strings(content, "separate_under"),
+        strings(content, "host_prefixes"),
+        url_dates,
+        strings(content, "everywhere"),
+    )
+
+
+def _outlet(row: Any, path: Path, url_dates: Mapping[str, tuple[str, ...]]) -> Outlet:
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
+        raise AssetError(f"{path}: an outlet without a name: {row!r}")
+    unknown = row.keys() - _FIELDS
+    if unknown:
+        raise AssetError(
+            f"{path}: outlet {row['name']!r}: unknown field {min(unknown)!r}", hint=", ".join(sorted(_FIELDS))
+        )
+    url_date = row.get("url_date")
+    if url_date is not None and url_date not in url_dates:
+        raise AssetError(f"{path}: outlet {row['name']!r}: no pattern {url_date!r}", hint="add it to url_dates")
+    return Outlet(nfc(row["name"]), row.get("territory"), url_date)
+
+
+def _enter(table: dict[str, Outlet], names: Iterable[str], outlet: Outlet) -> None:
+    for name in names:
+        table.setdefault(_key(name), outlet)
+
+
+def _key(printed: str) -> str:
+    return " ".join(older_tone_placement(nfc(printed)).lower().split())
