@@ -29,7 +29,13 @@ class Refusal(Exception):  # noqa: N818 - it is the guard's answer
     """The guard's no: the reason, a sentence, where (a code point offset), the token there and a way out."""
 
     def __init__(
-        self, reason: Reason, message: str, position: int | None = None, *, found: str | None = None, hint: str | None = None
+        self,
+        reason: Reason,
+        message: str,
+        position: int | None = None,
+        *,
+        found: str | None = None,
+        hint: str | None = None,
     ) -> None:
         super().__init__(message)
         self.reason = reason

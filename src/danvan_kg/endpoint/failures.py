@@ -1,0 +1,68 @@
+"""From what a worker says, or why it was killed, to the problem that the client sees."""
+
+import re
+
+from danvan_kg.endpoint.problems import Problem
+from danvan_kg.endpoint.settings import QueryLimits
+
+_SMALLER = "ask for less at a time: ORDER BY with LIMIT and OFFSET pages through an answer"
+
+
+def killed_problem(reason: str, limits: QueryLimits) -> Problem:
+    """The problem of a query whose worker ended before its answer did."""
+    if reason == "deadline":
+        return Problem(
+            504,
+            "deadline",
+            f"the query ran for {limits.deadline:g} seconds, which is the limit",
+            hint="narrow the patterns, or leave out an ORDER BY or a property path over many rows",
+            limit="deadline",
+        )
+    if reason == "cancelled":
+        return Problem(503, "cancelled", "the operator has cancelled this query")
+    if reason == "stopped":
+        return Problem(503, "busy", "the server is stopping", headers={"Retry-After": "5"})
+    if reason == "spool":
+        return Problem(503, "busy", "there is no room to keep the answer", headers={"Retry-After": "60"}, hint=_SMALLER)
+    return Problem(
+        503,
+        "worker-died",
+        f"the process that ran the query ended: it may use {limits.memory >> 20} MiB of memory",
+        headers={"Retry-After": "1"},
+        hint="ask for less at once, or group and sort fewer rows",
+        limit="memory",
+    )
+
+
+def failure_problem(kind: str, message: str, limits: QueryLimits) -> Problem:
+    """The problem of a query that its worker refused or gave up."""
+    if kind == "bytes":
+        detail = f"the answer has more than {limits.bytes} bytes"
+        return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="bytes")
+    if kind == "rows":
+        detail = f"the answer has more than {limits.rows} rows"
+        return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="rows")
+    if kind == "character":
+        detail = "a value holds a control character, which XML has no way to write"
+        return Problem(406, "illegal-character", detail, hint="ask for JSON, CSV, Turtle or N-Triples")
+    if kind == "graph":
+        return Problem(404, "not-found", "there is no such graph")
+    if kind == "memory":
+        return killed_problem("memory", limits)
+    if kind == "syntax":
+        return syntax_problem(message)
+    if kind == "store":
+        return Problem(500, "store", "the store could not be read")
+    return Problem(400, "evaluation", message)
+
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
+
+
+def syntax_problem(message: str) -> Problem:
+    """A syntax error with the engine's position; protocol.py adds what the query's text tells."""
+    found = _POSITION.fullmatch(message)
+    if found is None:
+        return Problem(400, "syntax", message)
+    line, column, expected = found.groups()
+    return Problem(400, "syntax", expected, line=int(line), column=int(column))

@@ -1,0 +1,201 @@
+"""The web process's end of a worker: starts the process, speaks its frames, kills it."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from danvan_kg.endpoint.backend import QueryRequest
+from danvan_kg.endpoint.settings import QueryLimits
+from danvan_kg.endpoint.spool import Spool
+from danvan_kg.endpoint.worker import HEADER
+from danvan_kg.errors import StoreError
+
+_START_SECONDS = 30.0
+
+
+class Died(Exception):  # noqa: N818 - what happened
+    """The process ended before its answer did."""
+
+
+class Failed(Exception):  # noqa: N818 - what happened
+    """The worker says that the query failed: `kind` is one of worker.py."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerOptions:
+    """What a worker opens and may use: bytes of memory above what it starts with, and the network or not."""
+
+    store: Path
+    memory: int
+    network: bool = False
+    nice: int = 5
+
+
+class WorkerLink(asyncio.Protocol):
+    """One worker process. `reason` says why it was killed; `isolated` whether it has no network."""
+
+    def __init__(self, process: subprocess.Popen[bytes], version: str) -> None:
+        self.version = version
+        self.reason: str | None = None
+        self.isolated = False
+        loop = asyncio.get_running_loop()
+        self.ready: asyncio.Future[None] = loop.create_future()
+        self._process = process
+        self._lost: asyncio.Future[None] = loop.create_future()
+        self._transport: asyncio.Transport | None = None
+        self._buffer = bytearray()
+        self._spool: Spool | None = None
+        self._result: asyncio.Future[dict[str, object]] | None = None
+
+    @property
+    def alive(self) -> bool:
+        return not self._lost.done() and self.reason is None
+
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)
+
+    def send(self, kind: bytes, content: object) -> None:
+        assert self._transport is not None
+        payload = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        self._transport.write(HEADER.pack(kind, len(payload)) + payload)
+
+    def run(self, request: QueryRequest, limits: QueryLimits, spool: Spool) -> "asyncio.Future[dict[str, object]]":
+        """Sends a query; the future has the end frame, or Died, Failed or the spool's OSError."""
+        self._spool = spool
+        self._result = asyncio.get_running_loop().create_future()
+        content: dict[str, object] = {
+            "query": request.sparql,
+            "format": request.format.suffix,
+            "base": request.base,
+            "default": request.default_graphs,
+            "named": request.named_graphs,
+            "bytes": limits.bytes,
+            "rows": limits.rows,
+        }
+        if request.graph is not None:
+            content["graph"] = request.graph
+        self.send(b"Q", content)
+        return self._result
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        start = 0
+        while len(self._buffer) - start >= HEADER.size:
+            kind, length = HEADER.unpack_from(self._buffer, start)
+            end = start + HEADER.size + length
+            if len(self._buffer) < end:
+                break
+            self._take(kind, bytes(self._buffer[start + HEADER.size : end]))
+            start = end
+        del self._buffer[:start]
+
+    def _take(self, kind: bytes, payload: bytes) -> None:
+        if kind == b"D":
+            self._store(payload)
+            return
+        content = json.loads(payload)
+        if kind == b"R":
+            self.isolated = bool(content["isolated"])
+            self.ready.set_result(None)
+            return
+        result, self._result, self._spool = self._result, None, None
+        if result is None or result.done():
+            return
+        if kind == b"E":
+            result.set_result(content)
+        else:
+            result.set_exception(Failed(content["kind"], content["message"]))
+
+    def _store(self, payload: bytes) -> None:
+        if self._spool is None:
+            return
+        try:
+            self._spool.write(payload)
+        except OSError as error:
+            # The disk is full: nothing of this answer can be kept.
+            self._spool = None
+            if self._result is not None and not self._result.done():
+                self._result.set_exception(error)
+            self.kill("spool")
+
+    def abandon(self, grace: float) -> None:
+        """The client has left: what comes is dropped, and the worker is killed unless it ends within `grace` seconds."""
+        self._spool = None
+        result = self._result
+        if result is None:
+            return
+
+        def end_it() -> None:
+            if not result.done():
+                self.kill("client left")
+
+        asyncio.get_running_loop().call_later(grace, end_it)
+        # Nobody awaits it any more.
+        result.add_done_callback(lambda future: future.cancelled() or future.exception())
+
+    def kill(self, reason: str) -> None:
+        if self.reason is None and not self._lost.done():
+            self.reason = reason
+            self._process.send_signal(signal.SIGKILL)
+
+    def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's interface
+        if not self._lost.done():
+            self._lost.set_result(None)
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+        for future in (self.ready, self._result):
+            if future is not None and not future.done():
+                future.set_exception(Died())
+
+    async def ended(self) -> None:
+        """Waits until the process is gone."""
+        await self._lost
+
+
+async def start_worker(options: WorkerOptions, version: str) -> WorkerLink:
+    """A worker that has opened its store. Raises StoreError where it ends before."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        command = [sys.executable, "-P", "-s", "-m", "danvan_kg.endpoint.worker", str(theirs.fileno())]
+        process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=_environment(), stdin=subprocess.DEVNULL)
+    loop = asyncio.get_running_loop()
+    _, link = await loop.create_unix_connection(lambda: WorkerLink(process, version), sock=ours)
+    link.send(
+        b"S",
+        {
+            "store": str(options.store),
+            "memory": options.memory,
+            "network": options.network,
+            "nice": options.nice,
+        },
+    )
+    try:
+        await asyncio.wait_for(asyncio.shield(link.ready), _START_SECONDS)
+    except (Died, TimeoutError):
+        link.kill("stopped")
+        raise StoreError(f"{options.store}: a worker cannot open it", hint="build the store again") from None
+    return link
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of the server's environment but where Python finds its modules: a worker knows no secret."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    # Each arena of the C library reserves 64 MiB of the address space that the memory limit counts.
+    return {"PYTHONPATH": paths, "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "2"}

@@ -1,0 +1,200 @@
+"""A pool of worker processes over one snapshot: a query runs in one of them and can be ended by killing it.
+
+Nothing else ends a query of this engine. A killed worker costs its own answer; another takes its place.
+"""
+
+import asyncio
+import logging
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from pathlib import Path
+
+from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
+from danvan_kg.endpoint.failures import failure_problem, killed_problem
+from danvan_kg.endpoint.link import Died, Failed, WorkerLink, WorkerOptions, start_worker
+from danvan_kg.endpoint.problems import Problem
+from danvan_kg.endpoint.settings import MEBIBYTE, QueryLimits
+from danvan_kg.endpoint.spool import Spool
+from danvan_kg.errors import StoreError
+
+log = logging.getLogger(__name__)
+
+# How long a worker may still take for a query whose client has left: most queries end by themselves before.
+_GRACE = 0.3
+_STARTS = 3
+
+
+class QueryPool(Backend):
+    """Workers over the store in `store`. `waiting` bounds the queue; `spool` is the memory that an answer may take here."""
+
+    def __init__(
+        self,
+        store: Path,
+        limits: QueryLimits | None = None,
+        *,
+        workers: int = 2,
+        version: str = "",
+        waiting: int = 64,
+        spool: int = MEBIBYTE,
+        network: bool = False,
+    ) -> None:
+        self.limits = limits or QueryLimits()
+        self.kills: Counter[str] = Counter()
+        self._options = WorkerOptions(store, self.limits.memory, network)
+        self._size = workers
+        self._version = version
+        self._waiting = waiting
+        self._spool = spool
+        self._idle: list[WorkerLink] = []
+        self._all: set[WorkerLink] = set()
+        self._queue: deque[asyncio.Future[WorkerLink]] = deque()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    @property
+    def busy(self) -> int:
+        """Workers that run a query now."""
+        return len(self._all) - len(self._idle)
+
+    @property
+    def queued(self) -> int:
+        return len(self._queue)
+
+    async def start(self) -> None:
+        self._adopt(await self._start_workers(self._options))
+
+    async def close(self) -> None:
+        self._closed = True
+        for task in self._tasks:
+            task.cancel()
+        workers, self._all, self._idle = list(self._all), set(), []
+        for worker in workers:
+            worker.kill("stopped")
+        await asyncio.gather(*(worker.ended() for worker in workers))
+
+    async def switch(self, store: Path, version: str) -> None:
+        """Goes over to another snapshot: new workers first, then the old ones as they become free. No query fails.
+
+        Raises StoreError where the new store cannot be opened; the old one stays then.
+        """
+        options = WorkerOptions(store, self.limits.memory, self._options.network)
+        workers = await self._start_workers(options)
+        retired, self._idle = self._idle, []
+        self._all.difference_update(retired)
+        self._options, self._version = options, version
+        self._adopt(workers)
+        for worker in retired:
+            worker.kill("retired")
+
+    async def answer(self, request: QueryRequest, limits: QueryLimits | None = None) -> Answer:
+        limits = limits or self.limits
+        worker = await self._acquire(limits.queue)
+        version, spool, begin = worker.version, Spool(self._spool), time.monotonic()
+        timer = asyncio.get_running_loop().call_later(limits.deadline, worker.kill, "deadline")
+        try:
+            result = worker.run(request, limits, spool)
+            result.add_done_callback(self._releaser(worker))
+            end = await asyncio.shield(result)
+        except asyncio.CancelledError:
+            worker.abandon(_GRACE)
+            spool.close()
+            raise
+        except (Died, Failed, OSError) as error:
+            spool.close()
+            raise self._problem(error, worker, limits) from None
+        finally:
+            timer.cancel()
+        return Answer(spool, str(end["kind"]), int(str(end["rows"])), time.monotonic() - begin, version)
+
+    def _problem(self, error: Exception, worker: WorkerLink, limits: QueryLimits) -> Problem:
+        if isinstance(error, Failed):
+            return failure_problem(error.kind, error.message, limits)
+        reason = worker.reason or ("spool" if not isinstance(error, Died) else "crash")
+        return killed_problem(reason, limits)
+
+    async def _acquire(self, patience: float) -> WorkerLink:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+        if len(self._queue) >= self._waiting or self._closed:
+            raise _busy(f"{len(self._queue)} queries are waiting already", patience)
+        turn: asyncio.Future[WorkerLink] = asyncio.get_running_loop().create_future()
+        self._queue.append(turn)
+        try:
+            return await asyncio.wait_for(turn, patience)
+        except TimeoutError:
+            raise _busy(f"no worker became free within {patience:g} seconds", patience) from None
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._offer(turn.result())
+            raise
+
+    def _releaser(self, worker: WorkerLink) -> Callable[[object], None]:
+        def release(_: object) -> None:
+            if worker.alive and worker.version == self._version and not self._closed:
+                self._offer(worker)
+                return
+            self._all.discard(worker)
+            if worker.alive:
+                worker.kill("retired")
+            elif worker.version == self._version and not self._closed:
+                self.kills[worker.reason or "crash"] += 1
+                self._later(self._replace())
+
+        return release
+
+    def _offer(self, worker: WorkerLink) -> None:
+        while self._queue:
+            turn = self._queue.popleft()
+            if not turn.done():
+                turn.set_result(worker)
+                return
+        self._idle.append(worker)
+
+    def _adopt(self, workers: list[WorkerLink]) -> None:
+        for worker in workers:
+            self._all.add(worker)
+            self._offer(worker)
+
+    async def _start_workers(self, options: WorkerOptions) -> list[WorkerLink]:
+        starts = (start_worker(options, self._version) for _ in range(self._size))
+        results = await asyncio.gather(*starts, return_exceptions=True)
+        workers = [each for each in results if isinstance(each, WorkerLink)]
+        if len(workers) < self._size:
+            for worker in workers:
+                worker.kill("stopped")
+            raise StoreError(f"{options.store}: a worker cannot open it", hint="build the store again")
+        if not options.network and not all(worker.isolated for worker in workers):
+            log.warning("workers keep the network: this system does not allow a network namespace of their own")
+        return workers
+
+    async def _replace(self) -> None:
+        """Starts a worker in place of one that died; gives up after some failures in a row, and says so."""
+        for attempt in range(_STARTS):
+            version = self._version
+            try:
+                worker = await start_worker(self._options, version)
+            except (OSError, StoreError) as error:
+                log.error("a worker cannot be started: %s", error)
+                await asyncio.sleep(0.2 * 2**attempt)
+                continue
+            if version == self._version and not self._closed:
+                self._adopt([worker])
+            else:
+                worker.kill("retired")
+            return
+
+    def _later(self, work: "asyncio.Coroutine[object, object, None]") -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _busy(detail: str, patience: float) -> Problem:
+    return Problem(503, "busy", detail, headers={"Retry-After": str(max(1, round(patience)))}, hint="try again later")

@@ -1,0 +1,64 @@
+"""Every limit and switch of the endpoint, with its default. The command line makes one; nothing below reads the environment."""
+
+from dataclasses import dataclass, field
+
+from danvan_kg.endpoint.guard import GuardLimits
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class QueryLimits:
+    """What one query may cost. Times are seconds, sizes bytes.
+
+    `memory` bounds a worker's address space above what it has when the store is open; `nesting` is the guard's.
+    """
+
+    deadline: float = 10.0
+    queue: float = 5.0
+    bytes: int = 50 * MEBIBYTE
+    rows: int = 1_000_000
+    memory: int = 2048 * MEBIBYTE
+
+    def lowered(self, *, deadline: float | None = None) -> "QueryLimits":
+        """These limits with those that a client asks for below them; none is ever raised."""
+        if deadline is None or deadline >= self.deadline:
+            return self
+        return QueryLimits(max(deadline, 0.001), self.queue, self.bytes, self.rows, self.memory)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Query time that each client may use: `seconds` a minute, bursts up to `burst`, and `errors` a minute."""
+
+    seconds: float = 60.0
+    burst: float = 120.0
+    errors: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointSettings:
+    """How the endpoint behaves.
+
+    `public_url` is the only base of links in answers. `operator_token` opens /running, `update_token` (with a writable
+    store of the user's own) /update and writes on /graphs; None keeps them shut. `spool` is how much of an answer is kept
+    in memory before it goes to a temporary file. `cache` bounds all cached answers together, `cached_answer` each.
+    """
+
+    public_url: str = "http://localhost:8000"
+    workers: int = 2
+    page_workers: int = 1
+    waiting: int = 64
+    limits: QueryLimits = field(default_factory=QueryLimits)
+    page_limits: QueryLimits = field(default_factory=QueryLimits)
+    guard: GuardLimits = field(default_factory=GuardLimits)
+    cors: bool = True
+    spool: int = 1 * MEBIBYTE
+    cache: int = 32 * MEBIBYTE
+    cached_answer: int = 256 * 1024
+    budget: Budget | None = None
+    trusted_proxies: tuple[str, ...] = ()
+    operator_token: str | None = None
+    update_token: str | None = None
+    service_description: bool = True
+    log_queries: bool = False
