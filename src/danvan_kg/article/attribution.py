@@ -12,6 +12,7 @@ _LONGEST = 100
 _MOST_WORDS = 14
 _BRACKETED = re.compile(r"(?P<names>[^()/|]{2,60}?)\s*[(/|]\s*(?P<source>[^()]{2,40}?)\s*\)?")
 _SENTENCE_END = re.compile(r"[.!?…”\"/]\s+(?=[^\s.!?…]{1,20}[^.!?…\n]{0,60}\.?$|\S{1,20}$)")
+_INITIALS = re.compile(r"\b\w{1,2}\.$")
 _TRIMMED = " \t\u00a0.,;()*"
 
 
@@ -32,7 +33,7 @@ def read_attribution(text: str, cues: LayoutCues, outlets: Outlets) -> Attributi
         _source(text, flat, cues, outlets)
         or _labelled_byline(text, flat, cues)
         or _outlet_alone(text, outlets)
-        or _byline(text, cues, outlets)
+        or _byline(text, flat, cues, outlets)
     )
 
 
@@ -92,7 +93,10 @@ def _outlet_alone(text: str, outlets: Outlets) -> Attribution | None:
     return Attribution(ZoneKind.SOURCE, printed) if outlets.of_name(printed) else None
 
 
-def _byline(text: str, cues: LayoutCues, outlets: Outlets) -> Attribution | None:
+def _byline(text: str, flat: str, cues: LayoutCues, outlets: Outlets) -> Attribution | None:
+    """Names alone; "Ông Lê Văn Sáng." is a caption, by its title and by its stop."""
+    if cues.byline_never.match(flat) or (text.endswith(".") and not _INITIALS.search(text)):
+        return None
     if _names_authors(text, cues):
         return Attribution(ZoneKind.BYLINE)
     pair = _BRACKETED.fullmatch(text)

@@ -26,6 +26,7 @@ class LayoutCues:
     empty_sources: frozenset[str]
     byline_label: Pattern  # "tin, ảnh: "
     byline_words: frozenset[str]
+    byline_never: Pattern  # "ông ", which begins a caption and no byline
     photo_hints: tuple[str, ...]  # one of these is in every label
     photo_credit: Pattern  # " - ảnh: ai đó" at the end of a line; groups `label` and `credit`
     photo_brackets: Pattern  # "(ảnh: ai đó)" anywhere
@@ -49,9 +50,9 @@ def folded(text: str) -> str:
     return lowered if len(lowered) == len(text) else text
 
 
-def bare_heading(line: str) -> str:
-    """A heading as the cue lists have it: folded, without bullets and colon."""
-    return folded(line).strip(" \t\u00a0\u200b•*-–+:.>»|")
+def bare_heading(flat: str) -> str:
+    """A folded line as the cue lists have headings: without bullets and colon."""
+    return flat.strip(" \t\u00a0\u200b•*-–+:.>»|")
 
 
 @cache
@@ -79,11 +80,12 @@ def read_cues(path: Path) -> LayoutCues:
         empty_sources=frozenset(cues("source", "empty")),
         byline_label=re.compile(rf"[(*]?{_any_of(cues('byline', 'labels'))}\s*:\s*"),
         byline_words=frozenset(cues("byline", "words")),
+        byline_never=re.compile(rf"{_any_of(cues('byline', 'never'))}(?!\w)"),
         photo_hints=_shortest(cues("photo", "credit_labels") + cues("photo", "caption_labels")),
         photo_credit=re.compile(
             rf"[\s\-–—.,;|]*(?<!\w)(?P<label>{credit})\s*[:\-–]\s*(?P<credit>[^\n:;()]{{1,70}}?)\s*$"
         ),
-        photo_brackets=re.compile(rf"\(\s*{credit}\s*:?\s[^()\n]{{1,60}}\)?|\(\s*{credit}\s*\)"),
+        photo_brackets=re.compile(rf"\(\s*(?P<label>{credit})(?P<colon>\s*:)?(?P<credit>[^()\n]{{0,60}})\)?"),
         photo_inline=re.compile(rf"(?<=[.…!?”\"\w])\s*[-–—]?\s*(?<!\w)(?P<label>{credit})\s*:\s*"),
         caption_label=re.compile(rf"{_any_of(cues('photo', 'caption_labels'))}\s*:\s*"),
         credit_words=frozenset(word for cue in cues("photo", "credit_words") for word in cue.split()),

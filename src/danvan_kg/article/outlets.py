@@ -13,7 +13,7 @@ from danvan_kg.assets import asset
 from danvan_kg.errors import AssetError
 from danvan_kg.text import nfc, older_tone_placement
 
-_DOMAIN = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,6})/?$")
+_DOMAIN = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv|asia|edu|gov|int|fr|uk|cn))/?$")
 _FIELDS = {"name", "domains", "datelines", "aliases", "territory", "url_date"}
 
 

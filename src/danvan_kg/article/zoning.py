@@ -82,7 +82,7 @@ def read_layout(
 def _mark_related(sheet: _Sheet) -> None:
     listing: Callable[[Line], bool] | None = None
     for index, line in enumerate(sheet.lines):
-        heading = bare_heading(line.text) if len(line.text) < 60 and index else ""
+        heading = bare_heading(line.flat) if len(line.text) < 60 and index else ""
         if heading in sheet.cues.related_to_the_end:
             listing = _anything
         elif heading in sheet.cues.related_until_paragraph and listing is not _anything:
@@ -118,7 +118,7 @@ def _is_furniture(line: Line, cues: LayoutCues) -> bool:
     if len(line.text) > 60:
         return False
     return (
-        bare_heading(line.text) in cues.furniture
+        bare_heading(line.flat) in cues.furniture
         or cues.relative.fullmatch(line.flat) is not None
         or cues.counter.fullmatch(line.flat) is not None
     )
@@ -209,7 +209,7 @@ def _attribution(sheet: _Sheet, index: int) -> Attribution | None:
 def _stands_as_byline(sheet: _Sheet, index: int, foot: list[int]) -> bool:
     """One word is a name only at the very end; elsewhere it is more likely a heading or a place."""
     line = sheet.lines[index]
-    return " " in line.text or index in foot[-3:] or bare_heading(line.text) in sheet.cues.byline_words
+    return " " in line.text or index in foot[-3:] or bare_heading(line.flat) in sheet.cues.byline_words
 
 
 def _mark_captions(sheet: _Sheet) -> None:
