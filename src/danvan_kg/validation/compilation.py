@@ -1,0 +1,264 @@
+"""Shapes compiled to SPARQL: one query for each constraint of each shape that has targets.
+
+What cannot be compiled raises AssetError; nothing of a shape file is passed over in silence.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+
+from danvan_kg.ontology import parse_turtle, shape_files, skolemise
+from danvan_kg.validation.components import COMPONENTS, EachValue, Form, Listing, Place, WholeNode, text
+from danvan_kg.validation.report import Severity
+from danvan_kg.validation.shape_graph import Node, Path, ShapeGraph, Term
+from danvan_kg.validation.sparql_constraint import read_sparql_constraint
+from danvan_kg.vocabulary import OWL, RDF, RDFS, SH
+
+_TARGETS = (SH["targetClass"], SH["targetNode"], SH["targetSubjectsOf"], SH["targetObjectsOf"])
+# Parameters that others read, and what shapes say for readers; everything else under sh: must be a component.
+_READ_ELSEWHERE = {
+    *_TARGETS,
+    *(SH[name] for name in ("path", "property", "sparql", "severity", "message", "deactivated")),
+    *(SH[name] for name in ("flags", "ignoredProperties", "qualifiedValueShape")),
+    *(SH[name] for name in ("name", "description", "order", "group", "defaultValue", "prefixes", "declare")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledConstraint:
+    """One constraint as SPARQL.
+
+    The query binds `focus`, and `value` and `path` where results have them. `target` is the pattern that binds the
+    variable `root`: the focus node, but for a property shape that hangs under another one.
+    """
+
+    shape: str
+    component: str
+    path: str | None
+    severity: Severity
+    messages: tuple[tuple[str, str], ...]
+    prologue: str
+    head: str
+    target: str
+    body: str
+    root: str
+    focus_is_value: bool = False
+
+    def query(self, focus_nodes: Iterable[str] | None = None) -> str:
+        """The query over all targets, or over those among `focus_nodes` (IRIs)."""
+        narrowed = ""
+        if focus_nodes is not None:
+            narrowed = f"VALUES {self.root} {{ {' '.join(f'<{iri}>' for iri in focus_nodes)} }} "
+        return f"{self.prologue}SELECT DISTINCT {self.head} WHERE {{ {narrowed}{self.target}{self.body} }}"
+
+
+def compile_shapes(quads: Iterable[Quad], origins: Mapping[str, str] | None = None) -> tuple[CompiledConstraint, ...]:
+    """Every constraint of every active shape, in order of shape. Raises AssetError for what is not supported."""
+    graph = ShapeGraph(quads, origins)
+    _refuse_custom_components(graph)
+    compiler = _Compiler(graph)
+    found = [constraint for shape in _targeted(graph) for constraint in compiler.constraints(shape)]
+    return tuple(found)
+
+
+@cache
+def project_shapes() -> tuple[CompiledConstraint, ...]:
+    """The project's own shape files, compiled."""
+    quads: list[Quad] = []
+    origins: dict[str, str] = {}
+    for path in shape_files():
+        in_file = skolemise(parse_turtle(path))
+        origins.update({str(quad.subject): f"shapes/{path.name}" for quad in in_file})
+        quads += in_file
+    return compile_shapes(quads, origins)
+
+
+def _refuse_custom_components(graph: ShapeGraph) -> None:
+    for predicate in (SH["validator"], SH["nodeValidator"], SH["propertyValidator"]):
+        for component in graph.subjects(predicate):
+            raise graph.error(component, "a constraint component of its own", hint="write it as sh:sparql")
+
+
+def _targeted(graph: ShapeGraph) -> list[Node]:
+    found = {node for predicate in _TARGETS for node in graph.subjects(predicate)}
+    found |= {node for node in graph.subjects(RDF["type"]) if _is_implicit_class(graph, node)}
+    return sorted(found, key=str)
+
+
+def _is_implicit_class(graph: ShapeGraph, node: Node) -> bool:
+    types = set(graph.objects(node, RDF["type"]))
+    is_shape = types & {SH["NodeShape"], SH["PropertyShape"]}
+    return bool(is_shape and types & {RDFS["Class"], OWL["Class"]})
+
+
+def _target_pattern(graph: ShapeGraph, shape: Node, focus: str) -> str:
+    branches = []
+    classes = graph.objects(shape, SH["targetClass"]) + ([shape] if _is_implicit_class(graph, shape) else [])
+    branches += [f"?class {RDFS['subClassOf']}* {_text(graph, shape, c)} . {focus} a ?class ." for c in classes]
+    branches += [f"VALUES {focus} {{ {_text(graph, shape, n)} }}" for n in graph.objects(shape, SH["targetNode"])]
+    branches += [f"{focus} {p} ?object ." for p in graph.objects(shape, SH["targetSubjectsOf"])]
+    branches += [f"?subject {p} {focus} ." for p in graph.objects(shape, SH["targetObjectsOf"])]
+    return f"{{ SELECT DISTINCT {focus} WHERE {{ {' UNION '.join(f'{{ {branch} }}' for branch in branches)} }} }} "
+
+
+def _text(graph: ShapeGraph, shape: Node, term: Term) -> str:
+    try:
+        return text(term)
+    except TypeError as error:
+        raise graph.error(shape, str(error), hint="give it an IRI") from error
+
+
+class _Compiler:
+    def __init__(self, graph: ShapeGraph) -> None:
+        self._graph = graph
+        self._numbers = count(1)
+
+    def constraints(self, shape: Node) -> Iterator[CompiledConstraint]:
+        """The constraints of a shape with targets of its own."""
+        self._numbers = count(1)
+        yield from self._within(shape, "?this", "?this", _target_pattern(self._graph, shape, "?this"), (shape,))
+
+    def _within(
+        self, shape: Node, root: str, focus: str, target: str, above: tuple[Node, ...]
+    ) -> Iterator[CompiledConstraint]:
+        if self._graph.is_true(shape, SH["deactivated"]):
+            return
+        self._check_predicates(shape)
+        path = self._path(shape)
+        value = self._fresh() if path else focus
+        base = self._base(shape, path, root, target)
+        for component, form in self._forms(shape, path, focus, value, above):
+            yield _complete(replace(base, component=component), form, focus, value)
+        for constraint in self._graph.nodes(shape, SH["sparql"]):
+            yield from self._sparql(shape, constraint, base, focus)
+        for nested in self._graph.nodes(shape, SH["property"]):
+            self._refuse_circle(nested, above)
+            reached = target + (f"{focus} {path.sparql} {value} . " if path else "")
+            yield from self._within(nested, root, value, reached, (*above, nested))
+
+    def _base(self, shape: Node, path: Path | None, root: str, target: str) -> CompiledConstraint:
+        return CompiledConstraint(
+            shape=shape.value,
+            component="",
+            path=path.sparql if path else None,
+            severity=self._severity(shape),
+            messages=self._messages(shape),
+            prologue="",
+            head="",
+            target=target,
+            body="",
+            root=root,
+        )
+
+    def _forms(
+        self, shape: Node, path: Path | None, focus: str, value: str, above: tuple[Node, ...]
+    ) -> Iterator[tuple[str, Form]]:
+        place = Place(
+            self._graph,
+            shape,
+            path.sparql if path else None,
+            focus,
+            value,
+            self._fresh,
+            lambda nested, variable: self._fails(nested, variable, above),
+        )
+        for predicate in self._graph.predicates(shape):
+            if predicate in COMPONENTS:
+                component = COMPONENTS[predicate]
+                for parameter in self._graph.objects(shape, predicate):
+                    yield component.name, component.build(place, parameter)
+
+    def _sparql(
+        self, shape: Node, constraint: Node, base: CompiledConstraint, focus: str
+    ) -> Iterator[CompiledConstraint]:
+        if self._graph.is_true(constraint, SH["deactivated"]):
+            return
+        if focus != "?this":
+            raise self._graph.error(shape, "a SPARQL constraint under another property shape", hint="give it a target")
+        query = read_sparql_constraint(self._graph, shape, constraint, base.path)
+        shown = " ".join(f"?{name}" for name in query.variables if name != "this")
+        yield replace(
+            base,
+            component="SPARQLConstraintComponent",
+            messages=self._messages(constraint) or base.messages,
+            prologue=query.prologue,
+            head=f"(?this AS ?focus) {shown}",
+            body=f"{{ {query.select} }}",
+            focus_is_value="value" not in query.variables and base.path is None,
+        )
+
+    def _fails(self, shape: Term, variable: str, above: tuple[Node, ...]) -> str:
+        """The condition under which the node at `variable` does not conform to `shape`."""
+        if not isinstance(shape, NamedNode | BlankNode):
+            raise self._graph.error(above[-1], f"{shape} is no shape")
+        self._refuse_circle(shape, above)
+        if self._graph.is_true(shape, SH["deactivated"]):
+            return "false"
+        self._check_predicates(shape)
+        if self._graph.nodes(shape, SH["sparql"]):
+            raise self._graph.error(shape, "a SPARQL constraint in a shape that others refer to")
+        path = self._path(shape)
+        value = self._fresh() if path else variable
+        values = f"{variable} {path.sparql} {value} . " if path else ""
+        within = (*above, shape)
+        conditions = [_condition(form, values) for _, form in self._forms(shape, path, variable, value, within)]
+        for nested in self._graph.nodes(shape, SH["property"]):
+            conditions.append(_condition(EachValue(self._fails(nested, value, within)), values))
+        return "(" + (" || ".join(conditions) or "false") + ")"
+
+    def _path(self, shape: Node) -> Path | None:
+        node = self._graph.one(shape, SH["path"])
+        return self._graph.path(node) if node is not None else None
+
+    def _fresh(self) -> str:
+        return f"?v{next(self._numbers)}"
+
+    def _severity(self, shape: Node) -> Severity:
+        term = self._graph.one(shape, SH["severity"])
+        if term is None:
+            return Severity.VIOLATION
+        try:
+            return Severity(term.value.removeprefix(SH.iri) if isinstance(term, NamedNode) else "")
+        except ValueError:
+            raise self._graph.error(shape, f"{term} is no severity") from None
+
+    def _messages(self, node: Node) -> tuple[tuple[str, str], ...]:
+        found = [term for term in self._graph.objects(node, SH["message"]) if isinstance(term, Literal)]
+        return tuple(sorted((term.language or "", term.value) for term in found))
+
+    def _check_predicates(self, shape: Node) -> None:
+        for predicate in self._graph.predicates(shape):
+            known = predicate in COMPONENTS or predicate in _READ_ELSEWHERE
+            if predicate.value.startswith(SH.iri) and not known:
+                raise self._graph.error(shape, f"{predicate} is not supported in shapes")
+
+    def _refuse_circle(self, shape: Node, above: tuple[Node, ...]) -> None:
+        if shape in above:
+            raise self._graph.error(shape, "a shape that refers to itself", hint="SHACL leaves recursion undefined")
+
+
+def _condition(form: Form, values: str) -> str:
+    """A form as a condition on the focus node."""
+    if isinstance(form, WholeNode):
+        return f"({form.condition})"
+    if isinstance(form, Listing):
+        return f"EXISTS {{ {form.pattern} }}"
+    return f"EXISTS {{ {values}FILTER({form.condition}) }}" if values else f"({form.condition})"
+
+
+def _complete(base: CompiledConstraint, form: Form, focus: str, value: str) -> CompiledConstraint:
+    # Under another property shape one node may be reached from several roots, and has a result for each.
+    head = f"({focus} AS ?focus)" + ("" if focus == base.root else f" {base.root}")
+    if isinstance(form, WholeNode):
+        return replace(base, head=head, body=f"FILTER({form.condition})")
+    if isinstance(form, EachValue):
+        if base.path is None:
+            return replace(base, head=head, body=f"FILTER({form.condition})", focus_is_value=True)
+        reached = f"{focus} {base.path} {value} . "
+        return replace(base, head=f"{head} ({value} AS ?value)", body=f"{reached}FILTER({form.condition})")
+    head += f" ({form.value} AS ?value)" if form.value else ""
+    head += f" ({form.path} AS ?path)" if form.path else ""
+    return replace(base, head=" ".join([head, *form.distinct]), body=form.pattern)

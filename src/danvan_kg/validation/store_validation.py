@@ -1,0 +1,67 @@
+"""Compiled shapes run over a store: the default graph and the article graphs taken together."""
+
+import re
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
+
+from danvan_kg.validation.compilation import CompiledConstraint, project_shapes
+from danvan_kg.validation.report import Report, Result, Term
+
+
+def validate_store(
+    store: Store,
+    constraints: Iterable[CompiledConstraint] | None = None,
+    *,
+    focus_nodes: Iterable[str] | None = None,
+) -> Report:
+    """The report on all that `store` holds, or on `focus_nodes` (IRIs) alone.
+
+    `store` holds the default graph (with the ontology) and article graphs and nothing else: shapes are not data. Graphs
+    are taken together, which is right because a subject of an article graph stands in no other graph.
+    """
+    chosen = project_shapes() if constraints is None else constraints
+    wanted = None if focus_nodes is None else sorted(focus_nodes)
+    if wanted is not None and not wanted:
+        return Report(())
+    return Report.of([result for constraint in chosen for result in _results(store, constraint, wanted)])
+
+
+def _results(store: Store, constraint: CompiledConstraint, focus_nodes: list[str] | None) -> list[Result]:
+    solutions = store.query(constraint.query(focus_nodes), use_default_graph_as_union=True)
+    assert isinstance(solutions, QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    return [_result(constraint, names, solution) for solution in solutions]
+
+
+def _result(constraint: CompiledConstraint, names: list[str], solution: QuerySolution) -> Result:
+    bound = {name: term for name in names if (term := solution[name]) is not None}
+    focus = bound["focus"]
+    path = bound.get("path")
+    value = bound.get("value", focus if constraint.focus_is_value else None)
+    return Result(
+        focus=focus,
+        shape=constraint.shape,
+        component=constraint.component,
+        path=str(path) if isinstance(path, NamedNode) else constraint.path,
+        value=value,
+        severity=constraint.severity,
+        messages=tuple((language, _filled(text, {**bound, "this": focus})) for language, text in constraint.messages),
+    )
+
+
+def _filled(message: str, bound: dict[str, Term]) -> str:
+    """`message` with the terms of the solution in its slots: {?value}, {$this}.
+
+    https://www.w3.org/TR/shacl/#sparql-constraints-message
+    """
+
+    def term(match: re.Match[str]) -> str:
+        found = bound.get(match.group(1))
+        return match.group() if found is None else _shown(found)
+
+    return re.sub(r"\{[?$](\w+)\}", term, message)
+
+
+def _shown(term: Term) -> str:
+    return term.value if isinstance(term, Literal | NamedNode) else str(term)
