@@ -1,1 +1,5 @@
-"""TODO docstring."""
+"""Resolution: from what articles state to things, tenures and facts, whatever the order of reading."""
+
+from danvan_kg.resolution.resolving import Resolution, resolve
+
+__all__ = ["Resolution", "resolve"]

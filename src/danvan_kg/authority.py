@@ -1,0 +1,293 @@
+"""Curated knowledge: bodies, documents, committee terms, people kept apart or together, and what is withheld.
+
+Reads `data/authority/*.yaml`; the head of each file says what its entries mean. Every entry names its source.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from danvan_kg.assets import asset
+from danvan_kg.lexicon.table import Table, read_table
+from danvan_kg.partial_date import PartialDate
+from danvan_kg.text import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body by its canonical name. References to other bodies are canonical names.
+
+    `guides_heads`: it guides every advisory commission whose name begins so. `suffixes`: what ends the symbols of its
+    documents. `numbering`: bodies of one numbering number their documents in one series. `leadership`: whoever holds
+    an office in it belongs to the country's few leaders, so that equal full names there are one person.
+    `broad`: so many people belong to it that belonging tells little about identity.
+    """
+
+    name: str
+    source: str
+    kind: str = "Organization"
+    english: str | None = None
+    level: str | None = None
+    territory: str | None = None
+    unit_of: str | None = None
+    part_of: str | None = None
+    leads: str | None = None
+    guides: tuple[str, ...] = ()
+    guides_heads: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    numbering: str | None = None
+    leadership: bool = False
+    broad: bool = False
+    exists_from: date | None = None
+    exists_until: date | None = None
+    matches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedDocument:
+    """A document whose names, symbol and day are known."""
+
+    kind: str
+    type_name: str
+    source: str
+    symbol: str | None = None
+    number: str | None = None
+    date: PartialDate | None = None
+    term: str | None = None
+    issuers: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeTerm:
+    """The term of a committee between two congresses; both days are its first and last."""
+
+    organization: str
+    number: str
+    start: date
+    source: str
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedPerson:
+    """Somebody who is told from namesakes: every holder of an office in one of `bodies` with that name is meant.
+
+    Two entries with one name are two people, whatever else speaks for joining them.
+    """
+
+    id: str
+    name: str
+    bodies: tuple[str, ...]
+    source: str
+    note: str | None = None
+    birth: PartialDate | None = None
+    death: PartialDate | None = None
+    other_names: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyChange:
+    """Bodies that became others on a day: merged, divided, renamed, dissolved."""
+
+    id: str
+    label: str
+    day: date
+    before: tuple[str, ...]
+    source: str
+    after: tuple[str, ...] = ()
+    english: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedRole:
+    """What is known of a role. `single_holder`: a body has one at a time. `beside_others`: held beside an office."""
+
+    name: str
+    source: str
+    english: str | None = None
+    single_holder: bool | None = None
+    beside_others: bool = False
+    broader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A thing or a statement that no build publishes; `key` is an IRI or its part after `/id/`."""
+
+    key: str
+    reason: str
+    date: date
+    predicate: str | None = None
+    object: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """All curated entries, in the order of the files."""
+
+    bodies: tuple[Body, ...] = ()
+    documents: tuple[CuratedDocument, ...] = ()
+    terms: tuple[CommitteeTerm, ...] = ()
+    persons: tuple[CuratedPerson, ...] = ()
+    changes: tuple[BodyChange, ...] = ()
+    roles: tuple[CuratedRole, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+
+    def body(self, name: str) -> Body | None:
+        """The body with that canonical name."""
+        return next((body for body in self.bodies if body.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Where the entries of one type stand, and the type that reads them."""
+
+    file: str
+    key: str
+    type: type
+    attribute: str
+    unique: tuple[str, ...] = ()
+
+
+_SECTIONS = (
+    _Section("organizations", "organizations", Body, "bodies", ("name",)),
+    _Section("organizations", "changes", BodyChange, "changes", ("id",)),
+    _Section("documents", "documents", CuratedDocument, "documents"),
+    _Section("documents", "terms", CommitteeTerm, "terms", ("organization", "number")),
+    _Section("persons", "persons", CuratedPerson, "persons", ("id",)),
+    _Section("roles", "roles", CuratedRole, "roles", ("name",)),
+    _Section("withheld", "withheld", Withheld, "withheld"),
+)
+
+
+def load_authority(directory: Path | None = None) -> Authority:
+    """The authority files in `directory`, by default those that come with the program.
+
+    Raises AssetError with file and line for an entry with an unknown, missing or ill-formed field, for two entries of
+    one name, and for a reference to a body that is not described.
+    """
+    folder = directory or asset("data", "authority")
+    tables = {path.stem: read_table(path) for path in sorted(folder.glob("*.yaml"))}
+    entries: dict[str, tuple[Any, ...]] = {}
+    for section in _SECTIONS:
+        if section.file in tables:
+            entries[section.attribute] = tuple(_entries(tables[section.file], section))
+    authority = Authority(**entries)
+    if "organizations" in tables:
+        _check_bodies(authority, tables["organizations"])
+    return authority
+
+
+def _entries(table: Table, section: _Section) -> Iterator[Any]:
+    seen: dict[tuple[Any, ...], int] = {}
+    for index, raw in enumerate(table.section(section.key)):
+        keys = (section.key, index)
+        if not isinstance(raw, Mapping):
+            raise table.error(f"'{raw}' is not an entry", *keys, hint="an entry is a list of `field: value` lines")
+        entry = section.type(**_arguments(table, section.type, raw, keys))
+        identity = tuple(getattr(entry, name) for name in section.unique)
+        if identity and identity in seen:
+            raise table.error(
+                f"{' '.join(map(str, identity))!r} stands on line {seen[identity]} already",
+                *keys,
+                hint="keep one entry and put the other's names under other_names",
+            )
+        seen[identity] = table.line(*keys)
+        yield entry
+
+
+def _arguments(table: Table, kind: type, raw: Mapping[str, Any], keys: tuple[str | int, ...]) -> dict[str, Any]:
+    known = {item.name: item for item in fields(kind)}
+    arguments: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name not in known:
+            raise table.error(f"unknown field '{name}'", *keys, name, hint=f"fields are {', '.join(known)}")
+        arguments[name] = _converted(table, known[name].type, value, (*keys, name))
+    required = [name for name, item in known.items() if item.default is MISSING]
+    for name in required:
+        if not arguments.get(name):
+            raise table.error(f"the entry has no '{name}'", *keys, hint=f"every entry needs {', '.join(required)}")
+    return arguments
+
+
+def _converted(table: Table, kind: Any, value: Any, keys: tuple[str | int, ...]) -> Any:
+    try:
+        return _CONVERSIONS[kind](value)
+    except (TypeError, ValueError):
+        raise table.error(f"'{value}' is not what '{keys[-1]}' holds", *keys, hint="see the head of the file") from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(value)
+    return nfc(value)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_text(item) for item in value)
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, date):
+        raise TypeError(value)
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _partial_date(value: Any) -> PartialDate:
+    return PartialDate.parse(str(value))
+
+
+_CONVERSIONS: Mapping[Any, Callable[[Any], Any]] = {
+    str: _text,
+    str | None: _text,
+    tuple[str, ...]: _texts,
+    date: _day,
+    date | None: _day,
+    bool: _truth,
+    bool | None: _truth,
+    PartialDate | None: _partial_date,
+}
+
+
+def _check_bodies(authority: Authority, table: Table) -> None:
+    """Every body that another body names is described, and no name means two bodies."""
+    owners: dict[str, str] = {}
+    for index, body in enumerate(authority.bodies):
+        for name in (body.name, *body.other_names):
+            if owners.setdefault(name, body.name) != body.name:
+                raise table.error(
+                    f"'{name}' is a name of '{owners[name]}' too",
+                    "organizations",
+                    index,
+                    hint="give the name to one of them",
+                )
+    names = {body.name for body in authority.bodies}
+    for index, body in enumerate(authority.bodies):
+        for attribute in ("unit_of", "part_of", "leads"):
+            _check_reference(getattr(body, attribute), names, table, ("organizations", index, attribute))
+        for place, name in enumerate(body.guides):
+            _check_reference(name, names, table, ("organizations", index, "guides", place))
+    for index, change in enumerate(authority.changes):
+        for attribute in ("before", "after"):
+            for place, name in enumerate(getattr(change, attribute)):
+                _check_reference(name, names, table, ("changes", index, attribute, place))
+
+
+def _check_reference(name: str | None, names: set[str], table: Table, keys: tuple[str | int, ...]) -> None:
+    if name is not None and name not in names:
+        raise table.error(f"no body is named '{name}'", *keys, hint="describe it, or use its canonical name")

@@ -1,0 +1,40 @@
+"""All quads of a resolved corpus, streamed."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from danvan_kg.entity import ArticleStatements, Tenure, Thing
+from danvan_kg.quads.article_graph import ArticleGraphWriter
+from danvan_kg.quads.articles import article_quads
+from danvan_kg.quads.confidence import Confidence, load_confidence
+from danvan_kg.quads.run import Run, run_quads
+from danvan_kg.quads.things import tenure_quads, thing_quads
+
+
+class Resolved(Protocol):
+    """What a resolution offers to the writer."""
+
+    @property
+    def things(self) -> Iterable[Thing]: ...
+    @property
+    def tenures(self) -> Iterable[Tenure]: ...
+    def articles(self) -> Iterable[ArticleStatements]: ...
+
+
+def corpus_quads(
+    resolution: Resolved, *, full_text: bool = True, confidence: Confidence | None = None, run: Run | None = None
+) -> Iterator[str]:
+    """N-Quads lines without line ends: run, things, tenures, and each article's node and graph.
+
+    `full_text`: whether texts stand in the graph; without them no quote is longer than 300 code points.
+    """
+    confidence = confidence or load_confidence()
+    run = run or Run.of_this_program()
+    yield from run_quads(run)
+    for thing in resolution.things:
+        yield from thing_quads(thing)
+    for tenure in resolution.tenures:
+        yield from tenure_quads(tenure)
+    for statements in resolution.articles():
+        yield from article_quads(statements.article)
+        yield from ArticleGraphWriter(statements, run, confidence, full_text=full_text).lines()

@@ -1,0 +1,115 @@
+"""Campaigns: one for each name and year; a thematic year belongs to its owner."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from danvan_kg.entity import Fact, Identity, Thing
+from danvan_kg.observation import CampaignObservation
+from danvan_kg.resolution.joining import Joiner, Member, distinct_key
+from danvan_kg.resolution.names import title_key
+from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.tally import favourite
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Kinds of which every body may have one with the same name.
+_OWNED = frozenset({"ThematicYear", "Model", "Contest"})
+
+
+@dataclass(slots=True)
+class _Record:
+    members: list[Member]
+    kind: str
+    names: Counter[str] = field(default_factory=Counter)
+    other_names: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    owners: set[Identity] = field(default_factory=set)
+    published: set[int] = field(default_factory=set)
+
+    def absorb(self, other: "_Record") -> None:
+        self.members += other.members
+        self.names.update(other.names)
+        for name in ("other_names", "years", "owners", "published"):
+            getattr(self, name).update(getattr(other, name))
+
+    @property
+    def bare_names(self) -> set[str]:
+        """Without the year, which is printed in the name or not."""
+        return {_bare(name) for name in (*self.names, *self.other_names)}
+
+
+class Campaigns:
+    """Gathers campaign observations, then tells the campaigns apart."""
+
+    def __init__(self, organizations: Organizations) -> None:
+        self._organizations = organizations
+        self._joiner: Joiner[_Record] = Joiner(_contradict, lambda record: 0 if record.years else 1)
+        self._identities: dict[Member, Identity] = {}
+
+    def observe(self, observation: CampaignObservation, article: str, published: int | None) -> None:
+        """`published` is the year of publication, where it is known."""
+        record = _Record([(article, observation.key)], observation.kind)
+        record.names[observation.name] += 1
+        record.other_names = {name.value for name in observation.other_names}
+        record.years = {observation.year.value} if observation.year else set()
+        record.published = {published} if published else set()
+        record.owners = {self._organizations.identity(owner.value, article) for owner in observation.owners}
+        self._joiner.add(record)
+
+    def settle(self) -> None:
+        """Decides what is one campaign. Call it once, after the last observation."""
+        self._joiner.join_by(_tokens)
+        self._joiner.join_by(_year_of_publication_tokens, only=True)
+        taken: set[str] = set()
+        for record in self._joiner.records():
+            key = distinct_key(_key(record), record.members, taken)
+            identity = Identity("campaign", key, f"{min(record.bare_names)} {_year(record)}".strip())
+            self._identities.update(dict.fromkeys(record.members, identity))
+
+    def identity(self, article: str, key: str) -> Identity:
+        return self._identities[article, key]
+
+    def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
+        for record in self._joiner.records():
+            identity = self._identities[record.members[0]]
+            label = favourite(record.names)
+            names = sorted({*record.names, *record.other_names} - {label})
+            yield Thing(identity, record.kind, label, tuple(names), facts=tuple(attested.get(identity, ())))
+
+
+def _bare(name: str) -> str:
+    return title_key(_YEAR.sub("", name)).strip("- ") or title_key(name)
+
+
+def _year(record: _Record) -> str:
+    return str(min(record.years)) if record.years else ""
+
+
+def _contradict(left: _Record, right: _Record) -> bool:
+    if left.kind != right.kind or (left.years and right.years and not left.years & right.years):
+        return True
+    if left.kind not in _OWNED:
+        return False
+    return bool(left.owners and right.owners and not left.owners & right.owners)
+
+
+def _tokens(record: _Record) -> set[str]:
+    """Name and year; a name alone tells a movement, and no thematic year."""
+    if not record.years and record.kind in _OWNED:
+        return {f"{record.kind}|{name}|{owner.key}" for name in record.bare_names for owner in record.owners}
+    return {f"{record.kind}|{name}|{_year(record)}" for name in record.bare_names}
+
+
+def _year_of_publication_tokens(record: _Record) -> set[str]:
+    """A thematic year that is named without its year is that of the article's."""
+    if record.kind != "ThematicYear":
+        return set()
+    return {f"{name}|{year}" for name in record.bare_names for year in record.years or record.published}
+
+
+def _key(record: _Record) -> str:
+    parts = [record.kind, min(record.bare_names), _year(record)]
+    if record.kind in _OWNED and not record.years:
+        parts.append(min((owner.key for owner in record.owners), default="\n".join(min(record.members))))
+    return "\n".join(parts)

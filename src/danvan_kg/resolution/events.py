@@ -1,0 +1,89 @@
+"""Events: one for the same kind, day and organizer; in doubt apart."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from danvan_kg.entity import Fact, Identity, Thing
+from danvan_kg.observation import EventObservation
+from danvan_kg.partial_date import DayRange
+from danvan_kg.resolution.joining import Joiner, Member, distinct_key
+from danvan_kg.resolution.names import name_key
+from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.tally import favourite
+
+
+@dataclass(slots=True)
+class _Record:
+    members: list[Member]
+    kind: str
+    days: DayRange | None
+    names: Counter[str] = field(default_factory=Counter)
+    places: set[str] = field(default_factory=set)
+    organizers: set[Identity] = field(default_factory=set)
+
+    def absorb(self, other: "_Record") -> None:
+        self.members += other.members
+        self.names.update(other.names)
+        self.places |= other.places
+        self.organizers |= other.organizers
+
+
+class Events:
+    """Gathers event observations, then tells the events apart."""
+
+    def __init__(self, organizations: Organizations) -> None:
+        self._organizations = organizations
+        self._joiner: Joiner[_Record] = Joiner(_contradict, lambda _: 0)
+        self._identities: dict[Member, Identity] = {}
+
+    def observe(self, observation: EventObservation, article: str) -> None:
+        record = _Record(
+            [(article, observation.key)], observation.kind, observation.date.value if observation.date else None
+        )
+        record.names[observation.name] += 1
+        record.places = {name_key(observation.place.value)} if observation.place else set()
+        record.organizers = {self._organizations.identity(body.value, article) for body in observation.organizers}
+        self._joiner.add(record)
+
+    def settle(self) -> None:
+        """Decides what is one event. Call it once, after the last observation."""
+        self._joiner.join_by(_tokens)
+        taken: set[str] = set()
+        for record in self._joiner.records():
+            key = distinct_key(_key(record), record.members, taken)
+            day = record.days.earliest.isoformat() if record.days and _is_day(record.days) else ""
+            identity = Identity("event", key, f"{day} {min(record.names)}".strip())
+            self._identities.update(dict.fromkeys(record.members, identity))
+
+    def identity(self, article: str, key: str) -> Identity:
+        return self._identities[article, key]
+
+    def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
+        for record in self._joiner.records():
+            identity = self._identities[record.members[0]]
+            label = favourite(record.names)
+            names = tuple(sorted(set(record.names) - {label}))
+            yield Thing(identity, record.kind, label, names, facts=tuple(attested.get(identity, ())))
+
+
+def _is_day(days: DayRange) -> bool:
+    return days.earliest == days.latest
+
+
+def _contradict(left: _Record, right: _Record) -> bool:
+    """Two events that one article tells apart are two, and so are those in different places."""
+    if {article for article, _ in left.members} & {article for article, _ in right.members}:
+        return True
+    return bool(left.places and right.places and not left.places & right.places)
+
+
+def _tokens(record: _Record) -> set[str]:
+    if not record.days or not _is_day(record.days):
+        return set()
+    return {f"{record.kind}|{record.days.earliest}|{organizer.key}" for organizer in record.organizers}
+
+
+def _key(record: _Record) -> str:
+    shared = sorted(_tokens(record))
+    return shared[0] if shared else "\n".join([record.kind, *min(record.members)])

@@ -1,0 +1,29 @@
+"""Names as keys: what of a name tells things apart."""
+
+import re
+
+from danvan_kg.text import nfc, older_tone_placement
+
+_WORDS = re.compile(r"\w+(?:[-/.]\w+)*")
+# A plural marker that official names carry or leave out: "Khối (các) cơ quan".
+_PLURAL = "các"
+
+
+def name_key(name: str) -> str:
+    """Case, blanks and the place of tone marks folded; tones kept."""
+    return " ".join(older_tone_placement(nfc(name)).casefold().split())
+
+
+def body_key(name: str) -> str:
+    """As `name_key`, without the plural marker."""
+    return " ".join(word for word in name_key(name).split() if word != _PLURAL)
+
+
+def title_key(title: str) -> str:
+    """The words of a title alone: punctuation, case, blanks and the place of tone marks folded."""
+    return " ".join(_WORDS.findall(name_key(title)))
+
+
+def symbol_key(symbol: str) -> str:
+    """A document symbol without blanks, in capitals, "Đ" kept: "25-NQ/TW"."""
+    return "".join(nfc(symbol).split()).upper()

@@ -1,0 +1,160 @@
+"""Bodies: one identity for each canonical name, the authority's names first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from danvan_kg.authority import Authority, Body
+from danvan_kg.entity import Fact, Identity, Individual, Link, Text, Thing, Value
+from danvan_kg.observation import Organization
+from danvan_kg.resolution.names import body_key
+from danvan_kg.resolution.tally import favourite
+
+UNKNOWN_KIND = "Organization"
+
+
+@dataclass(slots=True)
+class _Seen:
+    """How articles name a body."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    other_names: set[str] = field(default_factory=set)
+    parents: Counter[Identity] = field(default_factory=Counter)
+    territories: Counter[str] = field(default_factory=Counter)
+
+
+class Organizations:
+    """Tells which body a name means. Identity is the canonical name, so it needs no other article."""
+
+    def __init__(self, authority: Authority) -> None:
+        self._bodies = {body.name: body for body in authority.bodies}
+        self._by_key = {
+            body_key(name): body.name for body in authority.bodies for name in (body.name, *body.other_names)
+        }
+        self._seen: dict[Identity, _Seen] = {}
+
+    def identity(self, organization: Organization, article: str) -> Identity:
+        """A body whose full name the article does not tell is that article's own."""
+        if organization.complete:
+            return self.named(organization.name)
+        key = body_key(organization.name)
+        return Identity("organization", f"{key}\n{article}", key)
+
+    def named(self, name: str) -> Identity:
+        """The body of that canonical or curated name."""
+        key = body_key(self._by_key.get(body_key(name), name))
+        return Identity("organization", key, key)
+
+    def body(self, identity: Identity) -> Body | None:
+        """What the authority knows of it."""
+        return self._bodies.get(self._by_key.get(identity.key, ""))
+
+    def observe(self, organization: Organization, article: str) -> Identity:
+        """Notes names and kind for the description of the body, and of those it is a unit of."""
+        identity = self.identity(organization, article)
+        seen = self._seen.setdefault(identity, _Seen())
+        seen.names[organization.name] += 1
+        seen.kinds[organization.kind] += 1
+        seen.other_names.update(organization.other_names)
+        if organization.territory:
+            seen.territories[organization.territory] += 1
+        if organization.parent:
+            seen.parents[self.observe(organization.parent, article)] += 1
+        return identity
+
+    def label(self, identity: Identity) -> str:
+        body = self.body(identity)
+        return body.name if body else favourite(self._seen[identity].names)
+
+    def kind(self, identity: Identity) -> str:
+        body = self.body(identity)
+        if body and body.kind != UNKNOWN_KIND:
+            return body.kind
+        known = Counter({kind: n for kind, n in self._seen[identity].kinds.items() if kind != UNKNOWN_KIND})
+        return favourite(known) if known else UNKNOWN_KIND
+
+    def parent(self, identity: Identity) -> Identity | None:
+        """The body that it is a unit of: the authority's, else the one most often stated."""
+        body, seen = self.body(identity), self._seen.get(identity)
+        if body and (body.unit_of or body.part_of):
+            return self.named(body.unit_of or body.part_of or "")
+        return min(seen.parents, key=lambda parent: (-seen.parents[parent], parent)) if seen and seen.parents else None
+
+    def territory(self, identity: Identity) -> str | None:
+        body, seen = self.body(identity), self._seen.get(identity)
+        if body and body.territory:
+            return body.territory
+        return favourite(seen.territories) if seen and seen.territories else None
+
+    def line_of(self, identity: Identity) -> list[Identity]:
+        """The body and those above it, nearest first."""
+        line: list[Identity] = []
+        current: Identity | None = identity
+        while current and current not in line:
+            line.append(current)
+            current = self.parent(current)
+        return line
+
+    def identities(self) -> list[Identity]:
+        """Every body that an article or the authority names, sorted."""
+        return sorted({*self._seen, *(self.named(name) for name in self._bodies)})
+
+    def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
+        """Each body with what articles state of it (`attested`) and what the authority knows, which goes first."""
+        guided = self._guided()
+        for identity in self.identities():
+            body = self.body(identity)
+            curated = [*self._curated(body), *guided.get(identity, [])] if body else []
+            fixed = {fact.predicate for fact in curated if fact.predicate in _ONE_VALUE}
+            stated = [fact for fact in attested.get(identity, []) if fact.predicate not in fixed]
+            label = self.label(identity)
+            yield Thing(
+                identity,
+                self.kind(identity),
+                label,
+                self._other_names(identity, label),
+                body.english if body else None,
+                tuple(dict.fromkeys([*curated, *stated])),
+            )
+
+    def _other_names(self, identity: Identity, label: str) -> tuple[str, ...]:
+        body, seen = self.body(identity), self._seen.get(identity)
+        names = set(body.other_names) if body else set()
+        if seen:
+            names |= {*seen.names, *seen.other_names}
+        return tuple(sorted(names - {label}))
+
+    def _curated(self, body: Body) -> Iterator[Fact]:
+        for predicate, name in (
+            ("org:unitOf", body.unit_of),
+            ("org:subOrganizationOf", body.part_of),
+            ("dv:leads", body.leads),
+            *(("dv:guides", guided) for guided in body.guides),
+        ):
+            if name:
+                yield Fact(predicate, self.named(name))
+        values: Iterable[tuple[str, Value | None]] = (
+            ("dv:level", Individual(f"dv:{body.level}Level") if body.level else None),
+            ("dv:existsFrom", body.exists_from),
+            ("dv:existsUntil", body.exists_until),
+            *(("dv:symbolSuffix", suffix) for suffix in body.suffixes),
+            *(("skos:exactMatch", Link(match)) for match in body.matches),
+            ("dcterms:source", Text(body.source)),
+        )
+        yield from (Fact(predicate, value) for predicate, value in values if value is not None)
+
+    def _guided(self) -> dict[Identity, list[Fact]]:
+        """A central commission guides every commission with the same head, without being above it."""
+        facts: dict[Identity, list[Fact]] = {}
+        guides = [(head, body) for body in self._bodies.values() for head in body.guides_heads]
+        for identity in self.identities() if guides else []:
+            label = self.label(identity)
+            for head, body in guides:
+                if label.startswith(f"{head} ") and label != body.name and self.kind(identity) == "AdvisoryCommission":
+                    facts.setdefault(self.named(body.name), []).append(Fact("dv:guides", identity))
+        return facts
+
+
+# What the authority states of these stands alone; articles may add to any other property.
+_ONE_VALUE = frozenset({"org:unitOf", "dv:level"})

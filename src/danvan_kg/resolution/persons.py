@@ -1,0 +1,207 @@
+"""Persons: appearances of one full name become one person or several (docs/decisions/0002-identity-of-persons.md)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from danvan_kg.authority import Authority, CuratedPerson
+from danvan_kg.entity import Fact, Identity, Text, Thing, Value
+from danvan_kg.resolution.names import name_key
+from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.sameness import APART, JOIN, Office, Profile, Scales, Weighing, rarity
+from danvan_kg.resolution.tally import favourite
+from danvan_kg.text import older_tone_placement
+
+# With more namesakes than this that hold offices, only those tied by a position or a body are compared.
+_COMPARED_NAMESAKES = 200
+_APART = Weighing(APART, "", impossible=True)
+
+
+@dataclass(slots=True)
+class _Namesakes:
+    """All that bear one name: the profiles that were told apart, and the pairs left in doubt."""
+
+    profiles: list[Profile]
+    doubts: set[tuple[int, int]] = field(default_factory=set)
+
+
+class Persons:
+    """Gathers appearances, then tells the persons apart."""
+
+    def __init__(self, authority: Authority, organizations: Organizations) -> None:
+        self._authority = authority
+        self._organizations = organizations
+        self._scales = Scales(authority, organizations)
+        self._appearances: dict[str, dict[str, Profile]] = {}
+        self._found: dict[str, list[tuple[Identity, Profile]]] = {}
+        self._by_article: dict[tuple[str, str], Identity] = {}
+        self._facts: dict[Identity, list[Fact]] = {}
+        self._curated: dict[str, list[CuratedPerson]] = {}
+        for person in authority.persons:
+            for name in (person.name, *person.other_names):
+                self._curated.setdefault(name_key(name), []).append(person)
+
+    def appear(self, name: str, article: str, offices: Iterable[Office], beside: Iterable[Identity]) -> None:
+        """`article` names a person so, in these offices, beside these bodies."""
+        profile = self._appearances.setdefault(name_key(name), {}).setdefault(article, Profile())
+        profile.names.append(older_tone_placement(name))
+        profile.articles.add(article)
+        profile.offices.update(offices)
+        profile.beside.update(beside)
+
+    def settle(self) -> None:
+        """Decides who is who. Call it once, after the last appearance."""
+        for key, appearances in sorted(self._appearances.items()):
+            namesakes = self._tell_apart(key, [appearances[article] for article in sorted(appearances)])
+            self._name(key, namesakes)
+        self._appearances.clear()
+
+    def identity(self, name: str, article: str) -> Identity:
+        """The person whom `article` means by that name."""
+        return self._by_article[name_key(name), article]
+
+    def things(self) -> Iterator[Thing]:
+        """Persons whom an article names; a curated one whom none names is left out."""
+        curated = {person.id: person for person in self._authority.persons}
+        for identity, profile in (item for key in sorted(self._found) for item in self._found[key]):
+            known = curated.get(profile.curated or "")
+            label = older_tone_placement(known.name) if known else favourite(Counter(profile.names))
+            others = {*profile.names, *(known.other_names if known else ())} - {label}
+            facts = (*(_curated_facts(known) if known else ()), *self._facts.get(identity, ()))
+            yield Thing(identity, "Person", label, tuple(sorted(others)), facts=facts)
+
+    def _tell_apart(self, key: str, appearances: list[Profile]) -> _Namesakes:
+        for profile in appearances:
+            profile.curated = self._recognised(key, profile)
+        titled = self._join_positions([p for p in appearances if p.offices or p.curated])
+        titled = self._join_weighed(key, titled)
+        untitled = [p for p in appearances if not p.offices and not p.curated]
+        profiles, doubtful = self._place_untitled(key, titled, untitled)
+        return _Namesakes(profiles, self._doubts(key, titled) | doubtful)
+
+    def _recognised(self, key: str, profile: Profile) -> str | None:
+        """The one curated person of that name in one of whose bodies the appearance holds office."""
+        matches = [
+            person.id
+            for person in self._curated.get(key, ())
+            if {self._organizations.named(body) for body in person.bodies} & profile.bodies
+        ]
+        return matches[0] if len(matches) == 1 else None
+
+    def _join_positions(self, profiles: list[Profile]) -> list[Profile]:
+        """One position, one name: one person."""
+        joined: list[Profile] = []
+        for profile in profiles:
+            for other in joined:
+                if (same := other.positions & profile.positions) and _reconcilable(other, profile):
+                    other.absorb(profile, f"cùng chức vụ: {min(same).readable}")
+                    break
+                if profile.curated and profile.curated == other.curated:
+                    other.absorb(profile, "theo tệp thẩm quyền")
+                    break
+            else:
+                joined.append(profile)
+        return joined
+
+    def _join_weighed(self, key: str, profiles: list[Profile]) -> list[Profile]:
+        """Joins the best supported pair again and again until no pair is supported enough."""
+        kept = dict(enumerate(profiles))
+        weighed = {pair: self._weigh(key, kept, pair, len(profiles)) for pair in combinations(kept, 2)}
+        while weighed:
+            left, right = min(weighed, key=lambda pair: (-weighed[pair].score, pair))
+            best = weighed[left, right]
+            if best.score < JOIN:
+                break
+            kept[left].absorb(kept.pop(right), best.reason)
+            weighed = {pair: weighing for pair, weighing in weighed.items() if right not in pair}
+            for other in kept:
+                if other != left:
+                    pair = (min(left, other), max(left, other))
+                    weighed[pair] = self._weigh(key, kept, pair, len(profiles))
+        return [kept[place] for place in sorted(kept)]
+
+    def _weigh(self, key: str, profiles: dict[int, Profile], pair: tuple[int, int], namesakes: int) -> Weighing:
+        left, right = profiles[pair[0]], profiles[pair[1]]
+        if namesakes > _COMPARED_NAMESAKES and not left.bodies & right.bodies:
+            return _APART
+        weighing = self._scales.weigh(left, right, key)
+        return _APART if weighing.impossible else weighing
+
+    def _place_untitled(
+        self, key: str, titled: list[Profile], untitled: list[Profile]
+    ) -> tuple[list[Profile], set[tuple[int, int]]]:
+        """Each appearance without an office goes to the namesake it fits; the others are one if the name is rare."""
+        leftovers: list[Profile] = []
+        before = [(profile, set(profile.bodies)) for profile in titled]
+        for profile in untitled:
+            weighed = sorted(
+                ((self._scales.weigh(other, profile, key), place) for place, (other, _) in enumerate(before)),
+                key=lambda item: (-item[0].score, item[1]),
+            )
+            fits = [(weighing, place) for weighing, place in weighed if weighing.score >= JOIN]
+            if fits and (len(fits) == 1 or fits[0][0].score > fits[1][0].score):
+                titled[fits[0][1]].absorb(profile, fits[0][0].reason)
+            else:
+                leftovers.append(profile)
+        if leftovers and rarity(key) > 0:
+            first, *rest = leftovers
+            for profile in rest:
+                first.absorb(profile, "tên hiếm")
+            leftovers = [first]
+        doubts = {
+            (place, len(titled) + offset)
+            for place, profile in enumerate(titled)
+            for offset, leftover in enumerate(leftovers)
+            if self._scales.weigh(profile, leftover, key).score > APART
+        }
+        return [*titled, *leftovers], doubts
+
+    def _doubts(self, key: str, profiles: list[Profile]) -> set[tuple[int, int]]:
+        if len(profiles) > _COMPARED_NAMESAKES:
+            return set()
+        doubts = set()
+        for left, right in combinations(range(len(profiles)), 2):
+            weighing = self._scales.weigh(profiles[left], profiles[right], key)
+            if not weighing.impossible and weighing.score > APART:
+                doubts.add((left, right))
+        return doubts
+
+    def _name(self, key: str, namesakes: _Namesakes) -> None:
+        others = sum(1 for profile in namesakes.profiles if not profile.curated)
+        identities = [self._mint(key, profile, others) for profile in namesakes.profiles]
+        for identity, profile in zip(identities, namesakes.profiles, strict=True):
+            for article in profile.articles:
+                self._by_article[key, article] = identity
+            self._facts[identity] = [Fact("dv:identityReason", Text(r)) for r in sorted(profile.reasons - {""})]
+        for left, right in sorted(namesakes.doubts):
+            for one, other in ((left, right), (right, left)):
+                self._facts[identities[one]].append(Fact("dv:possiblySame", identities[other]))
+        self._found[key] = sorted(zip(identities, namesakes.profiles, strict=True), key=lambda item: item[0])
+
+    def _mint(self, key: str, profile: Profile, others: int) -> Identity:
+        """A curated person by its id; the only other one by the name; several by their first office or article too."""
+        if profile.curated:
+            return next(_curated_identity(p) for p in self._curated[key] if p.id == profile.curated)
+        if others == 1:
+            return Identity("person", key, key)
+        sign = min((office.position.key for office in profile.offices), default=f"@{min(profile.articles)}")
+        return Identity("person", f"{key}\n{sign}", key)
+
+
+def _reconcilable(left: Profile, right: Profile) -> bool:
+    return not (left.curated and right.curated) or left.curated == right.curated
+
+
+def _curated_identity(person: CuratedPerson) -> Identity:
+    return Identity("person", person.id, person.id)
+
+
+def _curated_facts(person: CuratedPerson) -> tuple[Fact, ...]:
+    values: list[tuple[str, Value | None]] = [
+        ("schema:birthDate", person.birth),
+        ("schema:deathDate", person.death),
+        ("rdfs:comment", Text(person.note) if person.note else None),
+        ("dcterms:source", Text(person.source)),
+    ]
+    return tuple(Fact(predicate, value) for predicate, value in values if value is not None)

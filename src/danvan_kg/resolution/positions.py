@@ -1,0 +1,63 @@
+"""Roles and positions: a position is a role in a body, a role a concept that many positions share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from danvan_kg.authority import Authority
+from danvan_kg.entity import Fact, Identity, Thing
+from danvan_kg.observation import Position
+from danvan_kg.resolution.names import name_key
+from danvan_kg.resolution.organizations import Organizations
+
+
+@dataclass(slots=True)
+class Positions:
+    """Identities and descriptions of roles and positions."""
+
+    authority: Authority
+    organizations: Organizations
+    _roles: dict[Identity, str] = field(default_factory=dict)
+    _posts: dict[Identity, tuple[Identity, Identity | None]] = field(default_factory=dict)
+
+    def role(self, name: str) -> Identity:
+        key = name_key(name)
+        identity = Identity("role", key, key)
+        label = min(self._roles.get(identity, name), name)
+        self._roles[identity] = label
+        return identity
+
+    def position(self, position: Position, article: str) -> Identity:
+        """A position in a body whose full name is not told is, as the body is, the article's own."""
+        role = self.role(position.role)
+        body = self.organizations.identity(position.organization, article) if position.organization else None
+        key = f"{role.key}\n{body.key if body else ''}"
+        identity = Identity("position", key, f"{role.readable} {body.readable if body else ''}".strip())
+        self._posts[identity] = (role, body)
+        return identity
+
+    def parts(self, position: Identity) -> tuple[Identity, Identity | None]:
+        """Role and body of a position."""
+        return self._posts[position]
+
+    def label(self, position: Identity) -> str:
+        role, body = self._posts[position]
+        return f"{self._roles[role]} {self.organizations.label(body)}" if body else self._roles[role]
+
+    def things(self) -> Iterator[Thing]:
+        curated = {name_key(role.name): role for role in self.authority.roles}
+        for role in sorted(curated.values(), key=lambda role: role.name):
+            self.role(role.name)
+            if role.broader:
+                self.role(role.broader)
+        for identity, name in sorted(self._roles.items()):
+            known = curated.get(identity.key)
+            facts = []
+            if known and known.single_holder is not None:
+                facts.append(Fact("dv:singleHolder", known.single_holder))
+            if known and known.broader:
+                facts.append(Fact("skos:broader", self.role(known.broader)))
+            label = known.name if known else name
+            yield Thing(identity, "Role", label, english=known.english if known else None, facts=tuple(facts))
+        for identity, (role_identity, body) in sorted(self._posts.items(), key=lambda item: item[0]):
+            held = (Fact("org:role", role_identity), *((Fact("org:postIn", body),) if body else ()))
+            yield Thing(identity, "Position", self.label(identity), facts=held)

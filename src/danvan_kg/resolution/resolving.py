@@ -1,0 +1,76 @@
+"""The whole-corpus half of the build in one place: observe, settle, state, fuse."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from danvan_kg.article import Article
+from danvan_kg.authority import Authority
+from danvan_kg.entity import ArticleStatements, Fact, Identity, ObservedPosition, Tenure, Thing
+from danvan_kg.observation import Extraction
+from danvan_kg.resolution.curation import curated_things
+from danvan_kg.resolution.dependents import dependent_things
+from danvan_kg.resolution.fusion import Fusion
+from danvan_kg.resolution.linking import Links, Registries
+from danvan_kg.resolution.outlets import outlet_things
+from danvan_kg.resolution.statements import article_statements
+from danvan_kg.resolution.tenures import fused_tenures
+
+Corpus = Iterable[tuple[Article, Extraction]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Things and tenures of the default graph, sorted, and each article's statements when asked for."""
+
+    things: tuple[Thing, ...]
+    tenures: tuple[Tenure, ...]
+    corpus: Corpus
+    registries: Registries
+
+    def articles(self) -> Iterator[ArticleStatements]:
+        """The statements of each article, made anew from the corpus, in the order of identifiers."""
+        for article, extraction in self.corpus:
+            yield article_statements(article, extraction, Links(self.registries, extraction))
+
+
+def resolve(corpus: Corpus, authority: Authority) -> Resolution:
+    """Things, tenures and statements of a corpus; the same whatever its order.
+
+    The corpus is gone through three times: to tell things apart, to fuse, and to write. A list is kept as it is; from
+    an iterator a list is made.
+    """
+    ordered = sorted(corpus, key=lambda pair: pair[0].identifier)
+    registries = Registries.over(authority)
+    for article, extraction in ordered:
+        registries.observe(article, extraction)
+    registries.settle()
+    fusion = Fusion()
+    observed: dict[tuple[Identity, Identity], list[ObservedPosition]] = {}
+    for article, extraction in ordered:
+        statements = article_statements(article, extraction, Links(registries, extraction))
+        fusion.add(statements)
+        for observation in statements.positions:
+            observed.setdefault((observation.person, observation.position), []).append(observation)
+    things = tuple(_things(registries, fusion.facts(), (article for article, _ in ordered), authority))
+    labels = {thing.identity: thing.label for thing in things}
+    tenures = tuple(fused_tenures(observed, registries.positions, labels))
+    return Resolution(things, tenures, ordered, registries)
+
+
+def _things(
+    registries: Registries, attested: dict[Identity, list[Fact]], articles: Iterable[Article], authority: Authority
+) -> Iterator[Thing]:
+    named = [
+        *registries.organizations.things(attested),
+        *registries.positions.things(),
+        *registries.persons.things(),
+        *registries.documents.things(attested),
+        *registries.campaigns.things(attested),
+        *registries.programmes.things(attested),
+        *registries.events.things(attested),
+        *registries.places.things(attested),
+        *outlet_things(articles),
+        *curated_things(authority, registries.organizations),
+    ]
+    labels = {thing.identity: thing.label for thing in named}
+    yield from sorted([*named, *dependent_things(attested, labels)], key=lambda thing: thing.identity)

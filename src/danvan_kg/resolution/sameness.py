@@ -1,0 +1,160 @@
+"""Whether two appearances of one full name are one person: evidence for and against, weighed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from danvan_kg.authority import Authority
+from danvan_kg.entity import Identity
+from danvan_kg.resolution.names import name_key
+from danvan_kg.resolution.organizations import Organizations
+
+# Sums of the weights below. From JOIN on two appearances are one person, up to APART they are two; between is doubt.
+JOIN = 4
+APART = 0
+
+SAME_POSITION = 8
+SAME_BODY = 5
+RELATED_BODY = 4
+BOTH_LEADERS = 5
+SAME_TERRITORY = 4
+LEADER_WITHOUT_OFFICE = 4
+BODY_NAMED_BESIDE = 3
+RARE_NAME = 2
+COMMON_NAME = -2
+OTHER_TERRITORY = -4
+OTHER_OFFICES = -2
+
+# Shorter than this between two full-time offices in two territories, one person cannot have moved unnoticed.
+_MOVE = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Office:
+    """A position that an appearance names, with the days on which it was held where they are known."""
+
+    position: Identity
+    role: Identity
+    body: Identity | None
+    days: tuple[date, date] | None
+    held: bool
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of one supposed person: offices, and bodies named in the same articles."""
+
+    offices: set[Office] = field(default_factory=set)
+    beside: set[Identity] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
+    curated: str | None = None
+    reasons: set[str] = field(default_factory=set)
+
+    def absorb(self, other: "Profile", reason: str) -> None:
+        self.offices |= other.offices
+        self.beside |= other.beside
+        self.articles |= other.articles
+        self.names += other.names
+        self.curated = self.curated or other.curated
+        self.reasons |= {*other.reasons, reason}
+
+    @property
+    def positions(self) -> set[Identity]:
+        return {office.position for office in self.offices}
+
+    @property
+    def bodies(self) -> set[Identity]:
+        return {office.body for office in self.offices if office.body}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The sum, and the strongest reason for joining in words. `impossible` outweighs any sum."""
+
+    score: int
+    reason: str
+    impossible: bool = False
+
+
+class Scales:
+    """Weighs pairs of profiles of one name."""
+
+    def __init__(self, authority: Authority, organizations: Organizations) -> None:
+        self._organizations = organizations
+        self._leading = {organizations.named(body.name) for body in authority.bodies if body.leadership}
+        self._broad = {organizations.named(body.name) for body in authority.bodies if body.broad} | self._leading
+        self._beside = {name_key(role.name) for role in authority.roles if role.beside_others}
+
+    def weigh(self, left: Profile, right: Profile, name: str) -> Weighing:
+        """For and against `left` and `right`, both named `name`, being one person."""
+        if left.curated and right.curated and left.curated != right.curated:
+            return Weighing(0, "", impossible=True)
+        if self._in_two_places(left, right):
+            return Weighing(0, "", impossible=True)
+        found = [*self._ties(left, right), *self._context(left, right)]
+        if left.offices and right.offices and not any(weight > 0 for weight, _ in found):
+            found.append((OTHER_OFFICES, ""))
+        weight, reason = max(found, default=(0, ""))
+        return Weighing(sum(w for w, _ in found) + rarity(name), reason if weight > 0 else "")
+
+    def _ties(self, left: Profile, right: Profile) -> Iterable[tuple[int, str]]:
+        same = sorted(position.readable for position in left.positions & right.positions)
+        if same:
+            yield SAME_POSITION, f"cùng chức vụ: {same[0]}"
+        bodies = (left.bodies & right.bodies) - self._broad
+        if bodies:
+            yield SAME_BODY, f"cùng tổ chức: {min(bodies).readable}"
+        elif related := self._lines(left) & self._lines(right):
+            yield RELATED_BODY, f"cùng hệ thống: {min(related).readable}"
+        if left.bodies & self._leading and right.bodies & self._leading:
+            yield BOTH_LEADERS, "cùng là lãnh đạo cấp Trung ương"
+        here, there = self._territories(left), self._territories(right)
+        if here & there:
+            yield SAME_TERRITORY, f"cùng địa bàn: {min(here & there)}"
+        elif here and there:
+            yield OTHER_TERRITORY, ""
+
+    def _context(self, left: Profile, right: Profile) -> Iterable[tuple[int, str]]:
+        beside = ((left.bodies & right.beside) | (right.bodies & left.beside)) - self._broad
+        if beside and not left.bodies & right.bodies:
+            yield BODY_NAMED_BESIDE, f"bài viết nêu tổ chức: {min(beside).readable}"
+        for one, other in ((left, right), (right, left)):
+            if not one.offices and other.bodies & self._leading:
+                yield LEADER_WITHOUT_OFFICE, "lãnh đạo cấp Trung ương được nêu tên không kèm chức vụ"
+
+    def _lines(self, profile: Profile) -> set[Identity]:
+        return {above for body in profile.bodies for above in self._organizations.line_of(body)} - self._broad
+
+    def _territories(self, profile: Profile) -> set[str]:
+        return {place for body in profile.bodies if (place := self._organizations.territory(body))}
+
+    def _in_two_places(self, left: Profile, right: Profile) -> bool:
+        """Full-time offices in different territories, attested within the time that a move takes."""
+        return any(
+            here != there and _near(a, b) for here, a in self._seats(left) for there, b in self._seats(right)
+        ) and not (self._territories(left) & self._territories(right))
+
+    def _seats(self, profile: Profile) -> list[tuple[str, tuple[date, date]]]:
+        return [
+            (place, office.days)
+            for office in profile.offices
+            if office.held and office.days and office.body and office.role.key not in self._beside
+            if (place := self._organizations.territory(office.body))
+        ]
+
+
+def _near(left: tuple[date, date], right: tuple[date, date]) -> bool:
+    return left[0] - _MOVE <= right[1] and right[0] - _MOVE <= left[1]
+
+
+def rarity(name: str) -> int:
+    """How much an equal full name says: long names recur seldom, those with the commonest middle names often."""
+    syllables = name.split()
+    if len(syllables) >= _LONG_NAME:
+        return RARE_NAME
+    return COMMON_NAME if len(syllables) == 3 and syllables[1] in _COMMON_MIDDLE else 0
+
+
+_LONG_NAME = 4
+_COMMON_MIDDLE = frozenset({"văn", "thị"})
