@@ -84,7 +84,7 @@ class BodyParser:
             if not self._one_sentence(start, after):
                 break
             body = self._read(head, start, after, titled, depth)
-            if body and (best is None or (body.end, -head.order) > (best.end, -best.head.order)):
+            if body and (best is None or _preference(body) > _preference(best)):
                 best = body
         return best
 
@@ -134,7 +134,8 @@ class BodyParser:
 
     def _subject(self, head: Head, start: int, titled: bool) -> tuple[str, int] | None:
         if head.domain == "open":
-            return self.open_name(start, titled=titled)
+            doubled = start < len(self.tokens) and self.tokens.words[start] == self.tokens.words[start - 1]
+            return None if doubled else self.open_name(start, titled=titled)
         tree = self.grammar.domains[head.domain or ""]
         found = tree.longest(self.tokens.words, start)
         if not found or not self._one_sentence(start, found[0]):
@@ -157,13 +158,13 @@ class BodyParser:
         limit = min(len(tokens), start + _RUN_LIMIT)
         while position < limit and tokens.sentence[position] == tokens.sentence[start]:
             shape = tokens.shapes[position]
-            if shape in (CAPITAL, UPPER) or (shape == NUMBER and position > start):
-                if position > start and self._starts_other(position):
-                    break
+            if position > start and shape != LOWER and self._starts_other(position):
+                break
+            compound = self.grammar.compounds.longest(tokens.words, position)
+            if compound and (position > start or titled or shape != LOWER):
+                position = end = compound[0]
+            elif shape in (CAPITAL, UPPER) or (shape == NUMBER and position > start):
                 position += 1
-                end = position
-            elif (compound := self.grammar.compounds.longest(tokens.words, position)) and (position > start or titled):
-                position = compound[0]
                 end = position
             elif position > start and tokens.words[position] in _JOINERS and self._capital(position + 1):
                 position += 1
@@ -319,12 +320,12 @@ class BodyParser:
 
     def bare_place(self, position: int, level: str | None = None) -> PlaceName | None:
         tokens = self.tokens
+        if level and (named := self.place_at(position)) and named.name and named.unit == level:
+            return named
         if not self._capital(position):
             return None
         wanted = self.grammar.unit_level.get(level or "", (Level.PROVINCE, Level.DISTRICT))
         best: tuple[int, list[Place]] | None = None
-        if level and (named := self.place_at(position)) and named.name and named.unit == level:
-            return named
         for end, place in self.grammar.bare_places.matches(tokens.words, position):
             if place.level not in wanted or (level and place.kind != level and level != "tỉnh"):
                 continue
@@ -348,8 +349,13 @@ class BodyParser:
         return PlaceName(level, " ".join(tokens.surface[position:end]), position, end)
 
 
+def _preference(body: Body) -> tuple[bool, int, int]:
+    """A name that the lexicon knows and that is whole goes before an open run of words; then the longest, then file order."""
+    known = body.head.fixed or (body.head.domain != "open" and (body.of is not None or bool(body.suffix)))
+    return known, body.end, -body.head.order
+
+
 _JOINERS = frozenset({"và", "-", "–", "&", ","})
 _PARENT_MARKS = frozenset({",", "-", "–"})
 _PARENT_HEADS = frozenset({"bộ", "trường", "học", "đại", "tập", "tổng", "công", "ban", "ủy"})
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
-_UNUSED = (BREAK, MARK, PhraseTree)

@@ -100,6 +100,7 @@ class ElementReader:
         return (
             self.titles.at(position)
             or self._trigger(position)
+            or self.names.historical(position)
             or self._honorific(position)
             or self.names.at(position, end, addressed=isinstance(last, Title | Honorific))
             or self._body(position)

@@ -146,6 +146,10 @@ class Grammar:
         return frozenset(syllables(name)[0] for name in self.lexicon.surnames.minority)
 
     @cached_property
+    def no_names(self) -> PhraseTree[str]:
+        return _tree(self.lexicon.surnames.no_names)
+
+    @cached_property
     def name_bearers(self) -> PhraseTree[str]:
         """Reversed: the last word first, so that they are found backwards from a name."""
         return PhraseTree((syllables(word)[::-1], word) for word in self.lexicon.surnames.name_bearers)
@@ -171,8 +175,18 @@ class Grammar:
         return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
 
     @cached_property
-    def fillers(self) -> PhraseTree[str]:
-        return _tree(self.lexicon.triggers.phrases["fillers"])
+    def small_words(self) -> frozenset[str]:
+        """Words that may stand between a trigger and the position."""
+        return frozenset(word for text in self.lexicon.triggers.phrases["fillers"] for word in syllables(text))
+
+    @cached_property
+    def joining(self) -> frozenset[tuple[str, ...]]:
+        """Words that join the titles of a chain or the items of a list."""
+        return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["joining"])
+
+    @cached_property
+    def of_person(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["of_person"])
 
     @cached_property
     def unit_level(self) -> Mapping[str, tuple[Level, ...]]:

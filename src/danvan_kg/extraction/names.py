@@ -37,8 +37,8 @@ class NameReader:
         tokens = self.tokens
         if tokens.shapes[start] not in (CAPITAL, UPPER):
             return None
-        if historical := self._historical(start):
-            return historical
+        if self._is_thing(start):
+            return None
         end = self._run(start, limit)
         length = end - start
         word = tokens.words[start]
@@ -46,16 +46,24 @@ class NameReader:
             return self._single(start, end) if addressed else None
         if addressed:
             return self._name(start, end, sure=True) if self._person_like(start, end) else None
-        if word not in self.grammar.surnames or self._borne(start) or self._is_place(start, end):
+        if word not in self.grammar.surnames or self._borne(start) or self._begins_with_place(start, end):
             return None
         if tokens.shapes[start] == UPPER and length < 3:
             return None
         sure = word in self.grammar.strong_surnames or length > 2
         return self._name(start, end, sure=sure) if length <= _LONGEST else None
 
-    def _historical(self, start: int) -> Name | None:
+    def _is_thing(self, start: int) -> bool:
+        """Whether a body, or a word that only looks like a name, begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
+        if self.grammar.no_names.longest(self.tokens.words, start):
+            return True
+        body = self.bodies.at(start)
+        return body is not None and body.end > start + 1
+
+    def historical(self, start: int) -> Name | None:
+        """A person of history, where the words before it do not make the name a theme's or a thing's."""
         found = self.grammar.historical.longest(self.tokens.words, start)
-        if not found or self._before(start, self.grammar.themes) or self._borne(start):
+        if not found or self.tokens.shapes[start] == LOWER or self._before(start, self.grammar.themes) or self._borne(start):
             return None
         end, name = found
         return Name(name, start, end, historical=True)
@@ -96,6 +104,12 @@ class NameReader:
 
     def _is_place(self, start: int, end: int) -> bool:
         return any(stop == end for stop, _ in self.grammar.bare_places.matches(self.tokens.words, start))
+
+    def _begins_with_place(self, start: int, end: int) -> bool:
+        """Whether the words are a place, or a place and more ("Hà Nội I", "Thái Bình Dương")."""
+        matches = self.grammar.bare_places.matches(self.tokens.words, start)
+        strong = self.tokens.words[start] in self.grammar.strong_surnames
+        return any(stop == end or (stop < end and not strong) for stop, _ in matches if stop - start > 1)
 
     def _borne(self, start: int) -> bool:
         """Whether a word before the name makes it that of a street, a school, a prize."""

@@ -8,6 +8,7 @@ from danvan_kg.extraction.context import Context, Territory, parts
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.observation import Organization
 
+PARTY_ORGANIZATION = "Đảng bộ"
 CENTRAL = "Ban Chấp hành Trung ương Đảng"
 _COMMITTEES = {
     "tỉnh": "Tỉnh ủy",
@@ -126,6 +127,8 @@ class Namer:
         if head.level:
             territory = self.context.territory(head.level, body.start, siblings)
             return self._territorial(body, territory) if territory else self._incomplete(body)
+        if head.name == PARTY_ORGANIZATION and (led := self._led(body, siblings)):
+            return led
         owner = self._owner(body, siblings)
         if owner:
             return self._of_body(body, self.organization(owner, siblings, depth + 1))
@@ -136,6 +139,16 @@ class Namer:
         if {"place", "bare"} & set(head.of):
             return self._by_province(body, siblings)
         return self._incomplete(body)
+
+    def _led(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """ "Đảng bộ" beside "Thành ủy Hà Nội" is that of the city."""
+        for candidate in parts(siblings):
+            if candidate.head.group == "committee" and candidate.head.level:
+                place = candidate.of if isinstance(candidate.of, PlaceName) else None
+                name = place.name if place else ""
+                whole = PlaceName(candidate.head.level, name, body.start, body.start + 1)
+                return self._of_place(body, whole, siblings)
+        return None
 
     def _owner(self, body: Body, siblings: Sequence[Body]) -> Body | None:
         """What a body without complement belongs to: named in the chain, by an earlier full form, or nearest before."""

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 
 from danvan_kg.article import Article
 from danvan_kg.extraction.bodies import Body, BodyParser
-from danvan_kg.extraction.chains import Binder, Bound
+from danvan_kg.extraction.binding import Binder, Bound
 from danvan_kg.extraction.context import Context, Territory
 from danvan_kg.extraction.elements import BodyMention, Element, ElementReader, PlaceMention
 from danvan_kg.extraction.grammar import Grammar, grammar_of
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.naming import Namer
+from danvan_kg.extraction.positions import PositionReader, settled
 from danvan_kg.extraction.titles import Title, TitleReader
 from danvan_kg.extraction.tokens import Tokens, tokenise
 from danvan_kg.extraction.view import ArticleView, OrganizationMention, PersonMention, Sentence
 from danvan_kg.lexicon import Lexicon
-from danvan_kg.observation import Evidence, Organization, Person, Position, PositionObservation, Relation
+from danvan_kg.observation import Person
 from danvan_kg.text import Span
 
 
@@ -44,16 +45,18 @@ def recognise(article: Article, lexicon: Lexicon) -> ArticleView:
     for element in (element for sentence in sentences for element in sentence):
         _note(context, element)
     reading = Reading(grammar, tokens, context, Namer(context), sentences)
-    bound = [list(Binder(elements).bind()) for elements in sentences]
+    bound = [list(Binder(grammar, tokens, elements).bind()) for elements in sentences]
     names = _names(sentences, bound)
     people = _people(names)
-    positions = _positions(reading, bound, people)
+    positions = PositionReader(tokens, context, reading.namer, people)
+    for elements, bounds in zip(sentences, bound, strict=True):
+        positions.read(elements, bounds)
     return ArticleView(
         article,
         [Sentence(tokens.span(start, end), zone.value) for start, end, zone in tokens.sentences],
         _organization_mentions(reading),
         _person_mentions(reading, people),
-        positions,
+        settled(positions.found),
     )
 
 
@@ -114,78 +117,6 @@ def _person_mentions(reading: Reading, people: dict[str, Person]) -> list[Person
                 span = reading.tokens.span(element.start, element.end)
                 found.append(PersonMention(span, person, short=element.single or element.text != person.name))
     return found
-
-
-# Positions
-
-
-def _positions(
-    reading: Reading, bound: Sequence[Sequence[Bound]], people: dict[str, Person]
-) -> list[PositionObservation]:
-    found: list[PositionObservation] = []
-    salient: Person | None = None
-    by_given: dict[str, Person] = {}
-    for elements, bounds in zip(reading.sentences, bound, strict=True):
-        for b in bounds:
-            person = people.get(b.name.text) if b.name else salient
-            if person is None and b.name:
-                person = by_given.get(b.name.text)
-            if person and b.title:
-                position = _position(reading, b.title, b.siblings)
-                if position:
-                    span = reading.tokens.span(b.start, b.end)
-                    found.append(PositionObservation(person, position, b.relation, Evidence(span, b.rule)))
-        for element in elements:
-            if isinstance(element, Name) and (named := people.get(element.text)):
-                salient = named
-                by_given[named.name.rsplit(" ", 1)[-1]] = named
-    return _settled(found)
-
-
-_RANK = {Relation.LEAVES: 0, Relation.APPOINTED: 1, Relation.NOMINATED: 2, Relation.FORMER: 3, Relation.HOLDS: 4}
-
-
-def _settled(found: Sequence[PositionObservation]) -> list[PositionObservation]:
-    """One observation of each person and position: that of the strongest relation, first stated."""
-    best: dict[tuple[Person, Position], PositionObservation] = {}
-    for observation in found:
-        key = (observation.person, observation.position)
-        known = best.get(key)
-        if known is None or _RANK[observation.relation] < _RANK[known.relation]:
-            best[key] = observation
-    return sorted(best.values(), key=lambda o: (o.evidence.span, o.position.role, o.person.name))
-
-
-def _position(reading: Reading, title: Title, siblings: Sequence[Title]) -> Position | None:
-    organization = _organization(reading, title, siblings)
-    return Position(title.name, organization) if organization else None
-
-
-def _organization(reading: Reading, title: Title, siblings: Sequence[Title]) -> Organization | None:
-    namer = reading.namer
-    bodies = [sibling.body for sibling in siblings if sibling.body]
-    if title.body:
-        return namer.organization(title.body, bodies)
-    if title.organization:
-        return namer.named(title.organization)
-    if title.member_of:
-        return namer.committee(title.member_of, title.place, title.start, bodies)
-    if title.place:
-        if "committee" in title.role.of:
-            return namer.committee_of_place(title.place, title.start, bodies)
-        return namer.of_territory("Ủy ban nhân dân", title.place, title.start, bodies)
-    return _elided(reading, title, siblings)
-
-
-def _elided(reading: Reading, title: Title, siblings: Sequence[Title]) -> Organization | None:
-    """The body of a title that names none: that of the next title in the chain in which the role occurs."""
-    for sibling in siblings:
-        if not sibling.body:
-            continue
-        for body in (sibling.body, *sibling.body.nested()):
-            if body.head.group in title.role.of:
-                return reading.namer.organization(body, [s.body for s in siblings if s.body and s.body is not body])
-    return None
 
 
 # Bodies

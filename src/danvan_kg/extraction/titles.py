@@ -134,6 +134,8 @@ class TitleReader:
     def _place(self, role: Role, position: int) -> PlaceName | None:
         if not {"state", "committee"} & set(role.of) or position >= len(self.tokens):
             return None
+        if self.grammar.historical.longest(self.tokens.words, position):
+            return None
         return self.bodies.place_at(position) or self.bodies.bare_place(position)
 
     def _term(self, end: int) -> int:

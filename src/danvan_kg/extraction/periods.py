@@ -1,0 +1,58 @@
+"""Stretches of time that a career states: "từ tháng 6/2015 đến tháng 5/2020", "2010 - 2011", "từ 2016 đến nay"."""
+
+import re
+from dataclasses import dataclass
+
+from danvan_kg.partial_date import PartialDate
+
+# day/month/year, month/year or year, in digits; the words for month and year between them are optional.
+_POINT = (
+    r"(?:ngày\s+)?(?:(?P<d{n}>\d{{1,2}})[/.\-](?=\d{{1,2}}[/.\-]\d{{4}}))?"
+    r"(?:(?:tháng\s+)?(?P<m{n}>\d{{1,2}})(?:[/.\-]|\s+năm\s+|\s*/\s*))?(?:năm\s+)?(?P<y{n}>(?:19|20)\d\d)"
+)
+_RANGE = re.compile(
+    r"(?:(?P<from>từ)\s+)?" + _POINT.format(n=1) + r"\s*(?:đến(?:\s+hết)?|tới|[-–—])\s*(?:(?P<now>nay|hiện nay)|"
+    + _POINT.format(n=2)
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"từ\s+" + _POINT.format(n=1) + r"(?![\d/])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `begin` to `end`; `end` is None where it goes on ("đến nay") or where only the begin is stated."""
+
+    begin: PartialDate
+    end: PartialDate | None
+    ongoing: bool
+    start: int
+    stop: int
+
+
+def period_in(text: str) -> Period | None:
+    """The last stretch of time stated in `text`, offsets in it."""
+    found = None
+    for found in _RANGE.finditer(text):
+        pass
+    if found is None:
+        return None
+    begin = _point(found, 1)
+    end = None if found["now"] else _point(found, 2)
+    if begin is None or (end is None and not found["now"]):
+        return None
+    return Period(begin, end, bool(found["now"]), found.start(), found.end())
+
+
+def since_in(text: str) -> PartialDate | None:
+    """The begin stated as "từ năm 2013", "từ ngày 1-4-2018"."""
+    found = _SINCE.search(text)
+    return _point(found, 1) if found else None
+
+
+def _point(match: re.Match[str], number: int) -> PartialDate | None:
+    day, month, year = (match[f"{unit}{number}"] for unit in "dmy")
+    try:
+        return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
+    except ValueError:
+        return None

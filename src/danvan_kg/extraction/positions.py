@@ -1,0 +1,139 @@
+"""Position observations from bound titles: persons, canonical positions, one relation for each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from danvan_kg.extraction.bodies import Body
+from danvan_kg.extraction.binding import Bound
+from danvan_kg.extraction.context import Context
+from danvan_kg.extraction.elements import Element
+from danvan_kg.extraction.names import Name
+from danvan_kg.extraction.naming import Namer
+from danvan_kg.extraction.titles import Title
+from danvan_kg.extraction.tokens import Tokens
+from danvan_kg.observation import Evidence, Organization, Person, Position, PositionObservation, Relation
+
+MEMBER = "Ủy viên"
+_STATE = "Ủy ban nhân dân"
+
+
+@dataclass
+class PositionReader:
+    """Makes the observations of one article, sentence by sentence, in order of the text."""
+
+    tokens: Tokens
+    context: Context
+    namer: Namer
+    people: Mapping[str, Person]
+    salient: Person | None = None
+    by_given_name: dict[str, Person] = field(default_factory=dict)
+    found: list[PositionObservation] = field(default_factory=list)
+
+    def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
+        for bound in bounds:
+            person = self._person(bound.name)
+            position = self._position(bound) if person else None
+            if person and position:
+                self.found.append(self._observation(bound, person, position))
+        self._listen(elements)
+
+    def _listen(self, elements: Sequence[Element]) -> None:
+        for element in elements:
+            person = self._person(element) if isinstance(element, Name) else None
+            if person:
+                self.salient = person
+                self.by_given_name[person.name.rsplit(" ", 1)[-1]] = person
+
+    def _person(self, name: Name | None) -> Person | None:
+        if name is None:
+            return self.salient
+        return self.people.get(name.text) or self.by_given_name.get(name.text)
+
+    def _observation(self, bound: Bound, person: Person, position: Position) -> PositionObservation:
+        period = bound.period
+        return PositionObservation(
+            person,
+            position,
+            bound.relation,
+            Evidence(self.tokens.span(bound.start, bound.end), bound.rule),
+            begin=period.begin if period else None,
+            end=period.end if period else None,
+        )
+
+    def _position(self, bound: Bound) -> Position | None:
+        if bound.body:
+            siblings = [*(other.body for other in bound.bodies), *_bodies(bound.siblings)]
+            return Position(MEMBER, self.namer.organization(bound.body.body, siblings))
+        title = bound.title
+        if title is None:
+            return None
+        organization = self._organization(title, bound.siblings)
+        return Position(title.name, organization) if organization else None
+
+    def _organization(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
+        namer, bodies = self.namer, _bodies(siblings)
+        if title.body:
+            return namer.organization(title.body, bodies)
+        if title.organization:
+            return namer.named(title.organization)
+        if title.member_of:
+            return namer.committee(title.member_of, title.place, title.start, bodies)
+        if title.place and "committee" in title.role.of:
+            return namer.committee_of_place(title.place, title.start, bodies)
+        if title.place:
+            return namer.of_territory(_STATE, title.place, title.start, bodies)
+        return self._elided(title, siblings)
+
+    def _elided(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
+        """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an
+        earlier one in the sentence, for heads of teams and for "các Phó …"."""
+        bodies = _bodies(siblings)
+        for body in bodies:
+            for part in (body, *body.nested()):
+                if part.head.group in title.role.of:
+                    return self.namer.organization(part, [other for other in bodies if other is not body])
+        if title.plural or title.role.fuse == "đoàn":
+            body_before = self._earlier(title)
+            return self.namer.organization(body_before) if body_before else None
+        return None
+
+    def _earlier(self, title: Title) -> Body | None:
+        sentence = self.tokens.sentence
+        for body in reversed(self.context.bodies):
+            if body.start < title.start and body.head.group in title.role.of:
+                return body if sentence[body.start] == sentence[title.start] else None
+        return None
+
+
+def _bodies(titles: Sequence[Title]) -> list[Body]:
+    return [title.body for title in titles if title.body]
+
+
+_RANK = {
+    Relation.LEAVES: 0,
+    Relation.APPOINTED: 1,
+    Relation.NOMINATED: 2,
+    Relation.FORMER: 3,
+    Relation.HOLDS: 4,
+}
+
+
+def settled(found: Sequence[PositionObservation]) -> list[PositionObservation]:
+    """One observation of each person and position: that of the strongest relation, first stated.
+
+    A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one.
+    """
+    best: dict[tuple[Person, Position], PositionObservation] = {}
+    for observation in found:
+        key = (observation.person, observation.position)
+        known = best.get(key)
+        if known is None or _RANK[observation.relation] < _RANK[known.relation]:
+            best[key] = observation
+    modified = {(person, position.organization, position.role) for person, position in best}
+    kept = [
+        observation
+        for (person, position), observation in best.items()
+        if (person, position.organization, f"{position.role} Thường trực") not in modified
+        or position.role == MEMBER
+    ]
+    return sorted(kept, key=lambda o: (o.evidence.span, o.position.role, o.person.name))
