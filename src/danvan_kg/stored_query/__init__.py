@@ -10,13 +10,16 @@ from danvan_kg.stored_query.argument import Parameter, ParameterType
 from danvan_kg.stored_query.file import load_queries, packaged_queries, read_query
 from danvan_kg.stored_query.graph import queries_quads
 from danvan_kg.stored_query.model import StoredQuery
+from danvan_kg.stored_query.naming import names_a_thing, things_called
 
 __all__ = [
     "Parameter",
     "ParameterType",
     "StoredQuery",
     "load_queries",
+    "names_a_thing",
     "packaged_queries",
     "queries_quads",
     "read_query",
+    "things_called",
 ]
