@@ -1,11 +1,12 @@
 """All that is known of each format, in one table, and content negotiation over it (RFC 9110, section 12).
 
-A format is a row: files, command line and HTTP all ask here. To add one, add a row; `engine` is None for those that this
-program writes itself.
+A format is a row: files, command line and HTTP all ask here. To add one, add a row; `engine` is None for those that
+this program writes itself.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
@@ -128,7 +129,10 @@ def by_name(name: str, offers: Sequence[Format]) -> Format | None:
     found = by_suffix(bare)
     if found in offers:
         return found
-    return next((each for each in offers if bare in each.media_types or bare == each.suffix), None)
+    if found in (JSON, XML):
+        # Clients ask for "json" and "xml" whatever the query's form.
+        bare = f"application/{bare}"
+    return next((each for each in offers if bare in each.media_types), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,7 @@ def _quality(parameters: Sequence[str]) -> float:
                 quality = float(value.strip())
             except ValueError:
                 return 1.0
-            return min(max(quality, 0.0), 1.0) if quality == quality else 0.0
+            return min(max(quality, 0.0), 1.0) if isfinite(quality) else 0.0
     return 1.0
 
 

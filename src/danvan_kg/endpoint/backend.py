@@ -1,4 +1,4 @@
-"""What answers queries: a pool of workers over a snapshot, or a store elsewhere. Both are used through this interface."""
+"""What answers queries: a pool of workers over a snapshot, or a store elsewhere."""
 
 from abc import ABC, abstractmethod
 from collections import Counter
@@ -12,10 +12,10 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
+    RdfFormat,
     Triple,
     parse,
     parse_query_results,
-    RdfFormat,
 )
 
 from danvan_kg.endpoint.settings import QueryLimits
@@ -43,9 +43,9 @@ class QueryRequest:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer. `kind` is `solutions`, `boolean` or `graph`; `version` names the snapshot; `seconds` is the run time.
+    """A whole answer. `kind` is `solutions`, `boolean` or `graph`; `version` names the snapshot.
 
-    Whoever takes it closes the spool.
+    `seconds` is the run time. Whoever takes it closes the spool.
     """
 
     spool: Spool
@@ -64,6 +64,16 @@ class Backend(ABC):
     @abstractmethod
     def version(self) -> str:
         """What changes when the data may have changed: the snapshot's identifier."""
+
+    @property
+    @abstractmethod
+    def busy(self) -> int:
+        """How many queries run now."""
+
+    @property
+    @abstractmethod
+    def queued(self) -> int:
+        """How many queries wait."""
 
     @abstractmethod
     async def start(self) -> None:

@@ -1,7 +1,7 @@
 """Counts the rows of an answer in the bytes that the engine writes, exactly and at the speed of C.
 
-The engine writes solutions in Rust; taking them one by one in Python to count them would make a large answer three times
-slower. In each syntax a row shows itself by bytes that cannot stand inside a value.
+The engine writes solutions in Rust; taking them one by one in Python to count them would make a large answer three
+times slower. In each syntax a row shows itself by bytes that cannot stand inside a value.
 """
 
 import re

@@ -34,7 +34,7 @@ def killed_problem(reason: str, limits: QueryLimits) -> Problem:
     )
 
 
-def failure_problem(kind: str, message: str, limits: QueryLimits) -> Problem:
+def failure_problem(kind: str, message: str, limits: QueryLimits) -> Problem:  # noqa: PLR0911 - one a case
     """The problem of a query that its worker refused or gave up."""
     if kind == "bytes":
         detail = f"the answer has more than {limits.bytes} bytes"

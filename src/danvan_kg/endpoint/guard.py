@@ -4,6 +4,7 @@ The engine connects wherever a SERVICE clause says, and its parser dies of deep 
 there. What the guard passes is still run by a worker process without network that may die: this is the first wall.
 """
 
+import hashlib
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,6 +12,7 @@ from danvan_kg.endpoint.tokens import Inside, LexicalError, Token, scan
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 _PREFIX_OPERATORS = frozenset("!^+-")
 
 
@@ -57,14 +59,19 @@ class GuardLimits:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the guard learnt of a query that it passes. `form` is None where there is none: the engine says what is wrong."""
+    """What the guard learnt of a query that it passes.
+
+    `form` is None where there is none: the engine says what is wrong. `digest` is the same for queries that differ in
+    blanks and comments only. `volatile` tells that the answer differs from call to call.
+    """
 
     form: str | None
     tokens: int
-    pieces: tuple[str, ...]
+    digest: str
+    volatile: bool
 
 
-def check_query(query: str, limits: GuardLimits = GuardLimits()) -> Verdict:
+def check_query(query: str, limits: GuardLimits) -> Verdict:
     """Passes a query or raises Refusal."""
     _check_length(query, limits)
     guard = _Guard(limits)
@@ -75,7 +82,7 @@ def check_query(query: str, limits: GuardLimits = GuardLimits()) -> Verdict:
         raise Refusal(
             Reason.SYNTAX, error.message, error.position, found=query[error.position], hint=error.hint
         ) from None
-    return Verdict(guard.form, guard.count, tuple(guard.pieces))
+    return guard.verdict()
 
 
 def _check_length(query: str, limits: GuardLimits) -> None:
@@ -92,8 +99,12 @@ class _Guard:
         self.form: str | None = None
         self.count = 0
         self.operators = 0
-        self.pieces: list[str] = []
+        self.volatile = False
+        self.hash = hashlib.blake2b(digest_size=16)
         self.recent: list[Token] = []  # at most three
+
+    def verdict(self) -> Verdict:
+        return Verdict(self.form, self.count, self.hash.hexdigest(), self.volatile)
 
     def see(self, token: Token) -> None:
         self.count += 1
@@ -106,7 +117,7 @@ class _Guard:
             self._see_group(token)
         elif token.kind == "iri" and self._service_before():
             self._see_service_iri(token)
-        self.pieces.append(token.text)
+        self.hash.update(token.text.encode("utf-8", "surrogatepass") + b"\0")
         self.recent = [*self.recent[-2:], token]
 
     def _check_depth(self, token: Token) -> None:
@@ -119,6 +130,7 @@ class _Guard:
 
     def _see_word(self, token: Token) -> None:
         word = token.text.upper()
+        self.volatile = self.volatile or word in _VOLATILE
         if "SERVICE" in word and not (self.limits.services and word == "SERVICE"):
             raise _service(token)
         if self.form is None and token.depth == 0:

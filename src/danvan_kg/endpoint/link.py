@@ -135,7 +135,7 @@ class WorkerLink(asyncio.Protocol):
             self.kill("spool")
 
     def abandon(self, grace: float) -> None:
-        """The client has left: what comes is dropped, and the worker is killed unless it ends within `grace` seconds."""
+        """The client has left: what comes is dropped; a worker that takes longer than `grace` seconds is killed."""
         self._spool = None
         result = self._result
         if result is None:

@@ -7,7 +7,7 @@ import asyncio
 import logging
 import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
@@ -26,7 +26,7 @@ _STARTS = 3
 
 
 class QueryPool(Backend):
-    """Workers over the store in `store`. `waiting` bounds the queue; `spool` is the memory that an answer may take here."""
+    """Workers over the store in `store`. `waiting` bounds the queue, `spool` the memory that an answer takes here."""
 
     def __init__(
         self,
@@ -181,7 +181,7 @@ class QueryPool(Backend):
             try:
                 worker = await start_worker(self._options, version)
             except (OSError, StoreError) as error:
-                log.error("a worker cannot be started: %s", error)
+                log.warning("a worker cannot be started: %s", error)
                 await asyncio.sleep(0.2 * 2**attempt)
                 continue
             if version == self._version and not self._closed:
@@ -190,7 +190,7 @@ class QueryPool(Backend):
                 worker.kill("retired")
             return
 
-    def _later(self, work: "asyncio.Coroutine[object, object, None]") -> None:
+    def _later(self, work: Coroutine[object, object, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

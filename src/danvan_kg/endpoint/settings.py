@@ -1,4 +1,4 @@
-"""Every limit and switch of the endpoint, with its default. The command line makes one; nothing below reads the environment."""
+"""Every limit and switch of the endpoint, with its default. The command line makes one."""
 
 from dataclasses import dataclass, field
 
@@ -41,8 +41,8 @@ class EndpointSettings:
     """How the endpoint behaves.
 
     `public_url` is the only base of links in answers. `operator_token` opens /running, `update_token` (with a writable
-    store of the user's own) /update and writes on /graphs; None keeps them shut. `spool` is how much of an answer is kept
-    in memory before it goes to a temporary file. `cache` bounds all cached answers together, `cached_answer` each.
+    store of the user's own) /update and writes on /graphs; None keeps them shut. `spool` is how much of an answer
+    is kept in memory before it goes to a temporary file. `cache` bounds all cached answers, `cached_answer` each.
     """
 
     public_url: str = "http://localhost:8000"

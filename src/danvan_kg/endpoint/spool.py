@@ -10,7 +10,7 @@ _PIECE = 256 * 1024
 
 
 class Spool:
-    """Takes bytes once, gives them any number of times. `in_memory` bytes stay in memory; more go to a nameless file."""
+    """Takes bytes, then gives them any number of times. More than `in_memory` bytes go to a nameless file."""
 
     def __init__(self, in_memory: int) -> None:
         self._in_memory = in_memory

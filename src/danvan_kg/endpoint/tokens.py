@@ -1,9 +1,9 @@
 """The tokens of a SPARQL query, cut exactly where Oxigraph's parser cuts them.
 
-That parser has no lexer: what `<` means depends on where it stands. After an operand of an expression it is "less than",
-anywhere else it opens an IRI that reaches to the next `>`. Taking the longest match instead, as the grammar's notes say,
-would be a hole: in `FILTER(?a<'x>') SERVICE …` it would read `<'x>` as an IRI and the rest as a string. So the scanner
-keeps the stack of open brackets and knows of each whether expressions or patterns stand in it.
+That parser has no lexer: what `<` means depends on where it stands. After an operand of an expression it is "less
+than", anywhere else it opens an IRI that reaches to the next `>`. Taking the longest match instead, as the grammar's
+notes say, would be a hole: in `FILTER(?a<'x>') SERVICE …` it would read `<'x>` as an IRI and the rest as a string. So
+the scanner keeps the stack of open brackets and knows of each whether expressions or patterns stand in it.
 """
 
 import re
@@ -161,7 +161,7 @@ class _Scanner:
             self.stack[-1] = Inside.SELECTION
         self.last = [*self.last[-2:], token]
 
-    def _opened(self, token: Token) -> Inside:
+    def _opened(self, token: Token) -> Inside:  # noqa: PLR0911 - one line a case
         """What stands in the bracket that `token` opens."""
         before = self.last[-1] if self.last else None
         if token.text != "(" or (before is not None and before.text == "<<"):

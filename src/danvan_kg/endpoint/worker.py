@@ -1,9 +1,9 @@
-"""A worker process: opens a store read-only, answers one query at a time over a socket, and can be killed at any moment.
+"""A worker process: opens a store read-only, answers one query at a time, and can be killed at any moment.
 
-Run as `python -m danvan_kg.endpoint.worker DESCRIPTOR`. Frames both ways are a kind (one byte), a length (four bytes, big
-endian) and a payload. In: `Q` a request as JSON. Out: `R` ready (JSON), `D` a piece of the answer, `E` its end (JSON),
-`X` a failure (JSON). Before it opens the store it gives up the network, core dumps and writing files; before it is ready
-it takes a limit on its memory.
+Run as `python -m danvan_kg.endpoint.worker DESCRIPTOR`, which is a socket. Frames both ways are a kind (one byte), a
+length (four bytes, big endian) and a payload. In: `S` the start, `Q` a request. Out: `R` ready, `D` a piece of the
+answer, `E` its end, `X` a failure. All but `D` are JSON. Before it opens the store it gives up the network, core dumps
+and writing files; before it is ready it takes a limit on its memory.
 """
 
 import ctypes
@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from typing import IO, NotRequired, TypedDict, cast
+from typing import IO, Any, NotRequired, TypedDict, cast
 
 from pyoxigraph import (
     DefaultGraph,
@@ -34,7 +34,7 @@ from pyoxigraph import (
 
 from danvan_kg.endpoint.counting import counter_for
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
-from danvan_kg.formats import RDF_XML, XLSX, XML, Format, by_suffix
+from danvan_kg.formats import RDF_XML, TRIG, TURTLE, XLSX, XML, Format, by_suffix
 from danvan_kg.vocabulary import PREFIXES
 
 HEADER = struct.Struct(">cI")
@@ -44,6 +44,7 @@ _PIECE = 128 * 1024
 _STACK = 512 << 20
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+_AFTER_PREFIXES = re.compile(rb"^(?!@prefix)[^\n]*\n", re.MULTILINE)
 _ILLEGAL_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
@@ -69,7 +70,7 @@ class Request(TypedDict):
     rows: int
 
 
-class UnknownGraph(LookupError):
+class UnknownGraph(LookupError):  # noqa: N818 - what the client asked for
     """There is no such named graph."""
 
 
@@ -128,6 +129,40 @@ class Output:
         return HEADER.pack(b"D", len(self._buffer)) + self._buffer if self._buffer else b""
 
 
+class PrefixSorter:
+    """Puts the prefix lines at the head of a Turtle text, which the engine writes in random order, into one order."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._head: bytes | None = b""
+
+    def __enter__(self) -> "PrefixSorter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._head:
+            self._pass_on(self._head)
+
+    def write(self, piece: bytes) -> int:
+        if self._head is None:
+            return self._output.write(piece)
+        self._head += piece
+        last_line = self._head.rsplit(b"\n", 1)[-1]
+        in_head = last_line.startswith(b"@prefix") or b"@prefix".startswith(last_line)
+        if not in_head or _AFTER_PREFIXES.search(self._head):
+            self._pass_on(self._head)
+            self._head = None
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing is held back but the head."""
+
+    def _pass_on(self, head: bytes) -> None:
+        lines = head.splitlines(keepends=True)
+        count = next((index for index, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+        self._output.write(b"".join(sorted(lines[:count]) + lines[count:]))
+
+
 def main() -> None:
     descriptor = int(sys.argv[1])
     connection = socket.socket(fileno=descriptor)
@@ -148,7 +183,7 @@ def main() -> None:
 def _leave_network() -> bool:
     """A network namespace of its own, without any interface. False where the system does not allow it."""
     unshare = ctypes.CDLL(None, use_errno=True).unshare
-    return unshare(_CLONE_NEWNET) == 0 or unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0
+    return bool(unshare(_CLONE_NEWNET) == 0 or unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0)
 
 
 def _give_up_writing() -> None:
@@ -236,7 +271,7 @@ def _answer(store: Store, request: Request, format_: Format, output: Output) -> 
     return "boolean" if isinstance(results, QueryBoolean) else "solutions"
 
 
-def _graphs(iris: list[str] | None) -> list[NamedNode] | None:
+def _graphs(iris: list[str] | None) -> list[Any] | None:
     return None if iris is None else [NamedNode(iri) for iri in iris]
 
 
@@ -250,7 +285,11 @@ def _graph_triples(store: Store, graph: str) -> Iterator[Triple]:
 
 def _write_graph(triples: Iterable[Triple], format_: Format, output: Output) -> None:
     assert isinstance(format_.engine, RdfFormat)
-    serialize(_counted(triples, output), cast(IO[bytes], output), format_.engine, prefixes=PREFIXES)
+    if format_ in (TURTLE, TRIG):
+        with PrefixSorter(output) as sorter:
+            serialize(_counted(triples, output), cast(IO[bytes], sorter), format_.engine, prefixes=PREFIXES)
+    else:
+        serialize(_counted(triples, output), cast(IO[bytes], output), format_.engine)
 
 
 def _counted(triples: Iterable[Triple], output: Output) -> Iterator[Triple]:

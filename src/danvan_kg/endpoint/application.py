@@ -1,0 +1,155 @@
+"""Adds the endpoint's routes to a FastAPI application."""
+
+import hmac
+import json
+from collections.abc import Collection
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from danvan_kg.endpoint.answer_cache import CachedAnswer
+from danvan_kg.endpoint.backend import Backend
+from danvan_kg.endpoint.description import description_answer
+from danvan_kg.endpoint.graph_route import GraphRoute
+from danvan_kg.endpoint.metrics import CONTENT_TYPE, Metrics
+from danvan_kg.endpoint.openapi import add_paths
+from danvan_kg.endpoint.problems import Problem, problem_response
+from danvan_kg.endpoint.running import RunningQueries
+from danvan_kg.endpoint.settings import EndpointSettings
+from danvan_kg.endpoint.sparql_route import Page, SparqlRoute
+from danvan_kg.formats import Format
+from danvan_kg.vocabulary import ARTICLE_GRAPH
+
+_ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+class Endpoint:
+    """What the routes share. `pools` are those that /readyz asks and /metrics shows, by name."""
+
+    def __init__(
+        self,
+        settings: EndpointSettings,
+        backend: Backend,
+        *,
+        pages: Backend | None = None,
+        page: Page | None = None,
+        terms: Collection[str] = (),
+    ) -> None:
+        self.settings = settings
+        self.backend = backend
+        self.pools = {"queries": backend} | ({"pages": pages} if pages is not None else {})
+        self.metrics = Metrics()
+        self.running = RunningQueries()
+        self._described: dict[str, CachedAnswer] = {}
+        self._described_version = ""
+        self.sparql = SparqlRoute(
+            settings,
+            backend,
+            metrics=self.metrics,
+            running=self.running,
+            describe=self.description,
+            page=page,
+            terms=terms,
+        )
+        self.graphs = GraphRoute(settings, backend, metrics=self.metrics, running=self.running)
+
+    async def description(self, format_: Format) -> CachedAnswer:
+        """The service description; made once for each snapshot and format."""
+        version = self.backend.version
+        if version != self._described_version:
+            self._described, self._described_version = {}, version
+        if format_.suffix not in self._described:
+            rows = await self.backend.select("SELECT ?graph { GRAPH ?graph {} }")
+            graphs = [str(row["graph"].value) for row in rows if hasattr(row["graph"], "value")]
+            named = [graph for graph in graphs if not graph.startswith(ARTICLE_GRAPH)]
+            self._described[format_.suffix] = description_answer(self.settings, named, version, format_)
+        return self._described[format_.suffix]
+
+    def routes(self) -> list[BaseRoute]:
+        """All routes, raw ASGI where speed counts."""
+        return [
+            Route("/sparql", self.sparql, include_in_schema=False),
+            Route("/sparql/", self.sparql, include_in_schema=False),
+            Route("/graphs", self.graphs, include_in_schema=False),
+            Route("/update", self._update, methods=_ALL_METHODS, include_in_schema=False),
+            Route("/livez", _live, include_in_schema=False),
+            Route("/readyz", self._ready, include_in_schema=False),
+            Route("/metrics", self._metrics, include_in_schema=False),
+            Route("/running", self._running, methods=["GET"], include_in_schema=False),
+            Route("/running/{identifier}", self._cancel, methods=["DELETE", "GET"], include_in_schema=False),
+        ]
+
+    async def _update(self, request: Request) -> Response:  # noqa: ARG002 - every update is refused
+        return problem_response(Problem(403, "update-refused", "this endpoint only answers queries"))
+
+    async def _ready(self, request: Request) -> Response:  # noqa: ARG002 - the route's signature
+        for name, pool in self.pools.items():
+            try:
+                await pool.ask("ASK {}")
+            except Problem as problem:
+                return problem_response(problem.with_members(pool=name))
+        return _json({"status": "ready", "snapshot": self.backend.version})
+
+    async def _metrics(self, request: Request) -> Response:  # noqa: ARG002 - the route's signature
+        return Response(self.metrics.exposition(self.pools), media_type=CONTENT_TYPE)
+
+    async def _running(self, request: Request) -> Response:
+        refused = self._refuse_operator(request)
+        return refused or _json({"running": [each.content() for each in self.running.all()]})
+
+    async def _cancel(self, request: Request) -> Response:
+        refused = self._refuse_operator(request)
+        if refused:
+            return refused
+        running = self.running.find(request.path_params["identifier"])
+        if running is None:
+            return problem_response(Problem(404, "not-found", "no query of this id runs"))
+        if request.method == "DELETE":
+            running.cancel()
+        return _json(running.content())
+
+    def _refuse_operator(self, request: Request) -> Response | None:
+        return refuse_token(request.headers.get("authorization"), self.settings.operator_token)
+
+
+def refuse_token(authorization: str | None, token: str | None) -> Response | None:
+    """None where the header carries the token; otherwise the refusal."""
+    if token is None:
+        return problem_response(Problem(403, "unauthorized", "no token is configured for this"))
+    scheme, _, given = (authorization or "").partition(" ")
+    if scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode()):
+        return None
+    problem = Problem(401, "unauthorized", "send the operator's token", headers={"WWW-Authenticate": "Bearer"})
+    return problem_response(problem)
+
+
+def mount_endpoint(
+    application: FastAPI,
+    settings: EndpointSettings,
+    backend: Backend,
+    *,
+    pages: Backend | None = None,
+    page: Page | None = None,
+    terms: Collection[str] = (),
+) -> Endpoint:
+    """Adds the routes in front of the application's own. Starting and closing the backends is the application's.
+
+    `pages` is the pool of the site's pages, which /readyz asks and /metrics shows too; `page` an ASGI application that
+    answers browsers at /sparql; `terms` the ontology's local names, for hints.
+    """
+    endpoint = Endpoint(settings, backend, pages=pages, page=page, terms=terms)
+    application.router.routes[:0] = endpoint.routes()
+    add_paths(application)
+    return endpoint
+
+
+async def _live(request: Request) -> Response:  # noqa: ARG001 - the route's signature
+    return _json({"status": "alive"})
+
+
+def _json(content: dict[str, Any]) -> Response:
+    body = json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+    return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})

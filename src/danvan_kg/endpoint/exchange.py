@@ -1,0 +1,114 @@
+"""One HTTP exchange in raw ASGI: the route of queries pays for nothing that it does not use."""
+
+import asyncio
+from collections.abc import Awaitable, Coroutine, Iterable, MutableMapping
+from typing import Any, TypeVar, cast
+
+from starlette.types import Receive, Scope, Send
+
+from danvan_kg.endpoint.problems import CONTENT_TYPE, Problem
+from danvan_kg.endpoint.running import RunningQuery
+from danvan_kg.endpoint.spool import Spool
+
+T = TypeVar("T")
+Headers = MutableMapping[str, str]
+
+
+class ClientLeft(Exception):  # noqa: N818 - what happened
+    """The client closed the connection before its answer was ready."""
+
+
+class Exchange:
+    """A request and the way to answer it. `extra` headers go with every answer, problems too."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, extra: dict[str, str]) -> None:
+        self.method: str = scope["method"]
+        self.path: str = scope["path"]
+        self.query_string: bytes = scope["query_string"]
+        self._headers: list[tuple[bytes, bytes]] = scope["headers"]
+        self._receive = receive
+        self._send = send
+        self._extra = extra
+        self._body_done = False
+
+    def header(self, name: str) -> str | None:
+        """The value of a header; several lines of one are joined with commas (RFC 9110, 5.3)."""
+        key = name.encode()
+        values = [value.decode("latin-1") for each, value in self._headers if each == key]
+        return ", ".join(values) if values else None
+
+    async def body(self, limit: int) -> bytes:
+        """The request's body. Raises Problem where it is larger or compressed, ClientLeft where it ends early."""
+        if self.header("content-encoding") not in (None, "identity"):
+            raise Problem(415, "unsupported-media-type", "a compressed request body is not read")
+        length = self.header("content-length")
+        body = bytearray()
+        while True:
+            if len(body) > limit or (length is not None and length.isdigit() and int(length) > limit):
+                raise Problem(413, "query-too-long", f"the request has more than {limit} bytes", limit="length")
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                raise ClientLeft
+            body += message.get("body", b"")
+            if not message.get("more_body", False):
+                break
+        self._body_done = True
+        if len(body) > limit:
+            raise Problem(413, "query-too-long", f"the request has more than {limit} bytes", limit="length")
+        return bytes(body)
+
+    async def while_connected(self, work: Coroutine[Any, Any, T], running: RunningQuery) -> T:
+        """Does the work, or cancels it and raises ClientLeft (the client is gone) or Problem (the operator did)."""
+        task = asyncio.ensure_future(work)
+        running.task = cast("asyncio.Future[object]", task)
+        gone = asyncio.ensure_future(self._disconnected())
+        try:
+            await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
+            if task.cancelled() and running.cancelled:
+                raise Problem(503, "cancelled", "the operator has cancelled this query")
+            if task.done():
+                return task.result()
+            raise ClientLeft
+        finally:
+            gone.cancel()
+            if not task.done():
+                task.cancel()
+
+    async def _disconnected(self) -> None:
+        while True:
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                return
+
+    async def respond(self, status: int, headers: dict[str, str], body: bytes = b"") -> None:
+        """A whole answer from memory. A HEAD request gets its headers alone."""
+        if status not in (204, 304):
+            headers["Content-Length"] = str(len(body))
+        await self._start(status, headers)
+        await self._send({"type": "http.response.body", "body": b"" if self.method == "HEAD" else body})
+
+    async def respond_spool(self, status: int, headers: dict[str, str], spool: Spool) -> None:
+        """A whole answer from a spool, piece by piece."""
+        headers["Content-Length"] = str(spool.size)
+        await self._start(status, headers)
+        if self.method != "HEAD":
+            async for piece in spool.pieces():
+                await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+        await self._send({"type": "http.response.body", "body": b""})
+
+    async def respond_problem(self, problem: Problem) -> None:
+        headers = {"Content-Type": CONTENT_TYPE, "Cache-Control": "no-store", **problem.headers}
+        await self.respond(problem.status, headers, problem.body())
+
+    def _start(self, status: int, headers: dict[str, str]) -> Awaitable[None]:
+        return self._send(
+            {
+                "type": "http.response.start",
+                "status": status,
+                "headers": list(_encoded({**self._extra, **headers}.items())),
+            }
+        )
+
+
+def _encoded(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[bytes, bytes]]:
+    return ((name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers)
