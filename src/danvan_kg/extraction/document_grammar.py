@@ -20,7 +20,7 @@ _SYMBOL = (
 
 
 # How a type may be referred to without a number; the head of the file says what each means.
-_FORMS = ("titled", "named", "law", "gathering", "periodic")
+_FORMS = ("titled", "quoted", "named", "law", "gathering", "periodic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class DocumentType:
     name: str
     kind: str
     titled: bool
+    quoted: bool
     named: bool
+    first_words: re.Pattern[str] | None
     law: bool
     gathering: bool
     periodic: bool
@@ -41,6 +43,7 @@ class DocumentGrammar:
     """Patterns and tables. Patterns are matched against text with the older tone placement."""
 
     types: Mapping[str, DocumentType]
+    abbreviations: frozenset[str]
     codes: Mapping[str, DocumentType]
     type_words: re.Pattern[str]
     symbol: re.Pattern[str]
@@ -64,6 +67,7 @@ class DocumentGrammar:
     title_end: re.Pattern[str]
     law: re.Pattern[str]
     law_stop: re.Pattern[str]
+    law_before: re.Pattern[str]
     law_not: re.Pattern[str]
     draft: re.Pattern[str]
     plural: re.Pattern[str]
@@ -92,6 +96,9 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
     number = rf"\d{{1,2}}|{_ROMAN}|{any_of(ordinals)}"
     return DocumentGrammar(
         types=types,
+        abbreviations=frozenset(
+            word for entry in words("types", dict).values() for word in entry.get("also", ()) if word.isupper()
+        ),
         codes={code: types[normal(name)] for code, name in words("code_types", dict).items()},
         type_words=re.compile(whole_words(types), re.IGNORECASE),
         symbol=re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
@@ -117,6 +124,7 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
         title_end=title_ends(_title_stops(table), any_of(words("title_continuations"))),
         law=re.compile(rf"\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
         law_stop=re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
+        law_before=re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
         law_not=_take(words("law_not"), before=r"\s*"),
         personnel=_take(words("personnel_words")),
         periodic=re.compile(
@@ -148,7 +156,9 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
 def _types(table: Table) -> dict[str, DocumentType]:
     types: dict[str, DocumentType] = {}
     for name, entry in table.section("types", dict).items():
-        kind = DocumentType(name, entry["class"], *(bool(entry.get(form)) for form in _FORMS))
+        first = entry.get("first_words")
+        forms = {form: bool(entry.get(form)) for form in _FORMS}
+        kind = DocumentType(name, entry["class"], first_words=_take(first) if first else None, **forms)
         for spelling in (name, *entry.get("also", ())):
             types[normal(spelling)] = kind
     return types
@@ -172,10 +182,11 @@ def _congress(table: Table) -> str:
     terms, ordinals = any_of(words("congress_term")), any_of(words("ordinals", dict))
     return (
         rf"\s*(?:của\s+)?(?P<word>{any_of(words('congress_words'))})(?P<what>(?:\s+[^\s,.;:()“”\"]+){{0,14}}?)"
-        rf"\s*,?\s+(?:(?:{any_of(words('ordinal_words'))})\s+(?P<number>{_ROMAN}|\d{{1,2}}|{ordinals})"
+        rf"(?:\s*,?\s+(?:(?:{any_of(words('ordinal_words'))})\s+(?P<number>{_ROMAN}|\d{{1,2}}|{ordinals})"
         rf"|(?P<roman>{_ROMAN}))(?!\w)"
         rf"(?P<party>\s+(?:của\s+)?Đảng(?:\s+Cộng sản Việt Nam)?(?!\s+(?:bộ|ủy))(?!\w))?"
         rf"(?P<term>\s*[,(]?\s*(?:{terms})\s+\d{{4}}\s*[-–]\s*\d{{4}}\)?)?"
+        rf"|\s+(?P<only_term>(?:{terms})\s+\d{{4}}\s*[-–]\s*\d{{4}}))"
     )
 
 
@@ -185,9 +196,14 @@ def _title_stops(table: Table) -> str:
     types = any_of(normal(name) for name in words("types", dict))
     numbered = rf"(?:{types})\s+(?:số\s|về\s|của\s|\d|(?:{any_of(words('plenum_words'))})\s)"
     comma = any_of(words("comma_stops"))
+    # "… của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XII": a list of names goes on.
+    bodies = (
+        rf"[^,.;]{{0,40}}\s(?:và\s(?:(?-i:[{UPPER}])|các\s)|{any_of(words('term_words'))}\s)"
+        rf"|[^,.;]{{0,40}},\s(?-i:[{UPPER}])[^,.;]{{0,40}}\s{any_of(words('term_words'))}\s"
+    )
     return (
         rf"\s+(?:{any_of(words('title_stops'))})(?!\w)"
         rf"|\s*,?\s*(?:và|,|cùng)\s+(?:{numbered})"
         rf"|,\s+(?:{any_of(words('day_words'))})\s+\d[^,;]{{0,14}},"
-        rf"|,\s+(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?![^,.;]{{0,40}}\svà\s(?-i:[{UPPER}])))"
+        rf"|,\s+(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?!{bodies}))"
     )

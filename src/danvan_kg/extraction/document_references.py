@@ -15,6 +15,7 @@ from danvan_kg.text import Span
 
 _BEFORE = 60  # code points before a type in which "các", "dự thảo" or a verb of issuing must end
 _LAW_WORDS = 6
+_TITLE_WORDS = 3  # a shorter quotation behind a type is a figure of speech
 _DATE = re.compile(
     r"(\d{1,2})(?:\s?[/.\-–]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-–]\s?|,?\s+năm\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
 )
@@ -50,9 +51,9 @@ class ReferenceReader:
         """The documents that the type word `match` begins to name; none where it names a kind only."""
         kind = self.grammar.types[normal(match.group())]
         cursor = Cursor(self.smooth, match.end(), sentence.end)
-        if self._is_draft(match, sentence):
+        abbreviated = match.group().upper() in self.grammar.abbreviations
+        if self._is_draft(match, sentence) or (abbreviated and not match.group().isupper()):
             return []
-        abbreviated = match.group().isupper()
         for form in (self._numbered, self._plenum, self._congress):
             heads = form(cursor, kind, match)
             if heads:
@@ -145,7 +146,8 @@ class ReferenceReader:
         found = cursor.sees(self.grammar.congress)
         if found is None or not kind.gathering or self.grammar.congress_plural.search(found["what"]):
             return []
-        end = found.end("party") if found["party"] else found.end("number" if found["number"] else "roman")
+        parts = ("party", "number", "roman", "only_term")
+        end = next(found.end(part) for part in parts if found[part])
         cursor.position = found.end()
         congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
         issuer = self._congress_issuer(found, congress)
@@ -162,8 +164,8 @@ class ReferenceReader:
 
     def _congress_issuer(self, found: re.Match[str], congress: str) -> Organization:
         what = normal(found["what"])
-        number = (found["number"] or found["roman"]).upper()
-        if what in self.grammar.party_congress or (not what and found["party"]) or not what:
+        number = (found["number"] or found["roman"] or "").upper()
+        if number and (not what or what in self.grammar.party_congress):
             return Organization(self.grammar.congress_issuer.format(number=number))
         return Organization(congress)
 
@@ -275,7 +277,9 @@ class ReferenceReader:
         sure = match.group()[0].isupper()
         listed = cursor.sees(self.grammar.law)
         name: str | None = None
-        if listed and (sure or listed["law"][0].isupper() or " " in listed["law"]):
+        if self.grammar.law_before.search(self.smooth, max(0, match.start() - _BEFORE), match.start()):
+            return []
+        if listed and (sure or listed["law"][0].isupper()):
             name = self.text[listed.start("law") : listed.end()]
             cursor.position = listed.end()
         elif sure:
@@ -319,7 +323,8 @@ class ReferenceReader:
         if kind.titled:
             opener = cursor.take(grammar.opener)
             cursor.take(_BLANKS)
-            if titles := self._quoted_titles(cursor, 1):
+            titles = self._quoted_titles(cursor, 1) if opener or kind.quoted or match.group()[0].isupper() else []
+            if titles and len(titles[0].split()) >= _TITLE_WORDS:
                 return titles[0], titles[0]
             cursor.position = start
         capital = match.group()[0].isupper() and match.start() > sentence.start + 2 and bool(before.strip(" -–:•*"))
@@ -333,7 +338,7 @@ class ReferenceReader:
             return self._plain_title(
                 cursor, match, cursor.position, opener.start("opener") if opener else cursor.position
             )
-        named = kind.named and capital and not grammar.named_not.match(self.smooth, start, sentence.end)
+        named = kind.named and capital and self._may_be_named(kind, start, sentence.end)
         subject = grammar.decision_subject.match(self.smooth, start, sentence.end)
         decided = kind.kind == "Decision" and subject and (capital or grammar.decision_verb.search(before))
         if named or decided:
@@ -344,6 +349,12 @@ class ReferenceReader:
             cursor.position = start
         return None
 
+    def _may_be_named(self, kind: DocumentType, start: int, end: int) -> bool:
+        """Whether the words behind a type printed with a capital can be the name of one document."""
+        if not self.smooth[start + 1 : start + 2].isalpha() or self.grammar.named_not.match(self.smooth, start, end):
+            return False
+        return kind.first_words is None or bool(kind.first_words.match(self.smooth, start, end))
+
     def _is_personnel(self, match: re.Match[str], title: Span) -> bool:
         """Whether a resolution or decision without a number is about a post or a person."""
         kind = self.grammar.types[normal(match.group())].kind
@@ -351,7 +362,11 @@ class ReferenceReader:
 
     def _plain_title(self, cursor: Cursor, match: re.Match[str], begin: int, words: int) -> tuple[str, str] | None:
         span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
-        if span is None or len(self.text[span.start : span.end].split()) < 3 or self._is_personnel(match, span):
+        if (
+            span is None
+            or len(self.text[span.start : span.end].split()) < _TITLE_WORDS
+            or self._is_personnel(match, span)
+        ):
             return None
         cursor.position = span.end
         return self._title(span), single_blanks(self.text[words : span.end])
