@@ -23,6 +23,7 @@ _STRENGTH = {
 }
 _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
 _NEAR_WORDS = 3
+_BRACKET = 40  # code points in which a bracket with a stretch of time closes
 _BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
 
 
@@ -71,7 +72,7 @@ class Binder:
                 yield from self._row(chain.titles, right, "position.preposed")
             elif left:
                 yield from self._row(chain.titles, left, "position.postposed", period=self._period(chain))
-            elif period := self._period(chain):
+            elif (period := self._period(chain)) and self._follows(chain, period):
                 yield from self._row(chain.titles, self._subject(chain.first), "position.career", period=period)
             preposed = right or preposed
         yield from self._joined()
@@ -224,7 +225,7 @@ class Binder:
         """ "do ông A làm Trưởng đoàn": the part is presented, not taken."""
         before = self.elements[:trigger]
         return self._kind(trigger) == "take" and any(
-            isinstance(element, Words) and element.words[-1] == "do" for element in before[-6:]
+            isinstance(element, Words) and element.words[-1] == "do" for element in before
         )
 
     def _relation(self, trigger: int) -> Relation:
@@ -246,13 +247,21 @@ class Binder:
         while first > 0 and not self._is_mark(first - 1, ";"):
             first -= 1
         if first < chain.first:
-            before = tokens.text[tokens.starts[elements[first].start] : tokens.starts[chain.titles[0].start]]
-            if period := period_in(before):
+            start, end = tokens.starts[elements[first].start], tokens.starts[chain.titles[0].start]
+            if period := period_in(tokens.text, start, end):
                 return period
         if chain.last < len(elements) and self._is_mark(chain.last, "("):
-            after = tokens.text[tokens.ends[elements[chain.last].start] :][:40].split(")")[0]
-            return period_in(after)
+            start = tokens.ends[elements[chain.last].start]
+            end = tokens.text.find(")", start, start + _BRACKET)
+            return period_in(tokens.text, start, end) if end > 0 else None
         return None
+
+    def _follows(self, chain: Chain, period: Period) -> bool:
+        """Whether the chain stands right after the stretch of time, or right before it."""
+        start = self.tokens.starts[chain.titles[0].start]
+        between = self.tokens.text[period.stop : start]
+        bracketed = self.tokens.text[:period.start].endswith("(")
+        return period.start > start or (len(between.split()) <= _NEAR_WORDS and not bracketed)
 
     # Membership of bodies
 

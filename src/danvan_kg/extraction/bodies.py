@@ -97,7 +97,7 @@ class BodyParser:
             return self._fixed(head, start, after, titled)
         subject, end = "", after
         if head.domain:
-            found = self._subject(head, after, titled)
+            found = self.subject(head, after, titled=titled)
             if not found:
                 return None
             subject, end = found
@@ -113,7 +113,7 @@ class BodyParser:
         body = Body(head, start, end, subject, of, suffix)
         if body.of is None and not head.bare and not (head.domain or head.number):
             return None
-        if head.domain == "open" and of is None and not titled and self.tokens.shapes[start] == LOWER:
+        if head.domain == "open" and of is None and not titled and not depth and self.tokens.shapes[start] == LOWER:
             return None
         return body
 
@@ -132,7 +132,8 @@ class BodyParser:
 
     # What the body is about
 
-    def _subject(self, head: Head, start: int, titled: bool) -> tuple[str, int] | None:
+    def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
+        """(the subject of a body with the head `head` that begins at token `start`, its end)."""
         if head.domain == "open":
             doubled = start < len(self.tokens) and self.tokens.words[start] == self.tokens.words[start - 1]
             return None if doubled else self.open_name(start, titled=titled)
@@ -143,7 +144,15 @@ class BodyParser:
         end, subject = found
         if not titled and self.tokens.shapes[start] == LOWER and self.tokens.shapes[start - 1] == LOWER:
             return None
+        if head.domain == "countries":
+            return self._mission(subject, end)
         return subject, end
+
+    def _mission(self, country: str, end: int) -> tuple[str, int]:
+        """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
+        words = self.tokens.words
+        host = self.grammar.domains["countries"].longest(words, end + 1) if words[end : end + 1] == ["tại"] else None
+        return (f"{country} tại {host[1]}", host[0]) if host else (country, end)
 
     def open_name(self, start: int, *, titled: bool = False) -> tuple[str, int] | None:
         """A run of capitalised words, small words only where they are known inside names; a person's name ends it."""
@@ -166,11 +175,24 @@ class BodyParser:
             elif shape in (CAPITAL, UPPER) or (shape == NUMBER and position > start):
                 position += 1
                 end = position
-            elif position > start and tokens.words[position] in _JOINERS and self._capital(position + 1):
+            elif position > start and self._joins(position):
                 position += 1
             else:
                 break
         return end
+
+    def _joins(self, position: int) -> bool:
+        """Whether the name goes on after "và", a dash, or a comma that "và" follows ("Dân tộc, Tôn giáo và Tín ngưỡng")."""
+        words = self.tokens.words
+        if words[position] not in _JOINERS or not self._capital(position + 1):
+            return False
+        if words[position] == "," and "và" not in words[position + 2 : position + 6]:
+            return False
+        return self.at(position + 1) is None and not self._person_at(position + 1)
+
+    def _person_at(self, position: int) -> bool:
+        """Whether capitalised words from here look like a person's name."""
+        return self.tokens.words[position] in self.grammar.surnames and self._capital(position + 1)
 
     def _capital(self, position: int) -> bool:
         return position < len(self.tokens) and self.tokens.shapes[position] in (CAPITAL, UPPER)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.elements import Element, Mark, Words
+from danvan_kg.extraction.elements import BodyMention, Element, Mark, Words
 from danvan_kg.extraction.titles import Title
 
 _SEPARATORS = frozenset({",", "-", "–", "—", "/", "&", ";"})
-_MOST_SEPARATORS = 3
+_MOST_SEPARATORS = 4
+_REMARK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,27 @@ def _chain(elements: Sequence[Element], first: int, title: Title, joining: froze
 
 def _after_separators(elements: Sequence[Element], index: int, joining: frozenset[tuple[str, ...]]) -> int | None:
     """The index of the title after the separators at `index`; None where anything else stands there."""
-    for after in range(index, min(index + _MOST_SEPARATORS + 1, len(elements))):
+    after = _after_bracket(elements, index)
+    for after in range(after, min(after + _MOST_SEPARATORS + 1, len(elements))):
         element = elements[after]
         if isinstance(element, Title):
             return after
         if isinstance(element, Mark) and element.text in _SEPARATORS:
             continue
+        if isinstance(element, BodyMention) and after > index and isinstance(elements[after - 1], Mark):
+            continue
         if not (isinstance(element, Words) and element.words in joining):
             return None
     return None
+
+
+def _after_bracket(elements: Sequence[Element], index: int) -> int:
+    """The index after a short remark in brackets at `index` ("(Lào Cai)", "(2010 - 2011)"), else `index`."""
+    if index < len(elements) and isinstance(mark := elements[index], Mark) and mark.text == "(":
+        for after in range(index + 1, min(index + _REMARK, len(elements))):
+            element = elements[after]
+            if isinstance(element, Title):
+                break
+            if isinstance(element, Mark) and element.text == ")":
+                return after + 1
+    return index

@@ -71,7 +71,7 @@ class Context:
                 if like is not None:
                     if (candidate.head.name, candidate.subject) == (like.head.name, like.subject) and candidate.of:
                         return candidate
-                elif candidate.head.group in groups and not candidate.head.short and not candidate.head.fixed:
+                elif candidate.head.group in groups and (candidate.of or candidate.head.level) and not candidate.head.fixed:
                     return candidate
         return None
 

@@ -39,11 +39,11 @@ class NameReader:
             return None
         if self._is_thing(start):
             return None
-        end = self._run(start, limit)
+        end = self._slipped(start, self._run(start, limit), limit)
         length = end - start
         word = tokens.words[start]
         if length == 1:
-            return self._single(start, end) if addressed else None
+            return self._single(start, end) if addressed and word not in self.grammar.heads else None
         if addressed:
             return self._name(start, end, sure=True) if self._person_like(start, end) else None
         if word not in self.grammar.surnames or self._borne(start) or self._begins_with_place(start, end):
@@ -90,6 +90,16 @@ class NameReader:
         body = self.bodies.at(position)
         return body is not None and body.end - position > 2
 
+    def _slipped(self, start: int, end: int, limit: int) -> int:
+        """The end with a last syllable that lost its capital: "Khuất Việt hùng, Phó Chủ tịch …", "Võ Công trí và Trưởng …"."""
+        tokens = self.tokens
+        if end - start != 2 or end + 2 >= limit or tokens.shapes[end] != LOWER or tokens.shapes[start] == UPPER:
+            return end
+        if tokens.words[start] not in self.grammar.strong_surnames:
+            return end
+        joined = tokens.words[end + 1] in _AFTER_NAME and self.grammar.titles.longest(tokens.words, end + 2)
+        return end + 1 if joined else end
+
     def _single(self, start: int, end: int) -> Name | None:
         return Name(self.tokens.surface[start], start, end, single=True)
 
@@ -97,7 +107,7 @@ class NameReader:
         return not (self._is_place(start, end) and self.tokens.words[start] not in self.grammar.strong_surnames)
 
     def _name(self, start: int, end: int, *, sure: bool) -> Name:
-        surface = self.tokens.surface[start:end]
+        surface = [word if word[0].isupper() else word.capitalize() for word in self.tokens.surface[start:end]]
         if self.tokens.shapes[start] == UPPER:
             surface = [word.capitalize() for word in surface]
         return Name(older_tone_placement(" ".join(surface)), start, end, sure)
@@ -126,4 +136,4 @@ class NameReader:
         )
 
 
-_SMALL = LOWER
+_AFTER_NAME = frozenset({",", "-", "–", "và", ";"})

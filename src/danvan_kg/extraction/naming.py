@@ -117,13 +117,14 @@ class Namer:
 
     def _of_context(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization:
         head = body.head
+        if head.group == "bloc":
+            full = self.context.body_before(body.start, (head.group,))
+            if full or head.short:
+                return self.organization(full, siblings, depth + 1) if full else self._incomplete(body)
         if not head.of or body.suffix:
             return self._keep(Organization(self._stem(body), head.kind))
         if head.whole:
             return self._keep(Organization(head.full or self._stem(body), head.kind))
-        if head.short:
-            full = self.context.body_before(body.start, (head.group,))
-            return self.organization(full, siblings, depth + 1) if full else self._incomplete(body)
         if head.level:
             territory = self.context.territory(head.level, body.start, siblings)
             return self._territorial(body, territory) if territory else self._incomplete(body)

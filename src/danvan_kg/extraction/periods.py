@@ -30,10 +30,10 @@ class Period:
     stop: int
 
 
-def period_in(text: str) -> Period | None:
-    """The last stretch of time stated in `text`, offsets in it."""
+def period_in(text: str, start: int, stop: int) -> Period | None:
+    """The last stretch of time stated in `text` from `start` to before `stop`."""
     found = None
-    for found in _RANGE.finditer(text):
+    for found in _RANGE.finditer(text, start, stop):
         pass
     if found is None:
         return None
@@ -44,9 +44,9 @@ def period_in(text: str) -> Period | None:
     return Period(begin, end, bool(found["now"]), found.start(), found.end())
 
 
-def since_in(text: str) -> PartialDate | None:
+def since_in(text: str, start: int, stop: int) -> PartialDate | None:
     """The begin stated as "từ năm 2013", "từ ngày 1-4-2018"."""
-    found = _SINCE.search(text)
+    found = _SINCE.search(text, start, stop)
     return _point(found, 1) if found else None
 
 

@@ -118,6 +118,12 @@ _RANK = {
 }
 
 
+def _strength(observation: PositionObservation) -> int:
+    """Lower is stronger. A stage of a career does not end a post that the article gives as a title elsewhere."""
+    career = observation.relation is Relation.FORMER and observation.begin is not None
+    return _RANK[Relation.HOLDS] + 1 if career else _RANK[observation.relation]
+
+
 def settled(found: Sequence[PositionObservation]) -> list[PositionObservation]:
     """One observation of each person and position: that of the strongest relation, first stated.
 
@@ -127,7 +133,7 @@ def settled(found: Sequence[PositionObservation]) -> list[PositionObservation]:
     for observation in found:
         key = (observation.person, observation.position)
         known = best.get(key)
-        if known is None or _RANK[observation.relation] < _RANK[known.relation]:
+        if known is None or _strength(observation) < _strength(known):
             best[key] = observation
     modified = {(person, position.organization, position.role) for person, position in best}
     kept = [

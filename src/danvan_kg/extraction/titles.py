@@ -126,10 +126,10 @@ class TitleReader:
         head = self.grammar.head_named[role.domain]
         if head.domain == "open":
             return None
-        found = self.grammar.domains[head.domain or ""].longest(self.tokens.words, position)
+        found = self.bodies.subject(head, position, titled=True)
         if not found or self.tokens.shapes[position] == LOWER:
             return None
-        return Body(head, position, found[0], found[1])
+        return Body(head, position, found[1], found[0])
 
     def _place(self, role: Role, position: int) -> PlaceName | None:
         if not {"state", "committee"} & set(role.of) or position >= len(self.tokens):
