@@ -1,6 +1,7 @@
 """Extraction: a pure function of one article and the lexicon."""
 
 from danvan_kg.article import Article
+from danvan_kg.extraction.facts import find_facts
 from danvan_kg.extraction.mentions import named_organizations, named_persons
 from danvan_kg.extraction.recognition import recognise
 from danvan_kg.lexicon import Lexicon
@@ -12,9 +13,12 @@ __all__ = ["extract", "recognise"]
 def extract(article: Article, lexicon: Lexicon) -> Extraction:
     """All that `article` states."""
     view = recognise(article, lexicon)
+    facts = find_facts(view, lexicon)
     return Extraction(
         article=article.identifier,
         persons=named_persons(view),
         organizations=named_organizations(view),
         positions=tuple(view.positions),
+        documents=facts.documents,
+        campaigns=facts.campaigns,
     )
