@@ -138,6 +138,8 @@ class Documents:
             return True
         if left.numbers and right.numbers and not left.numbers & right.numbers:
             return True
+        if any(_WITH_YEAR.match(symbol) for symbol in left.symbol_keys & right.symbol_keys):
+            return False
         periods = (self._period(left), self._period(right))
         if all(periods) and not periods[0] & periods[1]:
             return True
@@ -181,7 +183,7 @@ class Documents:
         return {f"{symbol}|{self._numberer(record)}" for symbol in record.symbol_keys}
 
     def _number_tokens(self, record: _Record) -> set[str]:
-        if not record.issuers:
+        if not record.issuers and not self._of_series(record):
             return set()
         return {
             f"{kind}|{number}|{self._numberer(record)}" for kind in sorted(record.kinds) for number in record.numbers
@@ -268,10 +270,8 @@ def leading_digits(symbol: str) -> str | None:
 
 
 def _different_dates(left: _Record, right: _Record) -> bool:
-    """No date of the one can be one of the other; a symbol with its year or an equal title outweighs a slip."""
+    """No date of the one can be one of the other; an equal title outweighs a slip."""
     if not left.dates or not right.dates or left.title_keys & right.title_keys:
-        return False
-    if any(_WITH_YEAR.match(symbol) for symbol in left.symbol_keys & right.symbol_keys):
         return False
     return not any(_overlap(a.range, b.range) for a in left.dates for b in right.dates)
 

@@ -71,7 +71,8 @@ class Organizations:
         body = self.body(identity)
         if body and body.kind != UNKNOWN_KIND:
             return body.kind
-        known = Counter({kind: n for kind, n in self._seen[identity].kinds.items() if kind != UNKNOWN_KIND})
+        seen = self._seen.get(identity, _Seen())
+        known = Counter({kind: n for kind, n in seen.kinds.items() if kind != UNKNOWN_KIND})
         return favourite(known) if known else UNKNOWN_KIND
 
     def parent(self, identity: Identity) -> Identity | None:

@@ -1,0 +1,144 @@
+"""Which observations are one document: issuer, type, number, term or date; shared titles; never the number alone."""
+
+from typing import Any
+
+import pytest
+
+from danvan_kg.authority import Authority, Body, CommitteeTerm, CuratedDocument
+from danvan_kg.entity import Text, Thing
+from danvan_kg.observation import DocumentObservation, Organization
+from danvan_kg.partial_date import PartialDate
+from danvan_kg.resolution import resolve
+from tests.drafting import BLOC, CENTRAL, HA_NAM, NGHE_AN, Draft
+
+TITLE = "Tăng cường công tác vận động nhân dân trong tình hình mới"
+OTHER_TITLE = "Một số vấn đề về sắp xếp tổ chức bộ máy"
+POLITBURO = Organization("Bộ Chính trị", "PartyCommittee")
+AUTHORITY = Authority(
+    bodies=(
+        Body(name=CENTRAL.name, source="test", suffixes=("TW",), numbering="central"),
+        Body(name=POLITBURO.name, source="test", suffixes=("TW",), numbering="central"),
+    ),
+    terms=tuple(
+        CommitteeTerm(CENTRAL.name, number, PartialDate.parse(start).earliest, "test", PartialDate.parse(end).latest)
+        for number, start, end in (("X", "2006-04-25", "2011-01-18"), ("XI", "2011-01-19", "2016-01-27"))
+    ),
+)
+
+
+def document(article: str, kind: str = "Resolution", **stated: Any) -> Draft:
+    """An article that states of one document what the keywords say."""
+    draft = Draft(article)
+    issuers = tuple(draft.stated(body) for body in stated.pop("issuers", ()))
+    several = {name: tuple(map(draft.stated, stated.pop(name, ()))) for name in ("titles", "names")}
+    single = {name: draft.stated(PartialDate.parse(v) if name == "date" else v) for name, v in stated.items()}
+    type_name = {"Resolution": "Nghị quyết", "Decision": "Quyết định", "Directive": "Chỉ thị"}[kind]
+    mention = draft.evidence(type_name)
+    draft.add("documents", DocumentObservation("d1", kind, type_name, (mention,), issuers=issuers, **several, **single))
+    return draft
+
+
+def documents(*drafts: Draft, authority: Authority = AUTHORITY) -> list[Thing]:
+    return [t for t in resolve([d.finish() for d in drafts], authority).things if t.identity.type == "document"]
+
+
+ONE = {
+    "symbol, term and date in it": [
+        {"symbol": "25-NQ/TW", "term": "XI"},
+        {"symbol": "25-NQ/TW", "date": "2013-06-03"},
+    ],
+    "blanks and case of the symbol": [
+        {"symbol": "25 - NQ/TW", "term": "XI"},
+        {"symbol": "25-nq/tw", "term": "XI"},
+    ],
+    "the only one of a symbol": [{"symbol": "25-NQ/TW"}, {"symbol": "25-NQ/TW", "term": "XI"}],
+    "a plenum's resolution and a symbol through their title": [
+        {"names": ["Nghị quyết Trung ương 7 khóa XI"], "term": "XI", "titles": [TITLE], "issuers": [CENTRAL]},
+        {"symbol": "25-NQ/TW", "titles": [TITLE]},
+    ],
+    "a state symbol holds its year": [{"symbol": "18/2000/CT-TTg"}, {"symbol": "18/2000/CT-TTg", "date": "2000-09-21"}],
+    "a number and the symbol of the same issuer": [
+        {"number": "217", "issuers": [POLITBURO]},
+        {"symbol": "217-NQ/TW", "date": "2013-12-12"},
+    ],
+    "two wordings of the title under one symbol": [
+        {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "date": "2017-01-25", "titles": [TITLE + " trong đảng bộ"]},
+        {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "titles": [TITLE + " của đảng bộ"]},
+    ],
+    "one body under two names of its numbering": [
+        {"symbol": "25-NQ/TW", "term": "XI", "issuers": [CENTRAL]},
+        {"symbol": "25-NQ/TW", "term": "XI", "issuers": [POLITBURO]},
+    ],
+}
+
+TWO = {
+    "another term": [{"symbol": "25-NQ/TW", "term": "XI"}, {"symbol": "25-NQ/TW", "date": "2008-07-25"}],
+    "another issuer": [
+        {"symbol": "04-NQ/TU", "issuers": [NGHE_AN], "date": "2017"},
+        {"symbol": "04-NQ/TU", "issuers": [HA_NAM], "date": "2017"},
+    ],
+    "a number alone": [{"number": "01"}, {"number": "01"}],
+    "numbers of two issuers": [{"number": "01", "issuers": [NGHE_AN]}, {"number": "01", "issuers": [HA_NAM]}],
+    "two numbers": [{"number": "217", "issuers": [POLITBURO]}, {"number": "218", "issuers": [POLITBURO]}],
+    "a local symbol whose issuer nobody names": [{"symbol": "01-NQ/TU"}, {"symbol": "01-NQ/TU"}],
+    "two resolutions of one plenum": [
+        {"names": ["Nghị quyết Trung ương 6 khóa XI"], "term": "XI", "titles": [TITLE]},
+        {"names": ["Nghị quyết Trung ương 6 khóa XI"], "term": "XI", "titles": [OTHER_TITLE]},
+    ],
+    "another year": [
+        {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "date": "2017-01-25"},
+        {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "date": "2012-01-25"},
+    ],
+}
+
+
+@pytest.mark.parametrize("observations", ONE.values(), ids=ONE)
+def test_one_document(observations: list[dict[str, Any]]) -> None:
+    """The two articles name one document, with every title and name that is attested."""
+    found = documents(*(document(f"a{n}", **dict(stated)) for n, stated in enumerate(observations)))
+    assert len(found) == 1
+    titles = {fact.value.value for fact in found[0].facts if isinstance(fact.value, Text)}
+    assert titles == {title for stated in observations for title in stated.get("titles", ())}
+
+
+@pytest.mark.parametrize("observations", TWO.values(), ids=TWO)
+def test_two_documents(observations: list[dict[str, Any]]) -> None:
+    """The two articles name two documents, each with an identity of its own."""
+    found = documents(*(document(f"a{n}", **dict(stated)) for n, stated in enumerate(observations)))
+    assert len({thing.identity for thing in found}) == 2
+
+
+def test_a_kind_tells_documents_of_one_number_apart() -> None:
+    """Numbering restarts for each type."""
+    found = documents(
+        document("a1", number="02", issuers=[BLOC]), document("a2", "Directive", number="02", issuers=[BLOC])
+    )
+    assert [thing.kind for thing in found] == ["Directive", "Resolution"]
+
+
+def test_the_authority_supplies_symbol_day_and_issuer() -> None:
+    """A number of the Political Bureau becomes the curated decision; what no article names stays out."""
+    curated = CuratedDocument(
+        "Decision",
+        "Quyết định",
+        "test",
+        "217-QĐ/TW",
+        date=PartialDate(2013, 12, 12),
+        term="XI",
+        issuers=("Bộ Chính trị",),
+    )
+    authority = Authority(bodies=AUTHORITY.bodies, terms=AUTHORITY.terms, documents=(curated,))
+    found = documents(document("a1", "Decision", number="217", issuers=[POLITBURO]), authority=authority)
+    assert [thing.label for thing in found] == ["Quyết định số 217-QĐ/TW"]
+    assert ("eli:date_document", PartialDate(2013, 12, 12)) in {(f.predicate, f.value) for f in found[0].facts}
+    assert documents(Draft("a2"), authority=authority) == []
+
+
+def test_the_best_supported_date_stands_and_is_as_precise_as_an_article_makes_it() -> None:
+    """Other dates stay in the graphs of their articles."""
+    drafts = [
+        document(f"a{n}", symbol="18/2000/CT-TTg", date=day)
+        for n, day in enumerate(["2000", "2000", "2000-09-21", "2000-09", "1999"])
+    ]
+    (found,) = documents(*drafts)
+    assert [f.value for f in found.facts if f.predicate == "eli:date_document"] == [PartialDate(2000, 9, 21)]
