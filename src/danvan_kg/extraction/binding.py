@@ -6,7 +6,7 @@ What stands beside the chain tells: a name right after it, a name before it, a p
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.chains import Chain, chains
+from danvan_kg.extraction.chains import Chain, after_bracket, chains
 from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
@@ -23,6 +23,7 @@ _STRENGTH = {
 }
 _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
 _NEAR_WORDS = 3
+_PASSIVE = 8  # words that an agent takes between "được" and the verb
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
 _BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
 
@@ -64,7 +65,7 @@ class Binder:
             if listed:
                 for name in listed:
                     yield from self._row(chain.titles, name, "position.plural")
-            elif trigger is not None and (right is None or self._takes_position(trigger)):
+            elif trigger is not None and (right is None or self._kind(trigger) in ("leave", "join")):
                 yield from self._triggered(chain, trigger, right)
             elif right and left:
                 yield from self._between(chain, left, right, left is preposed)
@@ -73,7 +74,9 @@ class Binder:
             elif left:
                 yield from self._row(chain.titles, left, "position.postposed", period=self._period(chain))
             elif (period := self._period(chain)) and self._follows(chain, period):
-                yield from self._row(chain.titles, self._subject(chain.first), "position.career", period=period)
+                name = self._subject(chain.first)
+                if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
+                    yield from self._row(chain.titles, name, "position.career", period=period)
             preposed = right or preposed
         yield from self._joined()
 
@@ -134,6 +137,7 @@ class Binder:
 
     def _name_right(self, index: int) -> Name | None:
         elements = self.elements
+        index = after_bracket(elements, index)
         while index < len(elements) and isinstance(elements[index], Honorific):
             index += 1
         element = elements[index] if index < len(elements) else None
@@ -162,24 +166,19 @@ class Binder:
                 return None
         return None
 
-    def _takes_position(self, trigger: int) -> bool:
-        """Whether the position follows the phrase (giữ chức T), not the person (bầu T P)."""
-        element = self.elements[trigger]
-        return isinstance(element, Trigger) and element.kind in ("take", "leave", "hold", "former", "join")
-
     def _triggered(self, chain: Chain, trigger: int, right: Name | None) -> Iterator[Bound]:
         kind = self._kind(trigger)
         period = self._period(chain)
-        name = self._of_person(chain.last) or right if kind != "hold" else None
+        name = (self._of_person(chain.last) or right) if kind != "hold" else None
         if name is None:
             if kind == "hold" and not period and not self._beside(trigger):
                 return
             if kind in ("appoint", "nominate") and not self._passive(trigger):
                 return
             name = self._subject(trigger)
-            if name is None and kind in ("leave", "appoint") and not self._speaks_on(trigger):
-                return
         relation = self._relation(trigger)
+        if name is None and relation is not Relation.HOLDS and not period and not self._speaks_on(trigger):
+            return
         if relation is Relation.APPOINTED and (self._presented(trigger) or (period and period.ongoing)):
             relation = Relation.HOLDS
         if relation in (Relation.APPOINTED, Relation.HOLDS) and period and not period.ongoing:
@@ -191,10 +190,15 @@ class Binder:
         return element.kind if isinstance(element, Trigger) else ""
 
     def _of_person(self, index: int) -> Name | None:
-        """The name after "đối với", "cho", "của" that follow a chain."""
-        element = self.elements[index] if index < len(self.elements) else None
-        if isinstance(element, Words) and element.words in self.grammar.of_person:
-            return self._name_right(index + 1)
+        """The name after "đối với", "cho", "của" that follow a chain, at once or ("đối với") later in the clause."""
+        for after in range(index, len(self.elements)):
+            element = self.elements[after]
+            if isinstance(element, Words):
+                at_once = after == index and element.words in self.grammar.of_person
+                if at_once or element.words[-2:] == ("đối", "với"):
+                    return self._name_right(after + 1)
+            elif isinstance(element, Name) or (isinstance(element, Mark) and element.text in {";", "."}):
+                return None
         return None
 
     def _subject(self, index: int) -> Name | None:
@@ -215,7 +219,7 @@ class Binder:
     def _passive(self, trigger: int) -> bool:
         """Whether "được" stands right before the phrase: then its subject is the person."""
         start = self.elements[trigger].start
-        return "được" in self.tokens.words[max(0, start - 2) : start]
+        return "được" in self.tokens.words[max(0, start - _PASSIVE) : start]
 
     def _speaks_on(self, trigger: int) -> bool:
         """Whether a form of address without a name stands before the phrase ("ông thôi giữ chức")."""

@@ -321,6 +321,8 @@ class BodyParser:
     def _unknown_name(self, unit: str, alone: bool, start: int, after: int) -> PlaceName | None:
         """The name of a unit that the tables do not have, unless it is a person's that follows a unit standing alone."""
         tokens, end = self.tokens, after
+        if unit in _ALL_KNOWN:
+            return PlaceName(unit, "", start, after)
         while end < len(tokens) and end < after + 4 and tokens.shapes[end] in (CAPITAL, UPPER, NUMBER):
             if tokens.sentence[end] != tokens.sentence[start] or (end > after and self._starts_other(end)):
                 break
@@ -378,6 +380,8 @@ def _preference(body: Body) -> tuple[bool, int, int]:
 
 
 _JOINERS = frozenset({"và", "-", "–", "&", ","})
+# Units all of which the tables have: another capitalised word after them is no name of theirs.
+_ALL_KNOWN = frozenset({"tỉnh", "thành phố"})
 _PARENT_MARKS = frozenset({",", "-", "–"})
 _PARENT_HEADS = frozenset({"bộ", "trường", "học", "đại", "tập", "tổng", "công", "ban", "ủy"})
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}

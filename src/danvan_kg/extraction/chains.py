@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.elements import BodyMention, Element, Mark, Words
+from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Words
 from danvan_kg.extraction.titles import Title
 
 _SEPARATORS = frozenset({",", "-", "–", "—", "/", "&", ";"})
@@ -55,12 +55,14 @@ def _chain(elements: Sequence[Element], first: int, title: Title, joining: froze
 
 def _after_separators(elements: Sequence[Element], index: int, joining: frozenset[tuple[str, ...]]) -> int | None:
     """The index of the title after the separators at `index`; None where anything else stands there."""
-    after = _after_bracket(elements, index)
+    after = after_bracket(elements, index)
     for after in range(after, min(after + _MOST_SEPARATORS + 1, len(elements))):
         element = elements[after]
         if isinstance(element, Title):
             return after
         if isinstance(element, Mark) and element.text in _SEPARATORS:
+            continue
+        if isinstance(element, Honorific) and element.kind == "rank":
             continue
         if isinstance(element, BodyMention) and after > index and isinstance(elements[after - 1], Mark):
             continue
@@ -69,7 +71,7 @@ def _after_separators(elements: Sequence[Element], index: int, joining: frozense
     return None
 
 
-def _after_bracket(elements: Sequence[Element], index: int) -> int:
+def after_bracket(elements: Sequence[Element], index: int) -> int:
     """The index after a short remark in brackets at `index` ("(Lào Cai)", "(2010 - 2011)"), else `index`."""
     if index < len(elements) and isinstance(mark := elements[index], Mark) and mark.text == "(":
         for after in range(index + 1, min(index + _REMARK, len(elements))):

@@ -57,7 +57,8 @@ class Grammar:
 
     @cached_property
     def compounds(self) -> PhraseTree[str]:
-        return _tree(self.lexicon.organizations.compounds)
+        table = self.lexicon.organizations
+        return _tree((*table.compounds, *(subject for subjects in table.domains.values() for subject in subjects)))
 
     @cached_property
     def units(self) -> PhraseTree[Unit]:

@@ -34,7 +34,8 @@ class Namer:
         if head is None:
             return self._keep(Organization(name))
         parent = self.named(head.parent) if head.parent else None
-        return self._keep(Organization(head.name, head.kind, parent))
+        others = (f"{head.name} {parent.name}",) if parent and parent.name not in head.name else ()
+        return self._keep(Organization(head.name, head.kind, parent, other_names=others))
 
     def organization(self, body: Body, siblings: Sequence[Body] = (), depth: int = 0) -> Organization:
         """The body in full. `siblings` are the other bodies of the chain it stands in, the following ones first."""
@@ -133,6 +134,8 @@ class Namer:
         owner = self._owner(body, siblings)
         if owner:
             return self._of_body(body, self.organization(owner, siblings, depth + 1))
+        if head.group in ("committee", "organization") and (beside := self._beside(siblings)):
+            return self._territorial(body, beside)
         if head.domain == "open":
             return self._keep(Organization(self._stem(body), head.kind))
         if head.parent:
@@ -140,6 +143,17 @@ class Namer:
         if {"place", "bare"} & set(head.of):
             return self._by_province(body, siblings)
         return self._incomplete(body)
+
+    def _beside(self, siblings: Sequence[Body]) -> Territory | None:
+        """The territory of the next body in the chain: "Bí thư Đảng ủy, Chủ tịch HĐND xã X"."""
+        for sibling in siblings:
+            inner: Body | PlaceName | None = sibling
+            while isinstance(inner, Body):
+                inner = inner.of
+            if inner and inner.unit:
+                name = inner.name
+                return Territory(inner.unit, name) if name else self.context.territory(inner.unit, sibling.start)
+        return None
 
     def _led(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """ "Đảng bộ" beside "Thành ủy Hà Nội" is that of the city."""

@@ -63,7 +63,7 @@ class PositionReader:
     def _position(self, bound: Bound) -> Position | None:
         if bound.body:
             siblings = [*(other.body for other in bound.bodies), *_bodies(bound.siblings)]
-            return Position(MEMBER, self.namer.organization(bound.body.body, siblings))
+            return Position(bound.body.body.head.member or MEMBER, self.namer.organization(bound.body.body, siblings))
         title = bound.title
         if title is None:
             return None

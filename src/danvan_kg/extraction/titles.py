@@ -94,6 +94,9 @@ class TitleReader:
         body = self.bodies.at(after - length, titled=True)
         if not body or body.end <= after or not self._fits(role, body):
             return None
+        # "Phó Trưởng Ban Thường trực Ban Dân vận": the word is the role's.
+        if body.of is None and self.grammar.modifiers.longest(self.tokens.words, after):
+            return None
         return body
 
     def _modifier(self, role: Role, after: int) -> tuple[str, int]:

@@ -1,7 +1,7 @@
 """The table of bodies: heads, what may follow them, subjects, words around them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from danvan_kg.lexicon.table import Table
@@ -32,6 +32,7 @@ class Head:
     full: str | None = None
     tail: tuple[str, ...] = ()
     parent: str | None = None
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +58,7 @@ class OrganizationTable:
 
 
 _LISTS = frozenset({"aliases", "of", "tail"})
-_KEYS = frozenset(
-    [
-        "name",
-        "kind",
-        "group",
-        "level",
-        "of",
-        "domain",
-        "bare",
-        "capital",
-        "number",
-        "whole",
-        "short",
-        "full",
-        "tail",
-        "parent",
-        "en",
-        "aliases",
-    ]
-)
+_KEYS = frozenset(f.name for f in fields(Head)) - {"order", "fixed", "english"} | {"en"}
 
 
 def read_organizations(table: Table) -> OrganizationTable:
