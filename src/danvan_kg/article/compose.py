@@ -12,6 +12,7 @@ from danvan_kg.article.zoning import Layout, read_layout
 from danvan_kg.text import digest
 
 # Characters that RFC 3987 allows in an IRI besides letters and digits; others are percent-encoded.
+_LONGEST_ADDRESS = 4096
 _IRI_SIGNS = "!#$%&'()*+,-./:;=?@[]_~"
 
 
@@ -67,6 +68,8 @@ def _republished_from(layout: Layout, publisher: Outlet | None, outlets: Outlets
 def web_address(printed: str) -> str | None:
     """`printed` as an http(s) IRI with what an IRI may not have percent-encoded; None where it is no such address."""
     printed = printed.strip()
+    if len(printed) > _LONGEST_ADDRESS:
+        return None
     if printed.startswith("www."):
         printed = f"http://{printed}"
     try:

@@ -86,7 +86,7 @@ def read_cues(path: Path) -> LayoutCues:
             rf"[\s\-–—.,;|]*(?<!\w)(?P<label>{credit})\s*[:\-–]\s*(?P<credit>[^\n:;()]{{1,70}}?)\s*$"
         ),
         photo_brackets=re.compile(rf"\(\s*(?P<label>{credit})(?P<colon>\s*:)?(?P<credit>[^()\n]{{0,60}})\)?"),
-        photo_inline=re.compile(rf"(?<=[.…!?”\"\w])\s*[-–—]?\s*(?<!\w)(?P<label>{credit})\s*:\s*"),
+        photo_inline=re.compile(rf"(?<![\w(])(?P<label>{credit})\s*:\s*"),
         caption_label=re.compile(rf"{_any_of(cues('photo', 'caption_labels'))}\s*:\s*"),
         credit_words=frozenset(word for cue in cues("photo", "credit_words") for word in cue.split()),
         day=_day(_any_of(cues("clock", "month_words")), _any_of(cues("clock", "year_words"))),

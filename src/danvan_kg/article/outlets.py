@@ -14,6 +14,7 @@ from danvan_kg.errors import AssetError
 from danvan_kg.text import nfc, older_tone_placement
 
 _DOMAIN = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv|asia|edu|gov|int|fr|uk|cn))/?$")
+_LONGEST_HOST = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 _FIELDS = {"name", "domains", "datelines", "aliases", "territory", "url_date"}
 
 
@@ -40,8 +41,11 @@ class Outlets:
 
     def of_url(self, url: str) -> Outlet | None:
         """The outlet of an address; one that the table does not have is named by its host."""
-        host = urlsplit(url).hostname
-        return self.of_host(host) if host else None
+        try:
+            host = urlsplit(url).hostname
+        except ValueError:
+            return None
+        return self.of_host(host) if host and len(host) <= _LONGEST_HOST else None
 
     def of_host(self, host: str) -> Outlet:
         host = self._bare(host.lower())
@@ -63,7 +67,7 @@ class Outlets:
         known = self.by_name.get(_key(printed)) or self.by_dateline.get(_key(printed))
         if known:
             return known
-        domain = _DOMAIN.fullmatch(printed)
+        domain = _DOMAIN.fullmatch(printed) if len(printed) <= _LONGEST_HOST else None
         return self.of_host(domain.group(1)) if domain else None
 
     def of_dateline(self, printed: str) -> Outlet | None:
