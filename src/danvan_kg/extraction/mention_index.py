@@ -17,7 +17,13 @@ class BodyIndex:
 
     @classmethod
     def of(cls, view: ArticleView) -> "BodyIndex":
-        mentions = [mention for mention in view.organizations if not mention.nested]
+        """The index of `view`; an abbreviation in brackets behind the full name belongs to it."""
+        mentions: list[OrganizationMention] = []
+        for mention in (m for m in view.organizations if not m.nested):
+            if mentions and (whole := _with_abbreviation(mentions[-1], mention, view.text)):
+                mentions[-1] = whole
+            else:
+                mentions.append(mention)
         return cls(mentions, [mention.span.start for mention in mentions])
 
     def at(self, offset: int) -> OrganizationMention | None:
@@ -65,3 +71,12 @@ class PersonIndex:
     def within(self, span: Span) -> list[PersonMention]:
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+
+
+def _with_abbreviation(full: OrganizationMention, short: OrganizationMention, text: str) -> OrganizationMention | None:
+    """ "Đài Tiếng nói Việt Nam (VOV)" as one mention; None where `short` is not such an abbreviation."""
+    start, end = full.span.end, short.span.end
+    bracketed = text[start : short.span.start].strip() == "(" and text.startswith(")", end)
+    if not bracketed or full.organization != short.organization:
+        return None
+    return OrganizationMention(Span(full.span.start, end + 1), full.organization)
