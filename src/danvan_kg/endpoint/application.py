@@ -1,6 +1,5 @@
 """Adds the endpoint's routes to a FastAPI application."""
 
-import hmac
 import json
 from collections.abc import Collection
 from typing import Any
@@ -12,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from danvan_kg.endpoint.answer_cache import CachedAnswer
 from danvan_kg.endpoint.backend import Backend
+from danvan_kg.endpoint.bearer import check_token
 from danvan_kg.endpoint.description import description_answer
 from danvan_kg.endpoint.graph_route import GraphRoute
 from danvan_kg.endpoint.metrics import CONTENT_TYPE, Metrics
@@ -20,10 +20,9 @@ from danvan_kg.endpoint.problems import Problem, problem_response
 from danvan_kg.endpoint.running import RunningQueries
 from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.endpoint.sparql_route import Page, SparqlRoute
+from danvan_kg.endpoint.update_route import UpdateRoute
 from danvan_kg.formats import Format
 from danvan_kg.vocabulary import ARTICLE_GRAPH
-
-_ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
 class Endpoint:
@@ -55,6 +54,7 @@ class Endpoint:
             terms=terms,
         )
         self.graphs = GraphRoute(settings, backend, metrics=self.metrics, running=self.running)
+        self.updates = UpdateRoute(settings, backend, metrics=self.metrics, running=self.running)
 
     async def description(self, format_: Format) -> CachedAnswer:
         """The service description; made once for each snapshot and format."""
@@ -74,16 +74,14 @@ class Endpoint:
             Route("/sparql", self.sparql, include_in_schema=False),
             Route("/sparql/", self.sparql, include_in_schema=False),
             Route("/graphs", self.graphs, include_in_schema=False),
-            Route("/update", self._update, methods=_ALL_METHODS, include_in_schema=False),
+            Route("/graphs/{path:path}", self.graphs, include_in_schema=False),
+            Route("/update", self.updates, include_in_schema=False),
             Route("/livez", _live, include_in_schema=False),
             Route("/readyz", self._ready, include_in_schema=False),
             Route("/metrics", self._metrics, include_in_schema=False),
             Route("/running", self._running, methods=["GET"], include_in_schema=False),
             Route("/running/{identifier}", self._cancel, methods=["DELETE", "GET"], include_in_schema=False),
         ]
-
-    async def _update(self, request: Request) -> Response:  # noqa: ARG002 - every update is refused
-        return problem_response(Problem(403, "update-refused", "this endpoint only answers queries"))
 
     async def _ready(self, request: Request) -> Response:  # noqa: ARG002 - the route's signature
         for name, pool in self.pools.items():
@@ -97,33 +95,23 @@ class Endpoint:
         return Response(self.metrics.exposition(self.pools), media_type=CONTENT_TYPE)
 
     async def _running(self, request: Request) -> Response:
-        refused = self._refuse_operator(request)
-        return refused or _json({"running": [each.content() for each in self.running.all()]})
+        try:
+            check_token(request.headers.get("authorization"), self.settings.operator_token)
+        except Problem as problem:
+            return problem_response(problem)
+        return _json({"running": [each.content() for each in self.running.all()]})
 
     async def _cancel(self, request: Request) -> Response:
-        refused = self._refuse_operator(request)
-        if refused:
-            return refused
+        try:
+            check_token(request.headers.get("authorization"), self.settings.operator_token)
+        except Problem as problem:
+            return problem_response(problem)
         running = self.running.find(request.path_params["identifier"])
         if running is None:
             return problem_response(Problem(404, "not-found", "no query of this id runs"))
         if request.method == "DELETE":
             running.cancel()
         return _json(running.content())
-
-    def _refuse_operator(self, request: Request) -> Response | None:
-        return refuse_token(request.headers.get("authorization"), self.settings.operator_token)
-
-
-def refuse_token(authorization: str | None, token: str | None) -> Response | None:
-    """None where the header carries the token; otherwise the refusal."""
-    if token is None:
-        return problem_response(Problem(403, "unauthorized", "no token is configured for this"))
-    scheme, _, given = (authorization or "").partition(" ")
-    if scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode()):
-        return None
-    problem = Problem(401, "unauthorized", "send the operator's token", headers={"WWW-Authenticate": "Bearer"})
-    return problem_response(problem)
 
 
 def mount_endpoint(

@@ -30,7 +30,7 @@ class QueryRequest:
     """A query (or, with `graph`, the wish to read one graph) and the format of its answer.
 
     `default_graphs` and `named_graphs` are the protocol's dataset; None is the store's own. `graph` is an IRI, or the
-    empty string for the default graph.
+    empty string for the default graph. With `update`, `sparql` is an update.
     """
 
     sparql: str
@@ -39,6 +39,7 @@ class QueryRequest:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     graph: str | None = None
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,32 @@
-"""`/graphs`: the reading half of the SPARQL 1.1 Graph Store HTTP Protocol."""
+"""`/graphs`: the SPARQL 1.1 Graph Store HTTP Protocol. Everybody may read; writing takes a token."""
 
-from urllib.parse import parse_qsl
+import secrets
+from email import message_from_bytes
+from email.message import Message
+from urllib.parse import parse_qsl, quote
 
+from pyoxigraph import RdfFormat, parse
 from starlette.types import Receive, Scope, Send
 
-from danvan_kg.endpoint.backend import Backend, QueryRequest
+from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
+from danvan_kg.endpoint.bearer import check_token
 from danvan_kg.endpoint.exchange import ClientLeft, Exchange
 from danvan_kg.endpoint.metrics import Metrics
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.protocol import check_iri
 from danvan_kg.endpoint.running import RunningQueries
-from danvan_kg.endpoint.settings import EndpointSettings
+from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings
 from danvan_kg.endpoint.sparql_route import choose_format
-from danvan_kg.formats import GRAPH_FORMATS
+from danvan_kg.formats import GRAPH_FORMATS, JSON, RDF_XML, TURTLE, by_media_type
 
-METHODS = "GET, HEAD, OPTIONS"
+PATH = "/graphs"
+_READS = "GET, HEAD, OPTIONS"
+_ALL = "GET, HEAD, OPTIONS, PUT, POST, DELETE"
+_LARGEST = 64 * MEBIBYTE
 
 
 class GraphRoute:
-    """Reads one graph: `?default` or `?graph=IRI`. Writing is refused."""
+    """A graph is named by `?default`, by `?graph=IRI`, or by the address itself below /graphs/ (4.1 and 4.2)."""
 
     def __init__(
         self, settings: EndpointSettings, backend: Backend, *, metrics: Metrics, running: RunningQueries
@@ -42,21 +50,76 @@ class GraphRoute:
             self.metrics.client_left()
 
     async def _respond(self, exchange: Exchange) -> None:
+        allowed = _ALL if self.settings.update_token else _READS
         if exchange.method == "OPTIONS":
-            await exchange.respond(204, {"Allow": METHODS, "Access-Control-Allow-Methods": METHODS})
-            return
-        if exchange.method not in ("GET", "HEAD"):
-            raise Problem(403, "update-refused", "graphs can be read here, not written", headers={"Allow": METHODS})
+            await exchange.respond(204, {"Allow": allowed, "Access-Control-Allow-Methods": allowed})
+        elif exchange.method in ("GET", "HEAD"):
+            await self._read(exchange)
+        elif exchange.method not in ("PUT", "POST", "DELETE"):
+            raise Problem(405, "method-not-allowed", f"{PATH} answers {allowed}", headers={"Allow": allowed})
+        elif self.settings.update_token is None:
+            raise Problem(403, "update-refused", "graphs can be read here, not written", headers={"Allow": allowed})
+        else:
+            check_token(exchange.header("authorization"), self.settings.update_token)
+            await self._write(exchange)
+
+    async def _read(self, exchange: Exchange) -> None:
         parameters = _parameters(exchange.query_string)
-        graph = named_graph(parameters)
+        graph = self._graph(exchange.path, parameters)
         format_ = choose_format(parameters.get("format"), exchange.header("accept"), GRAPH_FORMATS)
-        request = QueryRequest("", format_, graph=graph)
-        with self.running.track(f"# GET /graphs?graph={graph}", "") as running:
-            answer = await exchange.while_connected(self.backend.answer(request, self.settings.limits), running)
+        answer = await self._answer(exchange, QueryRequest("", format_, graph=graph))
         with answer.spool as spool:
             self.metrics.answered(answer)
             headers = {"Content-Type": format_.content_type, "Cache-Control": "no-cache"}
             await exchange.respond_spool(200, headers, spool)
+
+    async def _write(self, exchange: Exchange) -> None:
+        parameters = _parameters(exchange.query_string)
+        body = await exchange.body(_LARGEST)
+        location: dict[str, str] = {}
+        if exchange.method == "POST" and not parameters and exchange.path.rstrip("/") == PATH:
+            # 5.5: a POST to the graph store itself makes a graph and names it.
+            address = f"{self._root()}{PATH}/{secrets.token_hex(8)}"
+            graph, location = address, {"Location": address}
+        else:
+            graph = self._graph(exchange.path, parameters)
+        existed = not location and await self._exists(exchange, graph)
+        if exchange.method == "DELETE":
+            if not existed:
+                raise Problem(404, "not-found", "there is no such graph")
+            update = f"DROP {_target(graph)}"
+        else:
+            triples = _read_triples(body, exchange.header("content-type"), graph or self._root() + PATH)
+            insert = f"INSERT DATA {{ {_block(graph, triples)} }}"
+            update = f"DROP SILENT {_target(graph)} ; {insert}" if exchange.method == "PUT" else insert
+        (await self._answer(exchange, QueryRequest(update, JSON, update=True))).spool.close()
+        made = exchange.method != "DELETE" and not existed
+        await exchange.respond(201 if made else 204, {"Cache-Control": "no-store", **location})
+
+    async def _exists(self, exchange: Exchange, graph: str) -> bool:
+        if not graph:
+            return True
+        request = QueryRequest(f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}", JSON)
+        with (await self._answer(exchange, request)).spool as spool:
+            return b"true" in spool.read()
+
+    async def _answer(self, exchange: Exchange, request: QueryRequest) -> Answer:
+        with self.running.track(request.sparql or f"# GET {PATH} {request.graph}", "") as running:
+            return await exchange.while_connected(self.backend.answer(request, self.settings.limits), running)
+
+    def _root(self) -> str:
+        return self.settings.public_url.rstrip("/")
+
+    def _graph(self, path: str, parameters: dict[str, str]) -> str:
+        """The graph that a request means; the empty string is the default graph. Raises Problem (400)."""
+        if path.rstrip("/") != PATH and not parameters:
+            return self._root() + quote(path, safe="/:@!$&'()*+,;=~-._")
+        if ("default" in parameters) == ("graph" in parameters):
+            raise Problem(400, "bad-request", "a graph is named by ?graph=IRI or ?default, by one of them")
+        if "default" in parameters:
+            return ""
+        check_iri(parameters["graph"], "graph")
+        return parameters["graph"]
 
 
 def _parameters(query_string: bytes) -> dict[str, str]:
@@ -66,11 +129,39 @@ def _parameters(query_string: bytes) -> dict[str, str]:
         raise Problem(400, "bad-request", "the query string is not percent-encoded UTF-8") from None
 
 
-def named_graph(parameters: dict[str, str]) -> str:
-    """The graph that a request means; the empty string is the default graph. Raises Problem (400)."""
-    if ("default" in parameters) == ("graph" in parameters):
-        raise Problem(400, "bad-request", "a graph is named by ?graph=IRI or ?default, by one of them")
-    if "default" in parameters:
-        return ""
-    check_iri(parameters["graph"], "graph")
-    return parameters["graph"]
+def _target(graph: str) -> str:
+    return f"GRAPH <{graph}>" if graph else "DEFAULT"
+
+
+def _block(graph: str, triples: str) -> str:
+    return f"GRAPH <{graph}> {{ {triples} }}" if graph else triples
+
+
+def _read_triples(body: bytes, content_type: str | None, base: str) -> str:
+    """The body's triples in N-Triples. Raises Problem (400, 415)."""
+    if (content_type or "").lower().startswith("multipart/form-data"):
+        # 5.5: each part is an RDF document.
+        head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1")
+        parts = message_from_bytes(head + body).get_payload()
+        if not isinstance(parts, list):
+            raise Problem(400, "bad-request", "the body is not in the parts that its type announces")
+        return " ".join(_part_triples(part, base) for part in parts if isinstance(part, Message))
+    return _document_triples(body, content_type, base)
+
+
+def _part_triples(part: Message, base: str) -> str:
+    content = part.get_payload(decode=True)
+    return _document_triples(content if isinstance(content, bytes) else b"", part["Content-Type"], base)
+
+
+def _document_triples(body: bytes, content_type: str | None, base: str) -> str:
+    format_ = by_media_type(content_type or TURTLE.media_type)
+    if format_ is None or not format_.graph or format_.named_graphs:
+        raise Problem(415, "unsupported-media-type", "send Turtle, N-Triples or RDF/XML")
+    if format_ is RDF_XML and b"<!ENTITY" in body:
+        raise Problem(400, "bad-request", "RDF/XML with entity declarations is not read")
+    assert isinstance(format_.engine, RdfFormat)
+    try:
+        return " ".join(f"{quad.triple} ." for quad in parse(body, format_.engine, base_iri=base))
+    except (SyntaxError, ValueError) as error:
+        raise Problem(400, "bad-request", f"the body is not {format_.name}: {error}"[:500]) from None

@@ -73,8 +73,16 @@ class Verdict:
 
 def check_query(query: str, limits: GuardLimits) -> Verdict:
     """Passes a query or raises Refusal."""
+    return _read(query, limits, _Guard(limits))
+
+
+def check_update(update: str, limits: GuardLimits) -> Verdict:
+    """Passes an update or raises Refusal: SERVICE and LOAD are refused, and the same bounds hold."""
+    return _read(update, limits, _UpdateGuard(limits))
+
+
+def _read(query: str, limits: GuardLimits, guard: "_Guard") -> Verdict:
     _check_length(query, limits)
-    guard = _Guard(limits)
     try:
         for token in scan(query):
             guard.see(token)
@@ -133,17 +141,18 @@ class _Guard:
         self.volatile = self.volatile or word in _VOLATILE
         if "SERVICE" in word and not (self.limits.services and word == "SERVICE"):
             raise _service(token)
-        if self.form is None and token.depth == 0:
-            if word in UPDATES:
-                raise Refusal(
-                    Reason.UPDATE,
-                    f"{word} is an update; this endpoint only answers queries",
-                    token.start,
-                    found=token.text,
-                )
-            self.form = next((form for form in FORMS if word.startswith(form)), None)
+        if token.depth == 0:
+            self._see_verb(token, word)
         if self._service_before() and word != "SILENT":
             raise _service(self.recent[-1])
+
+    def _see_verb(self, token: Token, word: str) -> None:
+        if self.form is not None:
+            return
+        if word in UPDATES:
+            message = f"{word} is an update; this endpoint only answers queries"
+            raise Refusal(Reason.UPDATE, message, token.start, found=token.text)
+        self.form = next((form for form in FORMS if word.startswith(form)), None)
 
     def _service_before(self) -> bool:
         words = [token.text.upper() for token in self.recent[-2:]]
@@ -167,6 +176,25 @@ class _Guard:
                 if allowed and each.text.upper() == "SERVICE":
                     continue
                 raise _service(each)
+
+
+class _UpdateGuard(_Guard):
+    """For updates, which the holder of a token may send: LOAD would still make this server ask another one."""
+
+    def see(self, token: Token) -> None:
+        glued = token.kind == "name" and self.recent and self.recent[-1].kind != "word"
+        if glued and token.depth == 0 and token.text.upper().startswith("LOAD"):
+            raise _load(token)
+        super().see(token)
+
+    def _see_verb(self, token: Token, word: str) -> None:
+        if "LOAD" in word:
+            raise _load(token)
+
+
+def _load(token: Token) -> Refusal:
+    message = "LOAD would make this server fetch from another one, which it does not do"
+    return Refusal(Reason.UPDATE, message, token.start, found=token.text, hint="send the data to /graphs")
 
 
 def _is_word(tokens: list[Token], word: str) -> bool:

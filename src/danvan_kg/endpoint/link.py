@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import cast
 
 from danvan_kg.endpoint.backend import QueryRequest
+from danvan_kg.endpoint.output import HEADER
 from danvan_kg.endpoint.settings import QueryLimits
 from danvan_kg.endpoint.spool import Spool
-from danvan_kg.endpoint.worker import HEADER
 from danvan_kg.errors import StoreError
 
 _START_SECONDS = 30.0
@@ -41,13 +41,14 @@ class WorkerOptions:
     memory: int
     network: bool = False
     nice: int = 5
+    writable: bool = False
 
 
 class WorkerLink(asyncio.Protocol):
     """One worker process. `reason` says why it was killed; `isolated` whether it has no network."""
 
-    def __init__(self, process: subprocess.Popen[bytes], version: str) -> None:
-        self.version = version
+    def __init__(self, process: subprocess.Popen[bytes], options: WorkerOptions) -> None:
+        self.options = options
         self.reason: str | None = None
         self.isolated = False
         loop = asyncio.get_running_loop()
@@ -90,6 +91,8 @@ class WorkerLink(asyncio.Protocol):
         }
         if request.graph is not None:
             content["graph"] = request.graph
+        if request.update:
+            content["update"] = True
         self.send(b"Q", content)
         return self._result
 
@@ -169,14 +172,14 @@ class WorkerLink(asyncio.Protocol):
         await self._lost
 
 
-async def start_worker(options: WorkerOptions, version: str) -> WorkerLink:
+async def start_worker(options: WorkerOptions) -> WorkerLink:
     """A worker that has opened its store. Raises StoreError where it ends before."""
     ours, theirs = socket.socketpair()
     with theirs:
         command = [sys.executable, "-P", "-s", "-m", "danvan_kg.endpoint.worker", str(theirs.fileno())]
         process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=_environment(), stdin=subprocess.DEVNULL)
     loop = asyncio.get_running_loop()
-    _, link = await loop.create_unix_connection(lambda: WorkerLink(process, version), sock=ours)
+    _, link = await loop.create_unix_connection(lambda: WorkerLink(process, options), sock=ours)
     link.send(
         b"S",
         {
@@ -184,6 +187,7 @@ async def start_worker(options: WorkerOptions, version: str) -> WorkerLink:
             "memory": options.memory,
             "network": options.network,
             "nice": options.nice,
+            "writable": options.writable,
         },
     )
     try:

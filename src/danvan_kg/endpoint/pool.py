@@ -5,9 +5,11 @@ Nothing else ends a query of this engine. A killed worker costs its own answer; 
 
 import asyncio
 import logging
+import secrets
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
@@ -16,7 +18,7 @@ from danvan_kg.endpoint.link import Died, Failed, WorkerLink, WorkerOptions, sta
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import MEBIBYTE, QueryLimits
 from danvan_kg.endpoint.spool import Spool
-from danvan_kg.errors import StoreError
+from danvan_kg.errors import ConfigurationError, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +26,14 @@ log = logging.getLogger(__name__)
 _GRACE = 0.3
 _STARTS = 3
 
+# A writable store has no snapshot identifier; tags of an earlier process must not fit this one's answers.
+_PROCESS = secrets.token_hex(4)
+
 
 class QueryPool(Backend):
     """Workers over the store in `store`. `waiting` bounds the queue, `spool` the memory that an answer takes here."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one knob, by keyword
         self,
         store: Path,
         limits: QueryLimits | None = None,
@@ -38,10 +43,14 @@ class QueryPool(Backend):
         waiting: int = 64,
         spool: int = MEBIBYTE,
         network: bool = False,
+        writable: bool = False,
     ) -> None:
+        if writable and workers != 1:
+            raise ConfigurationError("a writable store has one worker", hint="set workers to 1")
         self.limits = limits or QueryLimits()
         self.kills: Counter[str] = Counter()
-        self._options = WorkerOptions(store, self.limits.memory, network)
+        self._options = WorkerOptions(store, self.limits.memory, network, writable=writable)
+        self._updates = 0
         self._size = workers
         self._version = version
         self._waiting = waiting
@@ -54,7 +63,7 @@ class QueryPool(Backend):
 
     @property
     def version(self) -> str:
-        return self._version
+        return f"{self._version}-{_PROCESS}-{self._updates}" if self._options.writable else self._version
 
     @property
     def busy(self) -> int:
@@ -82,7 +91,7 @@ class QueryPool(Backend):
 
         Raises StoreError where the new store cannot be opened; the old one stays then.
         """
-        options = WorkerOptions(store, self.limits.memory, self._options.network)
+        options = replace(self._options, store=store)
         workers = await self._start_workers(options)
         retired, self._idle = self._idle, []
         self._all.difference_update(retired)
@@ -94,7 +103,8 @@ class QueryPool(Backend):
     async def answer(self, request: QueryRequest, limits: QueryLimits | None = None) -> Answer:
         limits = limits or self.limits
         worker = await self._acquire(limits.queue)
-        version, spool, begin = worker.version, Spool(self._spool), time.monotonic()
+        self._updates += request.update
+        version, spool, begin = self.version, Spool(self._spool), time.monotonic()
         timer = asyncio.get_running_loop().call_later(limits.deadline, worker.kill, "deadline")
         try:
             result = worker.run(request, limits, spool)
@@ -137,13 +147,13 @@ class QueryPool(Backend):
 
     def _releaser(self, worker: WorkerLink) -> Callable[[object], None]:
         def release(_: object) -> None:
-            if worker.alive and worker.version == self._version and not self._closed:
+            if worker.alive and worker.options is self._options and not self._closed:
                 self._offer(worker)
                 return
             self._all.discard(worker)
             if worker.alive:
                 worker.kill("retired")
-            elif worker.version == self._version and not self._closed:
+            elif worker.options is self._options and not self._closed:
                 self.kills[worker.reason or "crash"] += 1
                 self._later(self._replace())
 
@@ -163,7 +173,7 @@ class QueryPool(Backend):
             self._offer(worker)
 
     async def _start_workers(self, options: WorkerOptions) -> list[WorkerLink]:
-        starts = (start_worker(options, self._version) for _ in range(self._size))
+        starts = (start_worker(options) for _ in range(self._size))
         results = await asyncio.gather(*starts, return_exceptions=True)
         workers = [each for each in results if isinstance(each, WorkerLink)]
         if len(workers) < self._size:
@@ -177,14 +187,14 @@ class QueryPool(Backend):
     async def _replace(self) -> None:
         """Starts a worker in place of one that died; gives up after some failures in a row, and says so."""
         for attempt in range(_STARTS):
-            version = self._version
+            options = self._options
             try:
-                worker = await start_worker(self._options, version)
+                worker = await start_worker(options)
             except (OSError, StoreError) as error:
                 log.warning("a worker cannot be started: %s", error)
                 await asyncio.sleep(0.2 * 2**attempt)
                 continue
-            if version == self._version and not self._closed:
+            if options is self._options and not self._closed:
                 self._adopt([worker])
             else:
                 worker.kill("retired")

@@ -9,14 +9,13 @@ and writing files; before it is ready it takes a limit on its memory.
 import ctypes
 import json
 import os
-import re
 import resource
 import select
 import socket
-import struct
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Iterable, Iterator
 from typing import IO, Any, NotRequired, TypedDict, cast
 
@@ -32,20 +31,15 @@ from pyoxigraph import (
     serialize,
 )
 
-from danvan_kg.endpoint.counting import counter_for
+from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Output, PrefixSorter
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
-from danvan_kg.formats import RDF_XML, TRIG, TURTLE, XLSX, XML, Format, by_suffix
+from danvan_kg.formats import TRIG, TURTLE, XLSX, Format, by_suffix
 from danvan_kg.vocabulary import PREFIXES
-
-HEADER = struct.Struct(">cI")
-_PIECE = 128 * 1024
 
 # Chains such as a long UNION nest in the engine's tree; this holds what fits into the longest query.
 _STACK = 512 << 20
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
-_AFTER_PREFIXES = re.compile(rb"^(?!@prefix)[^\n]*\n", re.MULTILINE)
-_ILLEGAL_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
 class Start(TypedDict):
@@ -55,12 +49,14 @@ class Start(TypedDict):
     memory: int
     network: bool
     nice: int
+    writable: bool
 
 
 class Request(TypedDict):
-    """A query in the format of that suffix with its dataset (None: the store's) and its caps, or a graph to read."""
+    """A query, an update or a graph to read; the format's suffix, the dataset (None: the store's), the caps."""
 
     query: str
+    update: NotRequired[bool]
     graph: NotRequired[str]
     format: str
     base: str | None
@@ -74,104 +70,17 @@ class UnknownGraph(LookupError):  # noqa: N818 - what the client asked for
     """There is no such named graph."""
 
 
-class CapReached(Exception):  # noqa: N818 - it ends a query, and is no fault
-    """The answer is larger than it may be; `name` is `bytes` or `rows`."""
-
-    def __init__(self, name: str, limit: int) -> None:
-        super().__init__(name)
-        self.name = name
-        self.limit = limit
-
-
-class IllegalCharacter(Exception):  # noqa: N818 - it is the data's fault
-    """The answer holds a character that the asked format cannot."""
-
-
-class Output:
-    """The file that the engine writes to: counts, checks the caps and sends pieces."""
-
-    def __init__(self, connection: socket.socket, format_: Format, caps: "Request") -> None:
-        self._connection = connection
-        self._caps = caps
-        self._counter = counter_for(format_)
-        self._xml = format_ in (XML, RDF_XML)
-        self._buffer = bytearray()
-        self._size = 0
-
-    @property
-    def rows(self) -> int:
-        return self._counter.rows
-
-    def write(self, piece: bytes) -> int:
-        self._size += len(piece)
-        if self._size > self._caps["bytes"]:
-            raise CapReached("bytes", self._caps["bytes"])
-        if self._counter.add(piece) > self._caps["rows"]:
-            raise CapReached("rows", self._caps["rows"])
-        if self._xml and _ILLEGAL_IN_XML.search(piece):
-            raise IllegalCharacter
-        self._buffer += piece
-        if len(self._buffer) >= _PIECE:
-            self._connection.sendall(HEADER.pack(b"D", len(self._buffer)) + self._buffer)
-            self._buffer.clear()
-        return len(piece)
-
-    def count_row(self) -> None:
-        """For formats whose rows are counted where they are made."""
-        self._counter.rows += 1
-        if self._counter.rows > self._caps["rows"]:
-            raise CapReached("rows", self._caps["rows"])
-
-    def flush(self) -> None:
-        """The engine flushes at its end; the rest goes out together with the last frame."""
-
-    def take_rest(self) -> bytes:
-        return HEADER.pack(b"D", len(self._buffer)) + self._buffer if self._buffer else b""
-
-
-class PrefixSorter:
-    """Puts the prefix lines at the head of a Turtle text, which the engine writes in random order, into one order."""
-
-    def __init__(self, output: Output) -> None:
-        self._output = output
-        self._head: bytes | None = b""
-
-    def __enter__(self) -> "PrefixSorter":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._head:
-            self._pass_on(self._head)
-
-    def write(self, piece: bytes) -> int:
-        if self._head is None:
-            return self._output.write(piece)
-        self._head += piece
-        last_line = self._head.rsplit(b"\n", 1)[-1]
-        in_head = last_line.startswith(b"@prefix") or b"@prefix".startswith(last_line)
-        if not in_head or _AFTER_PREFIXES.search(self._head):
-            self._pass_on(self._head)
-            self._head = None
-        return len(piece)
-
-    def flush(self) -> None:
-        """Nothing is held back but the head."""
-
-    def _pass_on(self, head: bytes) -> None:
-        lines = head.splitlines(keepends=True)
-        count = next((index for index, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
-        self._output.write(b"".join(sorted(lines[:count]) + lines[count:]))
-
-
 def main() -> None:
     descriptor = int(sys.argv[1])
     connection = socket.socket(fileno=descriptor)
     start: Start = json.loads(_receive(connection))
     isolated = start["network"] or _leave_network()
-    _give_up_writing()
+    if not start["writable"]:
+        _give_up_writing()
     if start["nice"]:
         os.nice(start["nice"])
-    store = Store.read_only(start["store"])
+    store = Store(start["store"]) if start["writable"] else Store.read_only(start["store"])
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     threading.stack_size(_STACK)
     thread = threading.Thread(target=_serve, args=(connection, store), daemon=True)
     _limit_memory(start["memory"] + _STACK)
@@ -189,7 +98,6 @@ def _leave_network() -> bool:
 def _give_up_writing() -> None:
     # A file may not grow beyond nothing; sockets are not meant by this limit.
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _limit_memory(above: int) -> None:
@@ -214,16 +122,20 @@ def _serve(connection: socket.socket, store: Store) -> None:
             _respond(connection, store, request)
         except (EOFError, ConnectionError):
             os._exit(0)
+        except BaseException:
+            # Without its thread the process would be deaf; its end is what the web process notices.
+            traceback.print_exc()
+            os._exit(1)
 
 
 def _respond(connection: socket.socket, store: Store, request: Request) -> None:
     begin = time.monotonic()
     format_ = by_suffix(request["format"])
     assert format_ is not None
-    output = Output(connection, format_, request)
+    output = Output(connection, format_, request["bytes"], request["rows"])
     try:
         kind = _answer(store, request, format_, output)
-    except (SyntaxError, ValueError, OSError, RuntimeError, MemoryError, CapReached, IllegalCharacter) as error:
+    except _CAUGHT as error:
         _send(connection, b"X", _failure(error))
         return
     end = json.dumps({"kind": kind, "rows": output.rows, "seconds": time.monotonic() - begin}).encode()
@@ -245,8 +157,10 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (SyntaxError, "syntax"),
     (MemoryError, "memory"),
     (OSError, "store"),
-    (Exception, "evaluation"),
+    (RuntimeError, "evaluation"),
+    (ValueError, "evaluation"),
 )
+_CAUGHT: tuple[type[Exception], ...] = (CapReached, *(kind for kind, _ in _FAILURES))
 
 
 def _answer(store: Store, request: Request, format_: Format, output: Output) -> str:
@@ -254,6 +168,9 @@ def _answer(store: Store, request: Request, format_: Format, output: Output) -> 
     if graph is not None:
         _write_graph(_graph_triples(store, graph), format_, output)
         return "graph"
+    if request.get("update"):
+        store.update(request["query"], base_iri=request["base"])
+        return "update"
     results = store.query(
         request["query"],
         base_iri=request["base"],

@@ -1,0 +1,103 @@
+"""Where a worker's answer goes: counted, checked against the caps, and sent in pieces."""
+
+import re
+import socket
+import struct
+
+from danvan_kg.endpoint.counting import counter_for
+from danvan_kg.formats import RDF_XML, XML, Format
+
+HEADER = struct.Struct(">cI")
+_PIECE = 128 * 1024
+_AFTER_PREFIXES = re.compile(rb"^(?!@prefix)[^\n]*\n", re.MULTILINE)
+_ILLEGAL_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+
+
+class CapReached(Exception):  # noqa: N818 - it ends a query, and is no fault
+    """The answer is larger than it may be; `name` is `bytes` or `rows`."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(name)
+        self.name = name
+        self.limit = limit
+
+
+class IllegalCharacter(Exception):  # noqa: N818 - it is the data's fault
+    """The answer holds a character that the asked format cannot."""
+
+
+class Output:
+    """The file that the engine writes to: counts, checks the caps and sends pieces."""
+
+    def __init__(self, connection: socket.socket, format_: Format, most_bytes: int, most_rows: int) -> None:
+        self._connection = connection
+        self._most_bytes = most_bytes
+        self._most_rows = most_rows
+        self._counter = counter_for(format_)
+        self._xml = format_ in (XML, RDF_XML)
+        self._buffer = bytearray()
+        self._size = 0
+
+    @property
+    def rows(self) -> int:
+        return self._counter.rows
+
+    def write(self, piece: bytes) -> int:
+        self._size += len(piece)
+        if self._size > self._most_bytes:
+            raise CapReached("bytes", self._most_bytes)
+        if self._counter.add(piece) > self._most_rows:
+            raise CapReached("rows", self._most_rows)
+        if self._xml and _ILLEGAL_IN_XML.search(piece):
+            raise IllegalCharacter
+        self._buffer += piece
+        if len(self._buffer) >= _PIECE:
+            self._connection.sendall(HEADER.pack(b"D", len(self._buffer)) + self._buffer)
+            self._buffer.clear()
+        return len(piece)
+
+    def count_row(self) -> None:
+        """For formats whose rows are counted where they are made."""
+        self._counter.rows += 1
+        if self._counter.rows > self._most_rows:
+            raise CapReached("rows", self._most_rows)
+
+    def flush(self) -> None:
+        """The engine flushes at its end; the rest goes out together with the last frame."""
+
+    def take_rest(self) -> bytes:
+        return HEADER.pack(b"D", len(self._buffer)) + self._buffer if self._buffer else b""
+
+
+class PrefixSorter:
+    """Puts the prefix lines at the head of a Turtle text, which the engine writes in random order, into one order."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._head: bytes | None = b""
+
+    def __enter__(self) -> "PrefixSorter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._head:
+            self._pass_on(self._head)
+
+    def write(self, piece: bytes) -> int:
+        if self._head is None:
+            return self._output.write(piece)
+        self._head += piece
+        last_line = self._head.rsplit(b"\n", 1)[-1]
+        in_head = last_line.startswith(b"@prefix") or b"@prefix".startswith(last_line)
+        if not in_head or _AFTER_PREFIXES.search(self._head):
+            self._pass_on(self._head)
+            self._head = None
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing is held back but the head."""
+
+    def _pass_on(self, head: bytes) -> None:
+        lines = head.splitlines(keepends=True)
+        count = next((index for index, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+        self._output.write(b"".join(sorted(lines[:count]) + lines[count:]))

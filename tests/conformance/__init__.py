@@ -1,0 +1,1 @@
+"""The W3C test suites, run over HTTP against the real server."""
