@@ -226,21 +226,30 @@ class Binder:
         return any(isinstance(element, Honorific) for element in self.elements[:trigger])
 
     def _presented(self, trigger: int) -> bool:
-        """ "do ông A làm Trưởng đoàn": the part is presented, not taken."""
-        before = self.elements[:trigger]
-        return self._kind(trigger) == "take" and any(
-            isinstance(element, Words) and element.words[-1] == "do" for element in before
-        )
+        """ "do ông A, Bí thư B, làm Trưởng đoàn": the part is presented, not taken."""
+        if self._kind(trigger) != "take":
+            return False
+        for element in reversed(self.elements[:trigger]):
+            if isinstance(element, Words):
+                return element.words[-1] == "do"
+            if not isinstance(element, Name | Title | Honorific | Mark):
+                return False
+        return False
 
     def _relation(self, trigger: int) -> Relation:
         """What the phrase says, or the nearest one before it in the clause that says more."""
         near = self._kind(trigger)
         if near in _STRENGTH:
             return _STRENGTH[near]
+        object_seen = False
         for element in reversed(self.elements[:trigger]):
             if isinstance(element, Trigger) and element.kind in _STRENGTH:
-                return _STRENGTH[element.kind]
-            if isinstance(element, Mark) and element.text == ";":
+                # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
+                if element.kind != "leave" or not object_seen:
+                    return _STRENGTH[element.kind]
+            elif isinstance(element, Title | BodyMention | Name):
+                object_seen = True
+            elif isinstance(element, Mark) and element.text == ";":
                 break
         return Relation.HOLDS if near == "hold" else Relation.APPOINTED
 

@@ -43,7 +43,7 @@ class Body:
     @property
     def elided(self) -> bool:
         """Whether something that the full name needs is not said here."""
-        if self.head.fixed or self.suffix:
+        if self.head.fixed or self.suffix or self.head.domain == "phrase":
             return False
         if isinstance(self.of, PlaceName):
             return not self.of.name
@@ -80,9 +80,14 @@ class BodyParser:
 
     def _longest(self, start: int, titled: bool, depth: int) -> Body | None:
         best: Body | None = None
-        for after, head in self.grammar.heads.matches(self.tokens.words, start):
+        readings = list(self.grammar.heads.matches(self.tokens.words, start))
+        longest = readings[-1][0] if readings else start
+        for after, head in readings:
             if not self._one_sentence(start, after):
                 break
+            # "Ban Chỉ đạo" without a subject is not a board called "Chỉ".
+            if head.domain == "open" and after < longest and after == start + 1:
+                continue
             body = self._read(head, start, after, titled, depth)
             if body and (best is None or _preference(body) > _preference(best)):
                 best = body
@@ -98,10 +103,13 @@ class BodyParser:
         subject, end = "", after
         if head.domain:
             found = self.subject(head, after, titled=titled)
-            if not found:
+            if not found and head.domain != "phrase":
                 return None
-            subject, end = found
+            subject, end = found or ("", after)
         suffix = ""
+        if head.group in _OF_STATES and (country := self.grammar.foreign.longest(self.tokens.words, end)):
+            if self.tokens.shapes[end] != LOWER:
+                return Body(head, start, country[0], subject, None, country[1])
         if head.number:
             number = self._number(end)
             if not number:
@@ -117,9 +125,17 @@ class BodyParser:
             return None
         return body
 
+    def completed(self, head: Head, start: int, after: int) -> Body:
+        """A body whose head the words before `after` imply ("Đảng ủy viên"), with the complement that stands there."""
+        of, end = self._complement(head, after, 0)
+        return Body(head, start, end, of=of)
+
     def _fixed(self, head: Head, start: int, after: int, titled: bool) -> Body | None:
         if not titled and all(shape == LOWER for shape in self.tokens.shapes[start:after]):
             return None
+        if head.group in _OF_STATES and self._capital(after):
+            if country := self.grammar.foreign.longest(self.tokens.words, after):
+                return Body(head, start, country[0], suffix=country[1])
         tail = self.grammar.tails.get(head.name)
         found = tail.longest(self.tokens.words, after) if tail else None
         return Body(head, start, found[0] if found else after)
@@ -134,6 +150,8 @@ class BodyParser:
 
     def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
         """(the subject of a body with the head `head` that begins at token `start`, its end)."""
+        if head.domain == "phrase":
+            return self._phrase(start) if titled else self.open_name(start)
         if head.domain == "open":
             doubled = start < len(self.tokens) and self.tokens.words[start] == self.tokens.words[start - 1]
             return None if doubled else self.open_name(start, titled=titled)
@@ -147,6 +165,19 @@ class BodyParser:
         if head.domain == "countries":
             return self._mission(subject, end)
         return subject, end
+
+    def _phrase(self, start: int) -> tuple[str, int] | None:
+        """What a committee is for, in small words ("phòng, chống tham nhũng"), up to a word that ends names."""
+        tokens, end = self.tokens, start
+        limit = min(len(tokens), start + _RUN_LIMIT)
+        while end < limit and tokens.sentence[end] == tokens.sentence[start]:
+            if tokens.shapes[end] in (MARK, BREAK) or self._starts_other(end) or self._before_person(end, limit) == end:
+                break
+            compound = self.grammar.compounds.longest(tokens.words, end)
+            if not compound and tokens.words[end] in self.grammar.name_stops or self.grammar.units.longest(tokens.words, end):
+                break
+            end = compound[0] if compound else end + 1
+        return (" ".join(tokens.surface[start:end]), end) if end > start else None
 
     def _mission(self, country: str, end: int) -> tuple[str, int]:
         """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
@@ -170,8 +201,11 @@ class BodyParser:
             if position > start and shape != LOWER and self._starts_other(position):
                 break
             compound = self.grammar.compounds.longest(tokens.words, position)
-            if compound and (position > start or titled or shape != LOWER):
+            if compound and (titled or shape != LOWER or self._closed(position, compound[0])):
                 position = end = compound[0]
+            elif titled and shape == LOWER and end == position > start and self._goes_on(position):
+                position += 1
+                end = position
             elif shape in (CAPITAL, UPPER) or (shape == NUMBER and position > start):
                 position += 1
                 end = position
@@ -180,6 +214,16 @@ class BodyParser:
             else:
                 break
         return end
+
+    def _closed(self, start: int, end: int) -> bool:
+        """Whether a small compound at `start` is part of a name, not what the body does: the name goes on or ends after it."""
+        tokens = self.tokens
+        return end >= len(tokens) or tokens.shapes[end] in (CAPITAL, UPPER, MARK, BREAK)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a small word may belong to a name ("Khoa Tiêu hóa"): no verb, preposition or the like."""
+        words = self.tokens.words
+        return words[position] not in self.grammar.name_stops and words[position] not in _JOINERS
 
     def _joins(self, position: int) -> bool:
         """Whether the name goes on after "và", a dash, or a comma that "và" follows ("Dân tộc, Tôn giáo và Tín ngưỡng")."""
@@ -379,6 +423,7 @@ def _preference(body: Body) -> tuple[bool, int, int]:
     return known, body.end, -body.head.order
 
 
+_OF_STATES = frozenset({"ministry", "assembly", "government"})
 _JOINERS = frozenset({"và", "-", "–", "&", ","})
 # Units all of which the tables have: another capitalised word after them is no name of theirs.
 _ALL_KNOWN = frozenset({"tỉnh", "thành phố"})

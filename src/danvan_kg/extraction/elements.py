@@ -6,7 +6,7 @@ from danvan_kg.extraction.bodies import Body, BodyParser, PlaceName
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.titles import Title, TitleReader
-from danvan_kg.extraction.tokens import BREAK, MARK, Tokens
+from danvan_kg.extraction.tokens import BREAK, LOWER, MARK, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,14 @@ class ElementReader:
         if self.tokens.shapes[position] in (MARK, BREAK):
             return Mark(self.tokens.surface[position], position, position + 1)
         last = before[-1] if before and before[-1].end == position else None
+        if self.tokens.shapes[position] != LOWER and (found := self.grammar.no_names.longest(self.tokens.words, position)):
+            return self._words(position, found[0])
         return (
             self.titles.at(position)
             or self._trigger(position)
             or self.names.historical(position)
             or self._honorific(position)
-            or self.names.at(position, end, addressed=isinstance(last, Title | Honorific))
+            or self.names.at(position, end, addressed=isinstance(last, Title | Honorific), titled=isinstance(last, Title))
             or self._body(position)
             or self._place(position)
         )

@@ -147,6 +147,19 @@ class Grammar:
         return frozenset(syllables(name)[0] for name in self.lexicon.surnames.minority)
 
     @cached_property
+    def never_names(self) -> frozenset[str]:
+        return frozenset(syllables(word)[0] for word in self.lexicon.surnames.never)
+
+    @cached_property
+    def foreign(self) -> PhraseTree[str]:
+        """Countries but Viet Nam."""
+        return _tree(c for c in self.lexicon.organizations.domains["countries"] if c != "Việt Nam")
+
+    @cached_property
+    def name_stops(self) -> frozenset[str]:
+        return frozenset(syllables(word)[0] for word in self.lexicon.organizations.name_stops)
+
+    @cached_property
     def no_names(self) -> PhraseTree[str]:
         return _tree(self.lexicon.surnames.no_names)
 

@@ -32,8 +32,11 @@ class NameReader:
     tokens: Tokens
     bodies: BodyParser
 
-    def at(self, start: int, limit: int, *, addressed: bool) -> Name | None:
-        """The name that begins at token `start`. `addressed`: a title or form of address stands right before it."""
+    def at(self, start: int, limit: int, *, addressed: bool, titled: bool = False) -> Name | None:
+        """The name that begins at token `start`.
+
+        `addressed`: a title or form of address stands right before it; `titled`: it is a title.
+        """
         tokens = self.tokens
         if tokens.shapes[start] not in (CAPITAL, UPPER):
             return None
@@ -45,7 +48,8 @@ class NameReader:
         if length == 1:
             return self._single(start, end) if addressed and word not in self.grammar.heads else None
         if addressed:
-            return self._name(start, end, sure=True) if self._person_like(start, end) else None
+            like = self._person_like(start, end) and not (titled and self._never(start, end))
+            return self._name(start, end, sure=True) if like else None
         if word not in self.grammar.surnames or self._borne(start) or self._begins_with_place(start, end):
             return None
         if tokens.shapes[start] == UPPER and length < 3:
@@ -55,10 +59,13 @@ class NameReader:
 
     def _is_thing(self, start: int) -> bool:
         """Whether a body, or a word that only looks like a name, begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
-        if self.grammar.no_names.longest(self.tokens.words, start):
+        if self.grammar.foreign.longest(self.tokens.words, start) and self._foreign(start):
             return True
         body = self.bodies.at(start)
         return body is not None and body.end > start + 1
+
+    def _foreign(self, start: int) -> bool:
+        return self.tokens.words[start] not in self.grammar.strong_surnames
 
     def historical(self, start: int) -> Name | None:
         """A person of history, where the words before it do not make the name a theme's or a thing's."""
@@ -105,6 +112,18 @@ class NameReader:
 
     def _person_like(self, start: int, end: int) -> bool:
         return not (self._is_place(start, end) and self.tokens.words[start] not in self.grammar.strong_surnames)
+
+    def _never(self, start: int, end: int) -> bool:
+        """Whether what follows a title goes on with the name of its body: "Trưởng phòng Giáo dục | Mầm Non"."""
+        tokens, word = self.tokens, self.tokens.words[start]
+        if word in self.grammar.strong_surnames:
+            return False
+        if word in self.grammar.never_names or self.grammar.foreign.longest(tokens.words, start):
+            return True
+        if any(stop == end for stop, _ in self.grammar.places.matches(tokens.words, start)):
+            return True
+        known = word in self.grammar.surnames or word in self.grammar.minority_surnames
+        return not known and not tokens.surface[start].isascii()
 
     def _name(self, start: int, end: int, *, sure: bool) -> Name:
         surface = [word if word[0].isupper() else word.capitalize() for word in self.tokens.surface[start:end]]

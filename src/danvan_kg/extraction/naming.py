@@ -40,6 +40,8 @@ class Namer:
     def organization(self, body: Body, siblings: Sequence[Body] = (), depth: int = 0) -> Organization:
         """The body in full. `siblings` are the other bodies of the chain it stands in, the following ones first."""
         head = body.head
+        if head.fixed and body.suffix:
+            return self._keep(Organization(self._stem(body), head.kind))
         if head.fixed:
             return self.named(head.name)
         if depth > _DEPTH:
@@ -89,6 +91,7 @@ class Namer:
     def _territorial(self, body: Body, territory: Territory) -> Organization:
         head, stem = body.head, self._stem(body)
         kept = territory.name in self.context.grammar.lexicon.organizations.unit_kept
+        kept = kept or territory.name[:1].isdigit()
         shown = territory.name if head.level and not kept else str(territory)
         name = f"{stem} {shown}"
         others = _other_names(head, stem, territory)
@@ -140,7 +143,7 @@ class Namer:
             return self._keep(Organization(self._stem(body), head.kind))
         if head.parent:
             return self._of_body(body, self.named(head.parent))
-        if {"place", "bare"} & set(head.of):
+        if {"place", "bare"} & set(head.of) and head.group not in ("committee", "organization"):
             return self._by_province(body, siblings)
         return self._incomplete(body)
 
@@ -207,7 +210,8 @@ class Namer:
 
 def _other_names(head: Head, stem: str, territory: Territory) -> tuple[str, ...]:
     if head.group == "committee" and (head.level or head.name == "Đảng ủy"):
-        return (f"Ban Chấp hành Đảng bộ {territory}",)
+        shown = (f"{stem} {territory.name}",) if territory.name[:1].isdigit() else ()
+        return (f"Ban Chấp hành Đảng bộ {territory}", *shown)
     if head.group == "youth" and head.level:
         return (f"Đoàn Thanh niên Cộng sản Hồ Chí Minh {territory}",)
     if head.level:

@@ -68,16 +68,16 @@ class PositionReader:
         if title is None:
             return None
         organization = self._organization(title, bound.siblings)
-        return Position(title.name, organization) if organization else None
+        return Position(_role_name(title), organization) if organization else None
 
     def _organization(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
         namer, bodies = self.namer, _bodies(siblings)
+        if title.foreign:
+            return None
         if title.body:
             return namer.organization(title.body, bodies)
         if title.organization:
             return namer.named(title.organization)
-        if title.member_of:
-            return namer.committee(title.member_of, title.place, title.start, bodies)
         if title.place and "committee" in title.role.of:
             return namer.committee_of_place(title.place, title.start, bodies)
         if title.place:
@@ -103,6 +103,10 @@ class PositionReader:
             if body.start < title.start and body.head.group in title.role.of:
                 return body if sentence[body.start] == sentence[title.start] else None
         return None
+
+
+def _role_name(title: Title) -> str:
+    return f"Quyền {title.name}" if title.status == "acting" else title.name
 
 
 def _bodies(titles: Sequence[Title]) -> list[Body]:

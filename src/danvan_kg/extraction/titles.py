@@ -27,8 +27,8 @@ class Title:
     body: Body | None = None
     organization: str | None = None
     place: PlaceName | None = None
-    member_of: str | None = None
     plural: bool = False
+    foreign: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,14 @@ class TitleReader:
     ) -> Title | None:
         if isinstance(meaning, Office):
             role = self.grammar.role_named[meaning.role]
-            end = self._term(after)
-            return Title(role, role.name, status, start, end, organization=meaning.organization, plural=plural)
+            end, foreign = self._country(after) or (self._term(after), "")
+            return Title(
+                role, role.name, status, start, end, organization=meaning.organization, plural=plural, foreign=foreign
+            )
         if isinstance(meaning, Membership):
             role = self.grammar.role_named["Ủy viên"]
-            place = self.bodies.bare_place(after)
-            end = self._term(place.end if place else after)
-            return Title(role, role.name, status, start, end, place=place, member_of=meaning.head, plural=plural)
+            body = self.bodies.completed(self.grammar.head_named[meaning.head], start, after)
+            return Title(role, role.name, status, start, self._term(body.end), body=body, plural=plural)
         return self._role(meaning, start, after, status, plural)
 
     def _role(self, role: Role, start: int, after: int, status: str, plural: bool) -> Title | None:
@@ -79,6 +80,8 @@ class TitleReader:
             body = self._body(role, end)
         if body:
             return Title(role, name, status, start, self._term(body.end), body=body, plural=plural)
+        if role.implies and (country := self._country(end)):
+            return Title(role, name, status, start, country[0], organization=role.implies, foreign=country[1])
         if role.implies:
             return Title(role, name, status, start, self._term(end), organization=role.implies, plural=plural)
         place = self._place(role, end)
@@ -133,6 +136,12 @@ class TitleReader:
         if not found or self.tokens.shapes[position] == LOWER:
             return None
         return Body(head, position, found[1], found[0])
+
+    def _country(self, position: int) -> tuple[int, str] | None:
+        """A foreign country right after a title: then the office is that country's."""
+        if position >= len(self.tokens) or self.tokens.shapes[position] == LOWER:
+            return None
+        return self.grammar.foreign.longest(self.tokens.words, position)
 
     def _place(self, role: Role, position: int) -> PlaceName | None:
         if not {"state", "committee"} & set(role.of) or position >= len(self.tokens):

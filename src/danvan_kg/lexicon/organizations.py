@@ -55,6 +55,7 @@ class OrganizationTable:
     units: tuple[Unit, ...]
     unit_words: Mapping[str, str]
     unit_kept: tuple[str, ...]
+    name_stops: frozenset[str]
 
 
 _LISTS = frozenset({"aliases", "of", "tail"})
@@ -80,6 +81,7 @@ def read_organizations(table: Table) -> OrganizationTable:
         units=tuple(Unit(unit["word"], unit.get("alone", False)) for unit in units if "stands_for" not in unit),
         unit_words={unit["word"]: unit.get("stands_for", unit["word"]) for unit in units},
         unit_kept=tuple(table.section("unit_kept")),
+        name_stops=frozenset(table.section("name_stops")),
     )
 
 

@@ -31,6 +31,7 @@ class SurnameTable:
     strong: frozenset[str]
     common: frozenset[str]
     minority: frozenset[str]
+    never: frozenset[str]
     no_names: tuple[str, ...]
     name_bearers: tuple[str, ...]
     historical: tuple[HistoricalPerson, ...]
@@ -53,6 +54,7 @@ def read_surnames(table: Table) -> SurnameTable:
         strong=frozenset(table.section("strong")),
         common=frozenset(table.section("common")),
         minority=frozenset(table.section("minority")),
+        never=frozenset(table.section("never")),
         no_names=tuple(table.section("no_names")),
         name_bearers=tuple(table.section("name_bearers")),
         historical=tuple(
