@@ -17,6 +17,9 @@ Pattern = re.Pattern[str]
 class LayoutCues:
     """Words and patterns by which lines are told apart. Patterns run on text folded by `folded`."""
 
+    never_last: tuple[str, ...]  # " gs.", after which a sentence goes on
+    city_word_last: tuple[str, ...]  # " tp.", after which it does before one of `cities`
+    cities: tuple[str, ...]
     related_to_the_end: frozenset[str]
     related_until_paragraph: frozenset[str]
     related_openers: tuple[str, ...]
@@ -71,6 +74,9 @@ def read_cues(path: Path) -> LayoutCues:
     units = _any_of(cues("clock", "relative_units"))
     ago = re.escape(folded(nfc(content["clock"]["relative_suffix"])))
     return LayoutCues(
+        never_last=tuple(f" {cue}" for cue in cues("broken", "after")),
+        city_word_last=tuple(f" {cue}" for cue in cues("broken", "after_city_word")),
+        cities=tuple(cues("broken", "cities")),
         related_to_the_end=frozenset(cues("related", "to_the_end")),
         related_until_paragraph=frozenset(cues("related", "until_paragraph")),
         related_openers=tuple(cues("related", "openers")),

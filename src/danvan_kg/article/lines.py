@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from danvan_kg.article.cues import folded
+from danvan_kg.article.cues import LayoutCues, folded
 
 # Blank to the eye: str.strip leaves zero-width characters.
 _BLANK = " \t\u00a0\u200b\u200c\u200d\ufeff\u2060\u3000"
@@ -13,6 +13,9 @@ _RULE = re.compile(r"[\W_]+")
 _LIST_ITEM = re.compile(r"(?:[-–+•*·]|\(?\d{1,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.\-)])\s*\S")
 # More words than this are a paragraph, and not a caption that a page put after its text.
 _CAPTION_WORDS = 45
+# Columns between which text is wrapped by hand or by mail programs, and the lines that show it.
+_NARROWEST, _WIDEST = 50, 100
+_FEWEST_WRAPPED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,54 @@ def lines_of(text: str) -> list[Line]:
             lines.append(Line(first, first + len(inner), inner, flat[first : first + len(inner)]))
         start += len(whole) + 1
     return lines
+
+
+def unwrapped(lines: list[Line], text: str, cues: LayoutCues) -> list[Line]:
+    """`lines` with those joined that are one paragraph broken at a margin, or after the stop of an abbreviation.
+
+    Only lines that follow one another directly are joined; the newline stays within the joined line.
+    """
+    joined: list[Line] = []
+    margin = 0
+    for index, line in enumerate(lines):
+        if not _follows(lines, index, text):
+            margin = _margin(lines, index, text)
+        elif _is_broken(joined[-1], lines[index - 1], line, margin, cues):
+            first = joined.pop()
+            joined.append(_spanning(first, line, text))
+            continue
+        joined.append(line)
+    return joined
+
+
+def _follows(lines: list[Line], index: int, text: str) -> bool:
+    return index > 0 and text.count("\n", lines[index - 1].end, lines[index].start) == 1
+
+
+def _margin(lines: list[Line], first: int, text: str) -> int:
+    """The length of line at which the block that begins at `first` was wrapped; 0 where it was not."""
+    last = first + 1
+    while last < len(lines) and _follows(lines, last, text):
+        last += 1
+    lengths = [len(line.text) for line in lines[first : last - 1]]
+    longest = max(lengths, default=0)
+    if len(lengths) < _FEWEST_WRAPPED or not _NARROWEST <= longest <= _WIDEST or min(lengths) < longest * 0.7:
+        return 0
+    closed = sum(line.is_closed for line in lines[first : last - 1])
+    return longest if closed * 2 < len(lengths) else 0
+
+
+def _is_broken(whole: Line, before: Line, line: Line, margin: int, cues: LayoutCues) -> bool:
+    if whole.is_rule or line.is_rule or line.is_list_item:
+        return False
+    if margin or before.flat.endswith(cues.never_last):
+        return True
+    return before.flat.endswith(cues.city_word_last) and line.flat.startswith(cues.cities)
+
+
+def _spanning(first: Line, last: Line, text: str) -> Line:
+    whole = text[first.start : last.end]
+    return Line(first.start, last.end, whole, f"{first.flat}{text[first.end : last.start]}{last.flat}")
 
 
 def looks_like_names(printed: str, *, most_words: int = 5) -> bool:

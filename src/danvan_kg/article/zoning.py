@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from danvan_kg.article.attribution import Attribution, read_attribution
 from danvan_kg.article.credits import is_credit_alone, may_hold_credit
 from danvan_kg.article.cues import LayoutCues, bare_heading
-from danvan_kg.article.lines import Line, lines_of
+from danvan_kg.article.lines import Line, lines_of, unwrapped
 from danvan_kg.article.model import Zone, ZoneKind
 from danvan_kg.article.outlets import Outlet, Outlets
 from danvan_kg.article.pieces import split_line
@@ -57,7 +57,7 @@ def read_layout(
     text: str, *, title: str | None, captions: frozenset[str], cues: LayoutCues, outlets: Outlets
 ) -> Layout:
     """The zones of `text`, which is clean and has words. `title` is the record's or page's, if it has one."""
-    lines = lines_of(text)
+    lines = unwrapped(lines_of(text), text, cues)
     sheet = _Sheet(lines, [None] * len(lines), cues, outlets, captions)
     for step in (
         _mark_related,
