@@ -4,7 +4,7 @@ Reads `data/authority/*.yaml`; the head of each file says what its entries mean.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -129,6 +129,18 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class NameCounts:
+    """How many of `names` different full names have so many syllables, and begin, go on and end with which."""
+
+    names: int = 0
+    lengths: Mapping[int, int] = field(default_factory=dict)
+    first: Mapping[str, int] = field(default_factory=dict)
+    middle: Mapping[str, int] = field(default_factory=dict)
+    last: Mapping[str, int] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """All curated entries, in the order of the files."""
 
@@ -139,6 +151,7 @@ class Authority:
     changes: tuple[BodyChange, ...] = ()
     roles: tuple[CuratedRole, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    name_counts: NameCounts = NameCounts()
 
     def body(self, name: str) -> Body | None:
         """The body with that canonical name."""
@@ -179,10 +192,20 @@ def load_authority(directory: Path | None = None) -> Authority:
     for section in _SECTIONS:
         if section.file in tables:
             entries[section.attribute] = tuple(_entries(tables[section.file], section))
-    authority = Authority(**entries)
+    counts = _name_counts(tables["names"]) if "names" in tables else NameCounts()
+    authority = Authority(**entries, name_counts=counts)
     if "organizations" in tables:
         _check_bodies(authority, tables["organizations"])
     return authority
+
+
+def _name_counts(table: Table) -> NameCounts:
+    counts = {title: table.section(title, dict) for title in ("lengths", "first", "middle", "last")}
+    for title, group in counts.items():
+        for key, count in group.items():
+            if not isinstance(count, int):
+                raise table.error(f"'{count}' is not a count", title, key, hint="see the head of the file")
+    return NameCounts(names=table.section("names", int), source=table.section("source", str), **counts)
 
 
 def _entries(table: Table, section: _Section) -> Iterator[Any]:

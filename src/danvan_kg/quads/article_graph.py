@@ -13,7 +13,7 @@ What is curated has a dcterms:source instead, and what resolution concludes (dv:
 
 from collections.abc import Iterator
 
-from danvan_kg.article import Article
+from danvan_kg.article import Article, Zone
 from danvan_kg.entity import ArticleStatements, Assertion, Mention, ObservedPosition
 from danvan_kg.quads.confidence import Confidence
 from danvan_kg.quads.iris import (
@@ -92,7 +92,7 @@ class ArticleGraphWriter:
         yield f"{text} <{DV.iri}textDigest> {string(digest(article.text, 64))}"
         if self._full_text:
             yield f"{text} <{DV.iri}content> {vietnamese(article.text)}"
-        for zone in article.zones:
+        for zone in _merged(article):
             node = local_iri("zone", self._prefix, f"{zone.span.start}-{zone.span.end}")
             yield f"{text} <{DV.iri}zone> {node}"
             yield f"{node} {TYPE} <{DV.iri}Zone>"
@@ -169,6 +169,21 @@ class ArticleGraphWriter:
 
 def text_iri(article: Article, version: str) -> str:
     return f"<{thing_iri(article_identity(article.identifier))[1:-1].replace('/article/', '/text/')}-{version}>"
+
+
+def _merged(article: Article) -> Iterator[Zone]:
+    """Zones with those of one kind joined that only blanks part: paragraphs of one body are one stretch."""
+    current: Zone | None = None
+    for zone in article.zones:
+        if current is None:
+            current = zone
+        elif current.kind is zone.kind and not article.text[current.span.end : zone.span.start].strip():
+            current = Zone(zone.kind, Span(current.span.start, zone.span.end))
+        else:
+            yield current
+            current = zone
+    if current is not None:
+        yield current
 
 
 def _extent(node: str, span: Span) -> Iterator[str]:

@@ -79,7 +79,7 @@ class Registries:
         for observation in extraction.positions:
             offices[observation.person.name].append(self._office(observation, extraction.article))
         for name, held in offices.items():
-            self.persons.appear(name, extraction.article, held, beside)
+            self.persons.appear(name, extraction.article, held, beside, offices)
 
     def _office(self, observation: PositionObservation, article: str) -> Office:
         position = self.positions.position(observation.position, article)

@@ -7,14 +7,17 @@ from itertools import combinations
 
 from danvan_kg.authority import Authority, CuratedPerson
 from danvan_kg.entity import Fact, Identity, Text, Thing, Value
+from danvan_kg.resolution.disjoint import DisjointSets
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
-from danvan_kg.resolution.sameness import APART, JOIN, Office, Profile, Scales, Weighing, rarity
+from danvan_kg.resolution.sameness import APART, JOIN, Office, Profile, Scales, Weighing
 from danvan_kg.resolution.tally import favourite
 from danvan_kg.text import older_tone_placement
 
 # With more namesakes than this that hold offices, only those tied by a position or a body are compared.
 _COMPARED_NAMESAKES = 200
+# Whoever is named in more articles than this is no company by which to know somebody.
+_USUAL_COMPANY = 20
 _APART = Weighing(APART, "", impossible=True)
 
 
@@ -42,16 +45,20 @@ class Persons:
             for name in (person.name, *person.other_names):
                 self._curated.setdefault(name_key(name), []).append(person)
 
-    def appear(self, name: str, article: str, offices: Iterable[Office], beside: Iterable[Identity]) -> None:
-        """`article` names a person so, in these offices, beside these bodies."""
+    def appear(
+        self, name: str, article: str, offices: Iterable[Office], beside: Iterable[Identity], company: Iterable[str]
+    ) -> None:
+        """`article` names a person so, in these offices, beside these bodies and persons."""
         profile = self._appearances.setdefault(name_key(name), {}).setdefault(article, Profile())
         profile.names.append(older_tone_placement(name))
         profile.articles.add(article)
         profile.offices.update(offices)
         profile.beside.update(beside)
+        profile.company.update(map(name_key, company))
 
     def settle(self) -> None:
         """Decides who is who. Call it once, after the last appearance."""
+        self._forget_usual_company()
         for key, appearances in sorted(self._appearances.items()):
             namesakes = self._tell_apart(key, [appearances[article] for article in sorted(appearances)])
             self._name(key, namesakes)
@@ -70,6 +77,13 @@ class Persons:
             others = {*profile.names, *(known.other_names if known else ())} - {label}
             facts = (*(_curated_facts(known) if known else ()), *self._facts.get(identity, ()))
             yield Thing(identity, "Person", label, tuple(sorted(others)), facts=facts)
+
+    def _forget_usual_company(self) -> None:
+        """Those whom many articles name are company for everybody and tell nothing."""
+        usual = {key for key, articles in self._appearances.items() if len(articles) > _USUAL_COMPANY}
+        for key, appearances in self._appearances.items():
+            for profile in appearances.values():
+                profile.company -= usual | {key}
 
     def _tell_apart(self, key: str, appearances: list[Profile]) -> _Namesakes:
         for profile in appearances:
@@ -144,11 +158,7 @@ class Persons:
                 titled[fits[0][1]].absorb(profile, fits[0][0].reason)
             else:
                 leftovers.append(profile)
-        if leftovers and rarity(key) > 0:
-            first, *rest = leftovers
-            for profile in rest:
-                first.absorb(profile, "tên hiếm")
-            leftovers = [first]
+        leftovers = self._join_leftovers(key, leftovers)
         doubts = {
             (place, len(titled) + offset)
             for place, profile in enumerate(titled)
@@ -156,6 +166,22 @@ class Persons:
             if self._scales.weigh(profile, leftover, key).score > APART
         }
         return [*titled, *leftovers], doubts
+
+    def _join_leftovers(self, key: str, profiles: list[Profile]) -> list[Profile]:
+        """Appearances without office are one person if the name is rare, or where they share enough company."""
+        if profiles and self._scales.rarity(key) >= JOIN:
+            return [_absorbed(profiles, "tên hiếm")]
+        sets: DisjointSets[int] = DisjointSets(range(len(profiles)))
+        for left, right in _sharing_company(profiles):
+            if (
+                sets.find(left) != sets.find(right)
+                and self._scales.weigh(profiles[left], profiles[right], key).score >= JOIN
+            ):
+                sets.join(left, right)
+        return [
+            _absorbed([profiles[place] for place in group], "cùng được nêu với những người khác")
+            for group in sets.sets()
+        ]
 
     def _doubts(self, key: str, profiles: list[Profile]) -> set[tuple[int, int]]:
         if len(profiles) > _COMPARED_NAMESAKES:
@@ -187,6 +213,22 @@ class Persons:
             return Identity("person", key, key)
         sign = min((office.position.key for office in profile.offices), default=f"@{min(profile.articles)}")
         return Identity("person", f"{key}\n{sign}", key)
+
+
+def _absorbed(profiles: list[Profile], reason: str) -> Profile:
+    first, *rest = profiles
+    for profile in rest:
+        first.absorb(profile, reason)
+    return first
+
+
+def _sharing_company(profiles: list[Profile]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in `profiles` that share company, each with the first that does."""
+    first: dict[str, int] = {}
+    for place, profile in enumerate(profiles):
+        for name in sorted(profile.company):
+            if first.setdefault(name, place) != place:
+                yield first[name], place
 
 
 def _reconcilable(left: Profile, right: Profile) -> bool:

@@ -8,6 +8,7 @@ from danvan_kg.authority import Authority
 from danvan_kg.entity import Identity
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.rarity import rarity
 
 # Sums of the weights below. From JOIN on two appearances are one person, up to APART they are two; between is doubt.
 JOIN = 4
@@ -20,8 +21,9 @@ BOTH_LEADERS = 5
 SAME_TERRITORY = 4
 LEADER_WITHOUT_OFFICE = 4
 BODY_NAMED_BESIDE = 3
-RARE_NAME = 2
-COMMON_NAME = -2
+COMPANION = 3
+COMPANIONS = 5
+SHORT_FORM = 3
 OTHER_TERRITORY = -4
 OTHER_OFFICES = -2
 
@@ -42,10 +44,11 @@ class Office:
 
 @dataclass(slots=True)
 class Profile:
-    """What is known of one supposed person: offices, and bodies named in the same articles."""
+    """What is known of one supposed person: offices, and the bodies and persons named in the same articles."""
 
     offices: set[Office] = field(default_factory=set)
     beside: set[Identity] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     names: list[str] = field(default_factory=list)
     curated: str | None = None
@@ -54,6 +57,7 @@ class Profile:
     def absorb(self, other: "Profile", reason: str) -> None:
         self.offices |= other.offices
         self.beside |= other.beside
+        self.company |= other.company
         self.articles |= other.articles
         self.names += other.names
         self.curated = self.curated or other.curated
@@ -84,6 +88,7 @@ class Scales:
         self._organizations = organizations
         self._leading = {organizations.named(body.name) for body in authority.bodies if body.leadership}
         self._broad = {organizations.named(body.name) for body in authority.bodies if body.broad} | self._leading
+        self._counts = authority.name_counts
         self._beside = {name_key(role.name) for role in authority.roles if role.beside_others}
 
     def weigh(self, left: Profile, right: Profile, name: str) -> Weighing:
@@ -96,7 +101,10 @@ class Scales:
         if left.offices and right.offices and not any(weight > 0 for weight, _ in found):
             found.append((OTHER_OFFICES, ""))
         weight, reason = max(found, default=(0, ""))
-        return Weighing(sum(w for w, _ in found) + rarity(name), reason if weight > 0 else "")
+        return Weighing(sum(w for w, _ in found) + self.rarity(name), reason if weight > 0 else "")
+
+    def rarity(self, name: str) -> int:
+        return rarity(name, self._counts)
 
     def _ties(self, left: Profile, right: Profile) -> Iterable[tuple[int, str]]:
         same = sorted(position.readable for position in left.positions & right.positions)
@@ -107,6 +115,8 @@ class Scales:
             yield SAME_BODY, f"cùng tổ chức: {min(bodies).readable}"
         elif related := self._lines(left) & self._lines(right):
             yield RELATED_BODY, f"cùng hệ thống: {min(related).readable}"
+        if not same and self._short_forms(left, right):
+            yield SHORT_FORM, "cùng chức vụ, tên tổ chức viết gọn"
         if left.bodies & self._leading and right.bodies & self._leading:
             yield BOTH_LEADERS, "cùng là lãnh đạo cấp Trung ương"
         here, there = self._territories(left), self._territories(right)
@@ -119,9 +129,20 @@ class Scales:
         beside = ((left.bodies & right.beside) | (right.bodies & left.beside)) - self._broad
         if beside and not left.bodies & right.bodies:
             yield BODY_NAMED_BESIDE, f"bài viết nêu tổ chức: {min(beside).readable}"
+        if shared := left.company & right.company:
+            weight = COMPANION if len(shared) == 1 else COMPANIONS
+            yield weight, f"cùng được nêu với: {min(shared)}"
         for one, other in ((left, right), (right, left)):
             if not one.offices and other.bodies & self._leading:
                 yield LEADER_WITHOUT_OFFICE, "lãnh đạo cấp Trung ương được nêu tên không kèm chức vụ"
+
+    def _short_forms(self, left: Profile, right: Profile) -> bool:
+        """One names an office in a body whose full name it does not tell, the other may name the whole."""
+        return any(
+            a.role == b.role and a.body and b.body and _shortens(a.body.readable, b.body.readable)
+            for a in left.offices
+            for b in right.offices
+        )
 
     def _lines(self, profile: Profile) -> set[Identity]:
         return {above for body in profile.bodies for above in self._organizations.line_of(body)} - self._broad
@@ -148,13 +169,5 @@ def _near(left: tuple[date, date], right: tuple[date, date]) -> bool:
     return left[0] - _MOVE <= right[1] and right[0] - _MOVE <= left[1]
 
 
-def rarity(name: str) -> int:
-    """How much an equal full name says: long names recur seldom, those with the commonest middle names often."""
-    syllables = name.split()
-    if len(syllables) >= _LONG_NAME:
-        return RARE_NAME
-    return COMMON_NAME if len(syllables) == 3 and syllables[1] in _COMMON_MIDDLE else 0
-
-
-_LONG_NAME = 4
-_COMMON_MIDDLE = frozenset({"văn", "thị"})
+def _shortens(left: str, right: str) -> bool:
+    return left != right and (left.startswith(f"{right} ") or right.startswith(f"{left} "))
