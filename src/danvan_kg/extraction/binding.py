@@ -23,7 +23,9 @@ _STRENGTH = {
 }
 _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
 _NEAR_WORDS = 3
+_REACH = 16  # words, other than titles and bodies, between a person and the phrase that gives the post
 _PASSIVE = 8  # words that an agent takes between "được" and the verb
+_DENIAL = 5  # words in which a denial stands before the phrase that it denies
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
 _BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
 
@@ -72,7 +74,7 @@ class Binder:
             elif right:
                 yield from self._row(chain.titles, right, "position.preposed")
             elif left:
-                yield from self._row(chain.titles, left, "position.postposed", period=self._period(chain))
+                yield from self._row(chain.titles, left, "position.postposed", period=self._period_after(chain))
             elif (period := self._period(chain)) and self._follows(chain, period):
                 name = self._subject(chain.first)
                 if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
@@ -168,6 +170,8 @@ class Binder:
 
     def _triggered(self, chain: Chain, trigger: int, right: Name | None) -> Iterator[Bound]:
         kind = self._kind(trigger)
+        if self._denied(trigger):
+            return
         period = self._period(chain)
         name = (self._of_person(chain.last) or right) if kind != "hold" else None
         if name is None:
@@ -202,8 +206,16 @@ class Binder:
         return None
 
     def _subject(self, index: int) -> Name | None:
-        """The nearest name before `index` in the sentence."""
-        return next((e for e in reversed(self.elements[:index]) if isinstance(e, Name)), None)
+        """The nearest name before `index` in the sentence, unless too much else is said between."""
+        between = 0
+        for element in reversed(self.elements[:index]):
+            if isinstance(element, Name):
+                return element
+            if isinstance(element, Words):
+                between += len(element.words)
+            if between > _REACH:
+                return None
+        return None
 
     def _beside(self, trigger: int) -> bool:
         """Whether the subject of a copula stands right before it, with no more than its own titles between."""
@@ -220,6 +232,11 @@ class Binder:
         """Whether "được" stands right before the phrase: then its subject is the person."""
         start = self.elements[trigger].start
         return "được" in self.tokens.words[max(0, start - _PASSIVE) : start]
+
+    def _denied(self, trigger: int) -> bool:
+        """ "không được đề cử bầu làm …": nothing is stated."""
+        start = self.elements[trigger].start
+        return not self.grammar.denials.isdisjoint(self.tokens.words[max(0, start - _DENIAL) : start])
 
     def _speaks_on(self, trigger: int) -> bool:
         """Whether a form of address without a name stands before the phrase ("ông thôi giữ chức")."""
@@ -261,13 +278,22 @@ class Binder:
             first -= 1
         if first < chain.first:
             start, end = tokens.starts[elements[first].start], tokens.starts[chain.titles[0].start]
-            if period := period_in(tokens.text, start, end):
+            period = period_in(tokens.text, start, end)
+            if period and not self._of_term(period):
                 return period
-        if chain.last < len(elements) and self._is_mark(chain.last, "("):
-            start = tokens.ends[elements[chain.last].start]
-            end = tokens.text.find(")", start, start + _BRACKET)
-            return period_in(tokens.text, start, end) if end > 0 else None
+        return self._period_after(chain)
+
+    def _period_after(self, chain: Chain) -> Period | None:
+        if chain.last < len(self.elements) and self._is_mark(chain.last, "("):
+            start = self.tokens.ends[self.elements[chain.last].start]
+            end = self.tokens.text.find(")", start, start + _BRACKET)
+            return period_in(self.tokens.text, start, end) if end > 0 else None
         return None
+
+    def _of_term(self, period: Period) -> bool:
+        """Whether the stretch is that of a committee's term or of a plan ("nhiệm kỳ 2015-2020"), not of a career."""
+        before = self.tokens.text[: period.start].rstrip(" (").lower()
+        return before.endswith(tuple(self.grammar.term_words))
 
     def _follows(self, chain: Chain, period: Period) -> bool:
         """Whether the chain stands right after the stretch of time, or right before it."""

@@ -12,6 +12,7 @@ from danvan_kg.extraction.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPP
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.lexicon.phrases import PhraseTree
 from danvan_kg.place import Level, Place
+from danvan_kg.text import older_tone_placement
 
 # Bodies nest a few deep in speech; what goes deeper is no name.
 _DEPTH = 6
@@ -153,8 +154,7 @@ class BodyParser:
         if head.domain == "phrase":
             return self._phrase(start) if titled else self.open_name(start)
         if head.domain == "open":
-            doubled = start < len(self.tokens) and self.tokens.words[start] == self.tokens.words[start - 1]
-            return None if doubled else self.open_name(start, titled=titled)
+            return self._open_subject(head, start, titled)
         tree = self.grammar.domains[head.domain or ""]
         found = tree.longest(self.tokens.words, start)
         if not found or not self._one_sentence(start, found[0]):
@@ -171,13 +171,30 @@ class BodyParser:
         tokens, end = self.tokens, start
         limit = min(len(tokens), start + _RUN_LIMIT)
         while end < limit and tokens.sentence[end] == tokens.sentence[start]:
+            if tokens.words[end : end + 2] == ["trung", "ương"]:
+                break
             if tokens.shapes[end] in (MARK, BREAK) or self._starts_other(end) or self._before_person(end, limit) == end:
                 break
             compound = self.grammar.compounds.longest(tokens.words, end)
             if not compound and tokens.words[end] in self.grammar.name_stops or self.grammar.units.longest(tokens.words, end):
                 break
             end = compound[0] if compound else end + 1
-        return (" ".join(tokens.surface[start:end]), end) if end > start else None
+        return (older_tone_placement(" ".join(tokens.surface[start:end])), end) if end > start else None
+
+    def _open_subject(self, head: Head, start: int, titled: bool) -> tuple[str, int] | None:
+        """A run of words, unless another known body begins there or the head is only said twice; ends before "Trung ương"."""
+        tokens = self.tokens
+        if start < len(tokens) and tokens.words[start] == tokens.words[start - 1]:
+            return None
+        inner = self.at(start)
+        if inner and inner.head.domain != "open":
+            return None
+        found = self.open_name(start, titled=titled)
+        if found and "central" in head.of:
+            for position in range(start + 1, found[1] - 1):
+                if tokens.words[position : position + 2] == ["trung", "ương"]:
+                    return older_tone_placement(" ".join(tokens.surface[start:position])), position
+        return found
 
     def _mission(self, country: str, end: int) -> tuple[str, int]:
         """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
@@ -191,7 +208,7 @@ class BodyParser:
         end = self._before_person(start, end)
         if end <= start:
             return None
-        return " ".join(self.tokens.surface[start:end]).replace(" ,", ","), end
+        return older_tone_placement(" ".join(self.tokens.surface[start:end]).replace(" ,", ",")), end
 
     def _run_end(self, start: int, titled: bool) -> int:
         tokens, position, end = self.tokens, start, start
@@ -257,7 +274,7 @@ class BodyParser:
                 continue
             if self._is_place(position, end) or self.grammar.historical.longest(tokens.words, position):
                 continue
-            if length > 2 or not self._is_place(position - 1, end):
+            if length > 2 or tokens.words[position] in self.grammar.strong_surnames:
                 return position
         return end
 

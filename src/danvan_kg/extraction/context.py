@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.tokens import Tokens
+from danvan_kg.place import Level
 
-_PROVINCIAL = frozenset({"tỉnh", "thành phố"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Context:
     province: Territory | None
     places: list[tuple[int, Territory]] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
+    provinces: list[tuple[int, Territory]] = field(default_factory=list)
 
     def note(self, body: Body) -> None:
         """Remembers a body and the territories in it; to be called in order of the text."""
@@ -38,12 +39,27 @@ class Context:
         inner: Body | PlaceName | None = body.of
         while isinstance(inner, Body):
             inner = inner.of
-        if inner and inner.name and inner.unit:
-            self.places.append((body.start, Territory(inner.unit, inner.name)))
+        if inner:
+            self.note_place(inner)
 
     def note_place(self, place: PlaceName) -> None:
+        """Remembers a territory; to be called in order of the text."""
         if place.unit and place.name:
-            self.places.append((place.start, Territory(place.unit, place.name)))
+            entry = (place.start, Territory(place.unit, place.name))
+            self.places.append(entry)
+            if place.candidates and place.candidates[0].level is Level.PROVINCE:
+                self.provinces.append(entry)
+
+    def province_at(self, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
+        """The province that a body without territory at token `at` lies in: in the chain, the outlet's, the nearest."""
+        for sibling in siblings:
+            named = territory_of(sibling)
+            if named and any(named == known for _, known in self.provinces):
+                return named
+        if self.province or not self.provinces:
+            return self.province
+        position = bisect_left(self.provinces, at, key=lambda entry: entry[0])
+        return self.provinces[max(position - 1, 0)][1]
 
     def territory(self, unit: str, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
         """The territory that `unit` alone means at token `at`: in the chain, the sentence, the outlet's, the nearest."""

@@ -110,6 +110,11 @@ class Grammar:
         return tree
 
     @cached_property
+    def term_words(self) -> tuple[str, ...]:
+        """Words before years that are those of a term or plan."""
+        return tuple(word.lower() for word in self.lexicon.roles.term_words)
+
+    @cached_property
     def role_named(self) -> Mapping[str, Role]:
         return {role.name: role for role in self.lexicon.roles.roles}
 
@@ -192,6 +197,10 @@ class Grammar:
     def small_words(self) -> frozenset[str]:
         """Words that may stand between a trigger and the position."""
         return frozenset(word for text in self.lexicon.triggers.phrases["fillers"] for word in syllables(text))
+
+    @cached_property
+    def denials(self) -> frozenset[str]:
+        return frozenset(self.lexicon.triggers.phrases["denials"])
 
     @cached_property
     def joining(self) -> frozenset[tuple[str, ...]]:

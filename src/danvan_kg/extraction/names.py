@@ -52,7 +52,7 @@ class NameReader:
             return self._name(start, end, sure=True) if like else None
         if word not in self.grammar.surnames or self._borne(start) or self._begins_with_place(start, end):
             return None
-        if tokens.shapes[start] == UPPER and length < 3:
+        if tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):
             return None
         sure = word in self.grammar.strong_surnames or length > 2
         return self._name(start, end, sure=sure) if length <= _LONGEST else None
@@ -112,6 +112,11 @@ class NameReader:
 
     def _person_like(self, start: int, end: int) -> bool:
         return not (self._is_place(start, end) and self.tokens.words[start] not in self.grammar.strong_surnames)
+
+    def _name_in_capitals(self, start: int, length: int) -> bool:
+        """Whether capitals are a name's, not a headline's: a strong surname that no other capitals stand before."""
+        before = start > 0 and self.tokens.shapes[start - 1] == UPPER
+        return length > 2 and not before and self.tokens.words[start] in self.grammar.strong_surnames
 
     def _never(self, start: int, end: int) -> bool:
         """Whether what follows a title goes on with the name of its body: "Trưởng phòng Giáo dục | Mầm Non"."""

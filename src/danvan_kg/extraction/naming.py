@@ -185,7 +185,7 @@ class Namer:
         full = self.context.body_before(body.start, (), like=body)
         if full and isinstance(full.of, PlaceName):
             return self._of_place(body, full.of, siblings)
-        territory = self.context.province or self.context.territory("tỉnh", body.start, siblings)
+        territory = self.context.province_at(body.start, siblings)
         return self._territorial(body, territory) if territory else self._incomplete(body)
 
     def _incomplete(self, body: Body) -> Organization:

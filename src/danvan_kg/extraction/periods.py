@@ -19,6 +19,9 @@ _RANGE = re.compile(
 _SINCE = re.compile(r"từ\s+" + _POINT.format(n=1) + r"(?![\d/])", re.IGNORECASE)
 
 
+_YEAR = re.compile(r"(?:năm\s+|\d{1,2}[/.\-])((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """From `begin` to `end`; `end` is None where it goes on ("đến nay") or where only the begin is stated."""
@@ -48,6 +51,12 @@ def since_in(text: str, start: int, stop: int) -> PartialDate | None:
     """The begin stated as "từ năm 2013", "từ ngày 1-4-2018"."""
     found = _SINCE.search(text, start, stop)
     return _point(found, 1) if found else None
+
+
+def last_year_in(text: str, start: int, stop: int) -> int | None:
+    """The last year that `text` names as a time from `start` to before `stop` ("năm 2004", "5/2016")."""
+    years = _YEAR.findall(text, start, stop)
+    return int(years[-1]) if years else None
 
 
 def _point(match: re.Match[str], number: int) -> PartialDate | None:

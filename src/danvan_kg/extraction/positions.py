@@ -1,20 +1,24 @@
 """Position observations from bound titles: persons, canonical positions, one relation for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from danvan_kg.extraction.bodies import Body
+from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.binding import Bound
 from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.elements import Element
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
+from danvan_kg.extraction.periods import last_year_in
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.observation import Evidence, Organization, Person, Position, PositionObservation, Relation
+from danvan_kg.partial_date import PartialDate
 
 MEMBER = "Ủy viên"
 _STATE = "Ủy ban nhân dân"
+# Sentences without a name after which "ông", "bà" no longer tell whom they mean.
+_SILENCE = 2
 
 
 @dataclass
@@ -25,22 +29,51 @@ class PositionReader:
     context: Context
     namer: Namer
     people: Mapping[str, Person]
+    published: PartialDate | None = None
     salient: Person | None = None
     by_given_name: dict[str, Person] = field(default_factory=dict)
     found: list[PositionObservation] = field(default_factory=list)
+    by_context: set[int] = field(default_factory=set)
+    silence: int = 0
 
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
         for bound in bounds:
             person = self._person(bound.name)
+            if bound.name is None and self.silence > _SILENCE and not bound.period:
+                person = None
             position = self._position(bound) if person else None
-            if person and position:
+            if person and position and not self._vague(bound, position):
+                bound = self._dated(bound)  # noqa: PLW2901
+                if self._needs_context(bound):
+                    self.by_context.add(len(self.found))
                 self.found.append(self._observation(bound, person, position))
         self._listen(elements)
 
+    def _dated(self, bound: Bound) -> Bound:
+        """A post said to have been taken in an earlier year than that of the article is a stage of a career."""
+        if bound.relation is not Relation.APPOINTED or not self.published:
+            return bound
+        sentence = self.tokens.sentences[self.tokens.sentence[bound.end - 1]]
+        stretch = self.tokens.starts[sentence[0]], self.tokens.starts[bound.end - 1]
+        year = last_year_in(self.tokens.text, *stretch)
+        return replace(bound, relation=Relation.FORMER) if year and year < self.published.year else bound
+
+    def _vague(self, bound: Bound, position: Position) -> bool:
+        """Whether membership of a body is stated that the article does not tell ("tham gia cấp ủy")."""
+        return bound.body is not None and position.organization is not None and not position.organization.complete
+
+    def _needs_context(self, bound: Bound) -> bool:
+        """Whether the body's territory or parent was taken from outside the chain."""
+        body = bound.body.body if bound.body else bound.title.body if bound.title else None
+        whole = any(not sibling.elided for sibling in _bodies(bound.siblings))
+        return body is not None and body.elided and not whole
+
     def _listen(self, elements: Sequence[Element]) -> None:
+        self.silence += 1
         for element in elements:
             person = self._person(element) if isinstance(element, Name) else None
             if person:
+                self.silence = 0
                 self.salient = person
                 self.by_given_name[person.name.rsplit(" ", 1)[-1]] = person
 
@@ -92,6 +125,8 @@ class PositionReader:
             for part in (body, *body.nested()):
                 if part.head.group in title.role.of:
                     return self.namer.organization(part, [other for other in bodies if other is not body])
+        if "committee" in title.role.of and (place := _territory(bodies)):
+            return self.namer.committee_of_place(place, title.start, bodies)
         if title.plural or title.role.fuse == "đoàn":
             body_before = self._earlier(title)
             return self.namer.organization(body_before) if body_before else None
@@ -103,6 +138,14 @@ class PositionReader:
             if body.start < title.start and body.head.group in title.role.of:
                 return body if sentence[body.start] == sentence[title.start] else None
         return None
+
+
+def _territory(bodies: Sequence[Body]) -> PlaceName | None:
+    """The territory of the first body: "Bí thư kiêm Chủ tịch HĐND huyện X" is secretary of the district's committee."""
+    inner: Body | PlaceName | None = bodies[0] if bodies else None
+    if not isinstance(inner, Body) or inner.head.group not in ("state", "council-people"):
+        return None
+    return inner.of if isinstance(inner.of, PlaceName) and inner.of.unit else None
 
 
 def _role_name(title: Title) -> str:
@@ -126,6 +169,31 @@ def _strength(observation: PositionObservation) -> int:
     """Lower is stronger. A stage of a career does not end a post that the article gives as a title elsewhere."""
     career = observation.relation is Relation.FORMER and observation.begin is not None
     return _RANK[Relation.HOLDS] + 1 if career else _RANK[observation.relation]
+
+
+def told_by_person(reader: PositionReader) -> list[PositionObservation]:
+    """The observations, where a body named short is the one in which the same person holds the same role in full.
+
+    "tân Chủ tịch UBND tỉnh A" after a sentence about another province is of the province where A is chairman.
+    """
+    full: dict[tuple[Person, str, str], Position] = {}
+    for index, observation in enumerate(reader.found):
+        organization = observation.position.organization
+        if index not in reader.by_context and organization and organization.complete:
+            full.setdefault((observation.person, observation.position.role, _head(organization)), observation.position)
+    told = []
+    for index, observation in enumerate(reader.found):
+        organization = observation.position.organization
+        if index in reader.by_context and organization:
+            key = (observation.person, observation.position.role, _head(organization))
+            observation = replace(observation, position=full.get(key, observation.position))  # noqa: PLW2901
+        told.append(observation)
+    return told
+
+
+def _head(organization: Organization) -> str:
+    """The first two words of a name: enough to tell the kind of body among those of one person's one role."""
+    return " ".join(organization.name.split()[:2])
 
 
 def settled(found: Sequence[PositionObservation]) -> list[PositionObservation]:

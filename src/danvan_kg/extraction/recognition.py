@@ -11,7 +11,7 @@ from danvan_kg.extraction.elements import BodyMention, Element, ElementReader, P
 from danvan_kg.extraction.grammar import Grammar, grammar_of
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.naming import Namer
-from danvan_kg.extraction.positions import PositionReader, settled
+from danvan_kg.extraction.positions import PositionReader, settled, told_by_person
 from danvan_kg.extraction.titles import Title, TitleReader
 from danvan_kg.extraction.tokens import Tokens, tokenise
 from danvan_kg.extraction.view import ArticleView, OrganizationMention, PersonMention, Sentence
@@ -48,7 +48,7 @@ def recognise(article: Article, lexicon: Lexicon) -> ArticleView:
     bound = [list(Binder(grammar, tokens, elements).bind()) for elements in sentences]
     names = _names(sentences, bound)
     people = _people(names)
-    positions = PositionReader(tokens, context, reading.namer, people)
+    positions = PositionReader(tokens, context, reading.namer, people, article.published)
     for elements, bounds in zip(sentences, bound, strict=True):
         positions.read(elements, bounds)
     return ArticleView(
@@ -56,7 +56,7 @@ def recognise(article: Article, lexicon: Lexicon) -> ArticleView:
         [Sentence(tokens.span(start, end), zone.value) for start, end, zone in tokens.sentences],
         _organization_mentions(reading),
         _person_mentions(reading, people),
-        settled(positions.found),
+        settled(told_by_person(positions)),
     )
 
 

@@ -113,10 +113,10 @@ class TitleReader:
         return f"{role.name} {found[1]}", found[0]
 
     def _body(self, role: Role, position: int) -> Body | None:
+        if subject := self._subject_of(role, position):
+            return subject
         body = self.bodies.at(self._after_of(position), titled=True)
-        if body and self._fits(role, body):
-            return body
-        return self._subject_of(role, position)
+        return body if body and self._fits(role, body) else None
 
     def _after_of(self, position: int) -> int:
         found = self.grammar.of_words.longest(self.tokens.words, position)

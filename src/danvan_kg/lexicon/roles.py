@@ -49,6 +49,7 @@ class RoleTable:
     modifiers: tuple[str, ...]
     status: Mapping[str, tuple[str, ...]]
     terms: tuple[str, ...]
+    term_words: tuple[str, ...]
 
 
 _LISTS = frozenset({"aliases", "of", "only"})
@@ -68,6 +69,7 @@ def read_roles(table: Table) -> RoleTable:
         modifiers=tuple(table.section("modifiers")),
         status={name: tuple(words) for name, words in table.section("status", dict).items()},
         terms=tuple(table.section("terms")),
+        term_words=tuple(table.section("term_words")),
     )
 
 
