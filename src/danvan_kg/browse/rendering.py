@@ -1,0 +1,61 @@
+"""Pages from templates: one environment that escapes everything, and what every page shows."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from danvan_kg.browse.dates import written_date
+from danvan_kg.browse.links import href, local_path, short_name
+from danvan_kg.browse.site_state import site_of
+from danvan_kg.browse.words import LANGUAGE_COOKIE, LANGUAGES, language_of, words_in
+
+_A_YEAR = 365 * 24 * 3600
+
+
+@cache
+def environment() -> Environment:
+    """Every value is escaped, and an unknown one is an error."""
+    folder = Path(__file__).with_name("templates")
+    templates = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters["written_date"] = written_date
+    templates.filters["href"] = href
+    templates.filters["path"] = local_path
+    templates.filters["short"] = short_name
+    return templates
+
+
+def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """The page in the reader's language. A language asked for by `?lang=` is remembered."""
+    language = language_of(request)
+    other = next(each for each in LANGUAGES if each != language)
+    body = (
+        environment()
+        .get_template(template)
+        .render(
+            t=words_in(language),
+            language=language,
+            other_language=other,
+            other_language_url=str(request.url.include_query_params(lang=other).replace(scheme="", netloc="")),
+            here=request.url.path,
+            site=site_of(request),
+            **context,
+        )
+    )
+    response = HTMLResponse(body, status, headers={"Vary": "Accept, Accept-Language, Cookie"})
+    if request.query_params.get("lang") == language:
+        response.set_cookie(LANGUAGE_COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
+    return response
+
+
+def not_found(request: Request) -> HTMLResponse:
+    return render(request, "not_found.html", status=404)

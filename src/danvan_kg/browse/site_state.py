@@ -1,0 +1,30 @@
+"""What every page needs to know of the site it is on."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from danvan_kg.endpoint.backend import Backend
+from danvan_kg.endpoint.guard import GuardLimits
+
+
+@dataclass(frozen=True, slots=True)
+class SiteState:
+    """`backend` answers the pages' queries, `queries` those that readers write, within the limits of `guard`.
+
+    `contact` is where errors are reported: a mailto: or http(s) address. `upstream` says that the data are not of this
+    program's making, so that pages that need its ontology may be empty.
+    """
+
+    backend: Backend
+    queries: Backend
+    guard: GuardLimits
+    public_url: str
+    contact: str | None = None
+    upstream: bool = False
+
+
+def site_of(request: Request) -> SiteState:
+    state = request.app.state.site
+    assert isinstance(state, SiteState)
+    return state

@@ -1,0 +1,50 @@
+"""The start page: search, what is in the graph, and ways in for readers and analysts."""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from danvan_kg.browse.asking import Row, page_query, text, value
+from danvan_kg.browse.links import href
+from danvan_kg.browse.rendering import render
+from danvan_kg.browse.site_state import site_of
+from danvan_kg.browse.thing import Value, term_label
+from danvan_kg.browse.words import language_of
+from danvan_kg.stored_query import packaged_queries
+from danvan_kg.vocabulary import DV
+
+_COUNTED = ["Person", "Organization", "Position", "Document", "Campaign", "CoordinationProgramme", "Event", "Article"]
+_FOR_READERS = (
+    "positions-of-person",
+    "who-held-position-on",
+    "heads-of-mass-mobilisation-commissions-in-year",
+    "names-of-document",
+    "coordination-programmes",
+)
+
+
+async def start(request: Request) -> Response:
+    """`/`"""
+    backend, language = site_of(request).backend, language_of(request)
+    counts, newest, refused = await asyncio.gather(
+        backend.select(page_query("class-counts")),
+        backend.select(page_query("newest-articles")),
+        backend.select(page_query("quarantine-count")),
+    )
+    number = {text(row, "class"): int(text(row, "count")) for row in counts}
+    queries = packaged_queries()
+    return render(
+        request,
+        "start.html",
+        counts=[(term_label(DV[name].value, language), number.get(DV[name].value, 0), name) for name in _COUNTED],
+        newest=[_headline(row) for row in newest],
+        refused=int(text(refused[0], "count")) if refused else 0,
+        questions=[queries[name] for name in _FOR_READERS if name in queries],
+    )
+
+
+def _headline(row: Row) -> tuple[Value, str | None, str]:
+    """The linked title, the day of publication where known, and the outlet's name."""
+    title = Value(text(row, "articleTitle"), href(text(row, "article")))
+    return title, value(row, "issued"), text(row, "publisherLabel")

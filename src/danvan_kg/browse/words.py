@@ -1,0 +1,70 @@
+"""The words of the pages, and which of the two languages a reader gets."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+from starlette.requests import Request
+
+from danvan_kg.errors import AssetError
+
+LANGUAGES = ("vi", "en")
+LANGUAGE_COOKIE = "lang"
+
+_FILE = Path(__file__).with_name("words.yaml")
+
+
+class Words:
+    """The words of one language; `words("search")` is the text of that key, with `{name}` filled in."""
+
+    def __init__(self, language: str, texts: Mapping[str, Mapping[str, str]]) -> None:
+        self.language = language
+        self._texts = texts
+
+    def __call__(self, key: str, **values: object) -> str:
+        text = self._texts[key][self.language]
+        return text.format_map(values) if values else text
+
+    def get(self, key: str) -> str | None:
+        """The text of a key that need not exist."""
+        return self._texts[key][self.language] if key in self._texts else None
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language. Raises AssetError where a key lacks one."""
+    texts = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    for key, entry in texts.items():
+        if set(entry) != set(LANGUAGES):
+            raise AssetError(f"{_FILE}: {key!r} must have the languages {', '.join(LANGUAGES)}")
+    return Words(language, texts)
+
+
+def language_of(request: Request) -> str:
+    """What the reader asked for: `?lang=`, else the cookie, else Accept-Language, else Vietnamese."""
+    for wanted in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
+        if wanted in LANGUAGES:
+            return wanted
+    return _accepted(request.headers.get("accept-language", ""))
+
+
+def _accepted(header: str) -> str:
+    """The language with the greatest weight (RFC 9110, section 12.5.4); the earlier one at a tie."""
+    weighed = []
+    for position, part in enumerate(header.split(",")):
+        tag, _, parameters = part.strip().partition(";")
+        language = tag.split("-")[0].lower()
+        if language in LANGUAGES:
+            weighed.append((-_weight(parameters), position, language))
+    return min(weighed)[2] if weighed and min(weighed)[0] < 0 else LANGUAGES[0]
+
+
+def _weight(parameters: str) -> float:
+    name, _, value = parameters.strip().partition("=")
+    if name != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,166 @@
+"""The site: endpoint and pages in one application, with what every answer carries and how it starts and stops."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from danvan_kg import __version__
+from danvan_kg.browse.editor import editor_page
+from danvan_kg.browse.openapi import page_paths, stored_query_paths
+from danvan_kg.browse.rendering import not_found, render
+from danvan_kg.browse.routes import page_routes
+from danvan_kg.browse.site_state import SiteState
+from danvan_kg.endpoint.application import mount_endpoint
+from danvan_kg.endpoint.backend import Backend
+from danvan_kg.endpoint.pool import QueryPool
+from danvan_kg.endpoint.problems import Problem, problem_response
+from danvan_kg.endpoint.settings import EndpointSettings
+from danvan_kg.errors import ConfigurationError
+from danvan_kg.formats import prefers_html
+from danvan_kg.ontology import default_ontology
+from danvan_kg.snapshot import open_snapshot
+from danvan_kg.stored_query import packaged_queries
+
+# Nothing from another host, nothing inline, no frames; forms go to this site alone.
+SECURITY_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What to serve, and how: exactly one of a `store` directory and the query URL of an `upstream`.
+
+    `contact` is where readers report errors: a mailto: or http(s) address.
+    """
+
+    store: Path | None = None
+    upstream: str | None = None
+    contact: str | None = None
+    endpoint: EndpointSettings = field(default_factory=EndpointSettings)
+
+
+def create_application(settings: SiteSettings) -> FastAPI:
+    """The whole site as an ASGI application. Opens nothing but the manifest until it is started.
+
+    Raises StoreError where the store cannot be opened, ConfigurationError where there is not exactly one source.
+    """
+    queries, pages = _backends(settings)
+    application = FastAPI(
+        title="danvan-kg",
+        version=__version__,
+        description="Vietnamese party news as a knowledge graph in which every statement has its quote.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(queries, pages),
+    )
+    application.state.site = SiteState(
+        backend=pages,
+        queries=queries,
+        guard=settings.endpoint.guard,
+        public_url=settings.endpoint.public_url.rstrip("/"),
+        contact=settings.contact,
+        upstream=settings.upstream is not None,
+    )
+    application.router.routes.extend(page_routes())
+    _describe(application)
+    terms = [term.name for term in default_ontology().terms.values()]
+    mount_endpoint(application, settings.endpoint, queries, pages=pages, page=editor_page, terms=terms)
+    application.add_exception_handler(Problem, _problem)
+    application.add_exception_handler(404, _missing)
+    application.add_middleware(SecurityHeaders)
+    return application
+
+
+def _backends(settings: SiteSettings) -> tuple[Backend, Backend]:
+    """The pool that readers' queries run in, and one of its own for the pages."""
+    endpoint = settings.endpoint
+    if (settings.store is None) == (settings.upstream is None):
+        raise ConfigurationError(
+            "a site serves either a store or an upstream", hint="give --store DIR or --upstream URL"
+        )
+    if settings.store is None:
+        assert settings.upstream is not None
+        from danvan_kg.endpoint.upstream import Upstream  # noqa: PLC0415 - not needed to serve a store
+
+        return Upstream(settings.upstream, endpoint.limits), Upstream(settings.upstream, endpoint.page_limits)
+    snapshot = open_snapshot(settings.store)
+    path, version = snapshot.store_path, snapshot.manifest.identifier
+    return (
+        QueryPool(path, endpoint.limits, workers=endpoint.workers, version=version, waiting=endpoint.waiting),
+        QueryPool(path, endpoint.page_limits, workers=endpoint.page_workers, version=version, waiting=endpoint.waiting),
+    )
+
+
+def _lifespan(queries: Backend, pages: Backend) -> Callable[[FastAPI], Any]:
+    @asynccontextmanager
+    async def lifespan(application: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - the signature of a lifespan
+        await queries.start()
+        try:
+            await pages.start()
+            yield
+        finally:
+            await pages.close()
+            await queries.close()
+
+    return lifespan
+
+
+def _describe(application: FastAPI) -> None:
+    """Puts pages and stored queries into the OpenAPI document."""
+    generate = application.openapi
+
+    def with_pages() -> dict[str, Any]:
+        document = generate()
+        document.setdefault("paths", {}).update(page_paths() | stored_query_paths(dict(packaged_queries())))
+        return document
+
+    application.openapi = with_pages  # type: ignore[method-assign]
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    if not prefers_html(request.headers.get("accept")):
+        return problem_response(error)
+    response = render(request, "problem.html", status=error.status, problem=error)
+    response.headers.update({"Cache-Control": "no-store", **error.headers})
+    return response
+
+
+async def _missing(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the signature of a handler
+    if prefers_html(request.headers.get("accept")):
+        return not_found(request)
+    return problem_response(Problem(404, "not-found", f"there is nothing at {request.url.path}"))
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer that has not set its own."""
+
+    def __init__(self, application: ASGIApp) -> None:
+        self._application = application
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._application(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _ in message.get("headers", [])}
+                added = [each for each in self._headers if each[0] not in present]
+                message = {**message, "headers": [*message.get("headers", []), *added]}
+            await send(message)
+
+        await self._application(scope, receive, send_with_headers)
