@@ -11,7 +11,7 @@ from danvan_kg.article.outlets import Outlets
 _LONGEST = 100
 _MOST_WORDS = 14
 _BRACKETED = re.compile(r"(?P<names>[^()/|]{2,60}?)\s*[(/|]\s*(?P<source>[^()]{2,40}?)\s*\)?")
-_SENTENCE_END = re.compile(r"[.!?…”\"/]\s+(?=[^\s.!?…]{1,20}[^.!?…\n]{0,60}\.?$|\S{1,20}$)")
+_SENTENCE_END = re.compile(r"[.!?…”\"/]\s+(?=\S)")
 _INITIALS = re.compile(r"\b\w{1,2}\.$")
 _TRIMMED = " \t\u00a0.,;()*"
 

@@ -56,7 +56,7 @@ def credits_within(line: Line, cues: LayoutCues, end: int) -> Iterator[tuple[int
             yield match.span()
     for match in cues.photo_inline.finditer(line.flat, 0, end):
         if _begins_credit(line, match):
-            yield match.start("label"), _end_of_name(line.text, match.end(), cues)
+            yield match.start("label"), _end_of_name(line, match.end(), cues)
 
 
 def _credits_in_brackets(line: Line, match: re.Match[str], cues: LayoutCues) -> bool:
@@ -72,15 +72,16 @@ def _begins_credit(line: Line, match: re.Match[str]) -> bool:
     return match.start("label") > 0 and line.text[match.start("label")].isupper()
 
 
-def _end_of_name(text: str, start: int, cues: LayoutCues) -> int:
+def _end_of_name(line: Line, start: int, cues: LayoutCues) -> int:
     """Where the name ends in a paragraph that goes on.
 
     A name in capitals ends with them. Any other is taken for two words, as most bylines are: the third may already
     begin the next sentence. "Trí Dũng/TTXVN" ends with the agency.
     """
-    words = list(_WORD.finditer(text, start, min(len(text), start + _TAIL)))
-    if words and words[0].group().lower() in cues.credit_words:
-        return words[0].end()
+    phrase = cues.credit_phrase.match(line.flat, start)
+    if phrase:
+        return phrase.end()
+    words = list(_WORD.finditer(line.text, start, min(len(line.text), start + _TAIL)))
     run = _run(words, str.isupper) or _run(words[:2], lambda word: word[:1].isupper())
     return run[-1].end() if run else start
 

@@ -36,6 +36,7 @@ class LayoutCues:
     photo_inline: Pattern  # ". ảnh: " within a paragraph
     caption_label: Pattern  # "ảnh: " at the start
     credit_words: frozenset[str]
+    credit_phrase: Pattern  # "internet", "chụp màn hình", in the place of a name
     day: Pattern  # a whole date; groups d m y, or id im iy, or wd wm wy
     hour: Pattern
     weekday: Pattern
@@ -95,6 +96,7 @@ def read_cues(path: Path) -> LayoutCues:
         photo_inline=re.compile(rf"(?<![\w(])(?P<label>{credit})\s*:\s*"),
         caption_label=re.compile(rf"{_any_of(cues('photo', 'caption_labels'))}\s*:\s*"),
         credit_words=frozenset(word for cue in cues("photo", "credit_words") for word in cue.split()),
+        credit_phrase=re.compile(rf"{_any_of(cues('photo', 'credit_words'))}(?!\w)"),
         day=_day(_any_of(cues("clock", "month_words")), _any_of(cues("clock", "year_words"))),
         hour=_hour(_any_of(cues("clock", "hour_marks")), _any_of(cues("clock", "minute_marks"))),
         weekday=re.compile(rf"(?<!\w){_any_of(cues('clock', 'weekdays'))}(?!\w)"),
@@ -114,15 +116,13 @@ def _shortest(cues: list[str]) -> tuple[str, ...]:
 def _day(month: str, year: str) -> Pattern:
     return re.compile(
         r"(?<!\d)(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?(?P<y>\d{4})(?!\d)"
-        r"|(?<!\d)(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?!\d)"
+        r"|(?<!\d)(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})(?:t(?=\d)|(?!\d))"
         rf"|(?<!\w)(?P<wd>\d{{1,2}})\s+{month}\s+(?P<wm>\d{{1,2}})(?:,|\s+{year})\s+(?P<wy>\d{{4}})(?!\d)"
     )
 
 
 def _hour(hour: str, minute: str) -> Pattern:
-    return re.compile(
-        rf"(?<!\d)\d{{1,2}}\s*{hour}\s*\d{{2}}(?::\d{{2}})?(?:\s*{minute})?|(?:gmt|utc)\s*[+-]?\s*\d*|(?<=\d)t(?=\d)"
-    )
+    return re.compile(rf"(?<!\d)\d{{1,2}}\s*{hour}\s*\d{{2}}(?::\d{{2}})?(?:\s*{minute})?|(?:gmt|utc)\s*[+-]?\s*\d*")
 
 
 def _any_of(cues: Iterable[str]) -> str:

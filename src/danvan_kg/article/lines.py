@@ -8,6 +8,7 @@ from danvan_kg.article.cues import LayoutCues, folded
 # Blank to the eye: str.strip leaves zero-width characters.
 _BLANK = " \t\u00a0\u200b\u200c\u200d\ufeff\u2060\u3000"
 _CLOSED = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*$")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][\"”’]?\s+[\"“‘(]?[^\W\d_a-z]")
 _NAME_SEPARATOR = re.compile(r"\s*[,;/&]\s*|\s+[-–—]\s+|\s+và\s+")
 _RULE = re.compile(r"[\W_]+")
 _LIST_ITEM = re.compile(r"(?:[-–+•*·]|\(?\d{1,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.\-)])\s*\S")
@@ -36,6 +37,11 @@ class Line:
     def is_closed(self) -> bool:
         """Ends as a sentence does."""
         return _CLOSED.search(self.text, max(0, len(self.text) - 8)) is not None
+
+    @property
+    def has_sentences(self) -> bool:
+        """Has the end of a sentence within; "TP. HCM" is none."""
+        return _SENTENCE_END.search(self.text) is not None
 
     @property
     def is_list_item(self) -> bool:

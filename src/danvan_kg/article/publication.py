@@ -51,7 +51,8 @@ def read_stamp(flat: str, cues: LayoutCues) -> Stamp | None:
     """
     if not may_hold_stamp(flat):
         return None
-    days = [day for match in cues.day.finditer(flat) if (day := _day(match))]
+    found = [_day(match) for match in cues.day.finditer(flat)]
+    days = [day for day in found if day]
     rest = cues.day.sub(" ", flat)
     hours = len(cues.hour.findall(rest))
     rest = cues.weekday.sub(" ", cues.hour.sub(" ", rest))
@@ -60,7 +61,7 @@ def read_stamp(flat: str, cues: LayoutCues) -> Stamp | None:
     letters = [word for word in words if not word.isdigit()]
     if (not days and not hours) or len(numbers) > 1 or not cues.clock_words.issuperset(letters):
         return None
-    if len(set(days)) > 1 and not letters:
+    if len(days) < len(found) or (len(set(days)) > 1 and not letters):
         return None
     return Stamp(min(days) if days else None)
 
@@ -100,8 +101,9 @@ def date_in_url(url: str, outlets: Outlets) -> PartialDate | None:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    parts = re.split(r"(\{\w+\}|[#*])", pattern)
-    return re.compile("".join(_part(part) for part in parts))
+    *parts, last = re.split(r"(\{\w+\}|[#*])", pattern)
+    # The sign after a day may be the one before the next.
+    return re.compile("".join(_part(part) for part in parts) + f"(?={_part(last)})")
 
 
 def _part(part: str) -> str:

@@ -240,6 +240,7 @@ def _lacks_stop(line: Line) -> bool:
     return (
         len(line.text) <= _LONGEST_CAPTION
         and not line.is_closed
+        and not line.has_sentences
         and not line.is_list_item
         and not line.text.endswith((":", ";", ","))
     )
