@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from danvan_kg.authority import Withheld
 from danvan_kg.entity import ArticleStatements, Tenure, Thing
 from danvan_kg.quads.article_graph import ArticleGraphWriter
 from danvan_kg.quads.articles import article_quads
 from danvan_kg.quads.confidence import Confidence, load_confidence
 from danvan_kg.quads.run import Run, run_quads
 from danvan_kg.quads.things import tenure_quads, thing_quads
+from danvan_kg.quads.withholding import Withholding
 
 
 class Resolved(Protocol):
@@ -18,6 +20,8 @@ class Resolved(Protocol):
     def things(self) -> Iterable[Thing]: ...
     @property
     def tenures(self) -> Iterable[Tenure]: ...
+    @property
+    def withheld(self) -> Iterable[Withheld]: ...
     def articles(self) -> Iterable[ArticleStatements]: ...
 
 
@@ -30,11 +34,16 @@ def corpus_quads(
     """
     confidence = confidence or load_confidence()
     run = run or Run.of_this_program()
+    withholding = Withholding.of(resolution.withheld, resolution.things)
+    things, tenures, articles = resolution.things, resolution.tenures, resolution.articles()
+    if withholding:
+        articles = withholding.articles(articles, tenures)
+        things, tenures = withholding.things(things), withholding.tenures(tenures)
     yield from run_quads(run)
-    for thing in resolution.things:
+    for thing in things:
         yield from thing_quads(thing)
-    for tenure in resolution.tenures:
+    for tenure in tenures:
         yield from tenure_quads(tenure)
-    for statements in resolution.articles():
+    for statements in articles:
         yield from article_quads(statements.article)
         yield from ArticleGraphWriter(statements, run, confidence, full_text=full_text).lines()

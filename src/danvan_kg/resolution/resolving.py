@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from danvan_kg.article import Article
-from danvan_kg.authority import Authority
+from danvan_kg.authority import Authority, Withheld
 from danvan_kg.entity import ArticleStatements, Fact, Identity, ObservedPosition, Tenure, Thing
 from danvan_kg.observation import Extraction
 from danvan_kg.resolution.curation import curated_things
@@ -26,6 +26,7 @@ class Resolution:
     tenures: tuple[Tenure, ...]
     corpus: Corpus
     registries: Registries
+    withheld: tuple[Withheld, ...] = ()
 
     def articles(self) -> Iterator[ArticleStatements]:
         """The statements of each article, made anew from the corpus, in the order of identifiers."""
@@ -36,10 +37,12 @@ class Resolution:
 def resolve(corpus: Corpus, authority: Authority) -> Resolution:
     """Things, tenures and statements of a corpus; the same whatever its order.
 
-    The corpus is gone through three times: to tell things apart, to fuse, and to write. A list is kept as it is; from
-    an iterator a list is made.
+    The corpus is gone through three times: to tell things apart, to fuse, and to write. Articles that the authority
+    withholds are left out from the start; other withheld things are kept back when quads are written.
     """
-    ordered = sorted(corpus, key=lambda pair: pair[0].identifier)
+    kept_back = {entry.key for entry in authority.withheld}
+    published = (pair for pair in corpus if f"article/{pair[0].identifier}" not in kept_back)
+    ordered = sorted(published, key=lambda pair: pair[0].identifier)
     registries = Registries.over(authority)
     for article, extraction in ordered:
         registries.observe(article, extraction)
@@ -54,7 +57,7 @@ def resolve(corpus: Corpus, authority: Authority) -> Resolution:
     things = tuple(_things(registries, fusion.facts(), (article for article, _ in ordered), authority))
     labels = {thing.identity: thing.label for thing in things}
     tenures = tuple(fused_tenures(observed, registries.positions, labels))
-    return Resolution(things, tenures, ordered, registries)
+    return Resolution(things, tenures, ordered, registries, authority.withheld)
 
 
 def _things(

@@ -1,0 +1,96 @@
+"""What is withheld leaves no trace among the quads: neither the thing, nor a statement about it, nor what hangs on it.
+
+Texts and quotes of articles are not changed; who must keep a whole article back withholds the article.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from danvan_kg.authority import Withheld
+from danvan_kg.entity import ArticleStatements, Fact, Identity, Tenure, Thing, Value
+from danvan_kg.quads.iris import term_iri, thing_iri
+from danvan_kg.quads.terms import term
+from danvan_kg.vocabulary import IDENTIFIER
+
+# Things that are about one other thing, by the property that says which.
+_ABOUT = frozenset({"dv:participant", "dv:askedBy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Withholding:
+    """Decides for things and statements. `hidden` are IRIs of things, `statements` triples of terms as in N-Quads."""
+
+    hidden: Collection[str]
+    statements: Collection[tuple[str, str, str]]
+
+    @classmethod
+    def of(cls, withheld: Iterable[Withheld], things: Iterable[Thing]) -> "Withholding":
+        """`things` are all of the default graph; what hangs on a hidden one is hidden too."""
+        entries = list(withheld)
+        hidden = {_iri(entry.key) for entry in entries if not entry.predicate}
+        statements = {
+            (_iri(entry.key), term_iri(entry.predicate), _object(entry.object)) for entry in entries if entry.predicate
+        }
+        if hidden:
+            hidden.update(thing_iri(thing.identity) for thing in things if _hangs_on(thing, hidden))
+        return cls(frozenset(hidden), frozenset(statements))
+
+    def __bool__(self) -> bool:
+        return bool(self.hidden or self.statements)
+
+    def hides(self, *identities: Identity | None) -> bool:
+        return any(identity and thing_iri(identity) in self.hidden for identity in identities)
+
+    def hides_statement(self, subject: Identity, predicate: str, value: Value) -> bool:
+        if self.hides(subject) or (isinstance(value, Identity) and self.hides(value)):
+            return True
+        return (thing_iri(subject), term_iri(predicate), term(value)) in self.statements
+
+    def things(self, things: Iterable[Thing]) -> Iterator[Thing]:
+        for thing in things:
+            if not self.hides(thing.identity):
+                yield replace(thing, facts=tuple(fact for fact in thing.facts if self._keeps(thing, fact)))
+
+    def tenures(self, tenures: Iterable[Tenure]) -> Iterator[Tenure]:
+        for tenure in tenures:
+            if not self.hides(tenure.identity, tenure.person, tenure.position, tenure.organization):
+                yield tenure
+
+    def articles(self, articles: Iterable[ArticleStatements], tenures: Iterable[Tenure]) -> Iterator[ArticleStatements]:
+        """Observations go with their tenure, too."""
+        gone = {(tenure.person, tenure.position) for tenure in tenures if self.hides(tenure.identity)}
+        for statements in articles:
+            yield replace(
+                statements,
+                mentions=tuple(m for m in statements.mentions if not self.hides(m.thing)),
+                positions=tuple(
+                    o
+                    for o in statements.positions
+                    if not self.hides(o.person, o.position) and (o.person, o.position) not in gone
+                ),
+                assertions=tuple(
+                    a for a in statements.assertions if not self.hides_statement(a.subject, a.predicate, a.value)
+                ),
+            )
+
+    def _keeps(self, thing: Thing, fact: Fact) -> bool:
+        return not self.hides_statement(thing.identity, fact.predicate, fact.value)
+
+
+def _iri(key: str) -> str:
+    return f"<{IDENTIFIER}{key.removeprefix(IDENTIFIER)}>"
+
+
+def _object(value: str | None) -> str:
+    """A prefixed name, the rest of an IRI of ours, or a term as in N-Quads."""
+    text = value or ""
+    if text.startswith(('"', "<")):
+        return text
+    return term_iri(text) if ":" in text else _iri(text)
+
+
+def _hangs_on(thing: Thing, hidden: Collection[str]) -> bool:
+    return any(
+        fact.predicate in _ABOUT and isinstance(fact.value, Identity) and thing_iri(fact.value) in hidden
+        for fact in thing.facts
+    )
