@@ -73,6 +73,11 @@ class Registries:
         self.programmes.settle()
         self.events.settle()
 
+    def label(self, identity: Identity) -> str:
+        """The label of a body or position."""
+        owner = self.positions if identity.type == "position" else self.organizations
+        return owner.label(identity)
+
     def _observe_persons(self, extraction: Extraction) -> None:
         beside = {self.organizations.identity(named.thing, extraction.article) for named in extraction.organizations}
         offices: dict[str, list[Office]] = {person.name: [] for person in named_persons(extraction)}

@@ -1,7 +1,7 @@
 """Persons: appearances of one full name become one person or several (docs/decisions/0002-identity-of-persons.md)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -10,7 +10,20 @@ from danvan_kg.entity import Fact, Identity, Text, Thing, Value
 from danvan_kg.resolution.disjoint import DisjointSets
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
-from danvan_kg.resolution.sameness import APART, JOIN, Office, Profile, Scales, Weighing
+from danvan_kg.resolution.sameness import (
+    APART,
+    CURATED,
+    IN_COMPANY,
+    JOIN,
+    NO_REASON,
+    RARE,
+    Office,
+    Profile,
+    Reason,
+    Scales,
+    Weighing,
+    same_position,
+)
 from danvan_kg.resolution.tally import favourite
 from danvan_kg.text import older_tone_placement
 
@@ -18,7 +31,7 @@ from danvan_kg.text import older_tone_placement
 _COMPARED_NAMESAKES = 200
 # Whoever is named in more articles than this is no company by which to know somebody.
 _USUAL_COMPANY = 20
-_APART = Weighing(APART, "", impossible=True)
+_APART = Weighing(APART, NO_REASON, impossible=True)
 
 
 @dataclass(slots=True)
@@ -68,14 +81,19 @@ class Persons:
         """The person whom `article` means by that name."""
         return self._by_article[name_key(name), article]
 
-    def things(self) -> Iterator[Thing]:
+    def things(self, label_of: Callable[[Identity], str]) -> Iterator[Thing]:
         """Persons whom an article names; a curated one whom none names is left out."""
         curated = {person.id: person for person in self._authority.persons}
         for identity, profile in (item for key in sorted(self._found) for item in self._found[key]):
             known = curated.get(profile.curated or "")
             label = older_tone_placement(known.name) if known else favourite(Counter(profile.names))
             others = {*profile.names, *(known.other_names if known else ())} - {label}
-            facts = (*(_curated_facts(known) if known else ()), *self._facts.get(identity, ()))
+            reasons = sorted({reason.told(label_of) for reason in profile.reasons})
+            facts = (
+                *(_curated_facts(known) if known else ()),
+                *(Fact("dv:identityReason", Text(reason)) for reason in reasons),
+                *self._facts[identity],
+            )
             yield Thing(identity, "Person", label, tuple(sorted(others)), facts=facts)
 
     def _forget_usual_company(self) -> None:
@@ -109,10 +127,10 @@ class Persons:
         for profile in profiles:
             for other in joined:
                 if (same := other.positions & profile.positions) and _reconcilable(other, profile):
-                    other.absorb(profile, f"cùng chức vụ: {min(same).readable}")
+                    other.absorb(profile, same_position(same))
                     break
                 if profile.curated and profile.curated == other.curated:
-                    other.absorb(profile, "theo tệp thẩm quyền")
+                    other.absorb(profile, CURATED)
                     break
             else:
                 joined.append(profile)
@@ -170,7 +188,7 @@ class Persons:
     def _join_leftovers(self, key: str, profiles: list[Profile]) -> list[Profile]:
         """Appearances without office are one person if the name is rare, or where they share enough company."""
         if profiles and self._scales.rarity(key) >= JOIN:
-            return [_absorbed(profiles, "tên hiếm")]
+            return [_absorbed(profiles, RARE)]
         sets: DisjointSets[int] = DisjointSets(range(len(profiles)))
         for left, right in _sharing_company(profiles):
             if (
@@ -178,10 +196,7 @@ class Persons:
                 and self._scales.weigh(profiles[left], profiles[right], key).score >= JOIN
             ):
                 sets.join(left, right)
-        return [
-            _absorbed([profiles[place] for place in group], "cùng được nêu với những người khác")
-            for group in sets.sets()
-        ]
+        return [_absorbed([profiles[place] for place in group], IN_COMPANY) for group in sets.sets()]
 
     def _doubts(self, key: str, profiles: list[Profile]) -> set[tuple[int, int]]:
         if len(profiles) > _COMPARED_NAMESAKES:
@@ -199,7 +214,7 @@ class Persons:
         for identity, profile in zip(identities, namesakes.profiles, strict=True):
             for article in profile.articles:
                 self._by_article[key, article] = identity
-            self._facts[identity] = [Fact("dv:identityReason", Text(r)) for r in sorted(profile.reasons - {""})]
+            self._facts[identity] = []
         for left, right in sorted(namesakes.doubts):
             for one, other in ((left, right), (right, left)):
                 self._facts[identities[one]].append(Fact("dv:possiblySame", identities[other]))
@@ -215,7 +230,7 @@ class Persons:
         return Identity("person", f"{key}\n{sign}", key)
 
 
-def _absorbed(profiles: list[Profile], reason: str) -> Profile:
+def _absorbed(profiles: list[Profile], reason: Reason) -> Profile:
     first, *rest = profiles
     for profile in rest:
         first.absorb(profile, reason)

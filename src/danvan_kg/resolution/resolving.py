@@ -66,7 +66,7 @@ def _things(
     named = [
         *registries.organizations.things(attested),
         *registries.positions.things(),
-        *registries.persons.things(),
+        *registries.persons.things(registries.label),
         *registries.documents.things(attested),
         *registries.campaigns.things(attested),
         *registries.programmes.things(attested),

@@ -1,6 +1,6 @@
 """Whether two appearances of one full name are one person: evidence for and against, weighed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -42,6 +42,17 @@ class Office:
     held: bool
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """Why two appearances are taken for one person: words, and the thing that ties them, if one does."""
+
+    words: str
+    tie: Identity | None = None
+
+    def told(self, label: Callable[[Identity], str]) -> str:
+        return f"{self.words}: {label(self.tie)}" if self.tie else self.words
+
+
 @dataclass(slots=True)
 class Profile:
     """What is known of one supposed person: offices, and the bodies and persons named in the same articles."""
@@ -52,9 +63,9 @@ class Profile:
     articles: set[str] = field(default_factory=set)
     names: list[str] = field(default_factory=list)
     curated: str | None = None
-    reasons: set[str] = field(default_factory=set)
+    reasons: set[Reason] = field(default_factory=set)
 
-    def absorb(self, other: "Profile", reason: str) -> None:
+    def absorb(self, other: "Profile", reason: Reason) -> None:
         self.offices |= other.offices
         self.beside |= other.beside
         self.company |= other.company
@@ -77,8 +88,18 @@ class Weighing:
     """The sum, and the strongest reason for joining in words. `impossible` outweighs any sum."""
 
     score: int
-    reason: str
+    reason: Reason
     impossible: bool = False
+
+
+NO_REASON = Reason("")
+CURATED = Reason("theo dữ liệu thẩm quyền")
+RARE = Reason("tên hiếm")
+IN_COMPANY = Reason("cùng được nêu với những người khác")
+
+
+def same_position(positions: set[Identity]) -> Reason:
+    return Reason("cùng chức vụ", min(positions))
 
 
 class Scales:
@@ -94,47 +115,47 @@ class Scales:
     def weigh(self, left: Profile, right: Profile, name: str) -> Weighing:
         """For and against `left` and `right`, both named `name`, being one person."""
         if left.curated and right.curated and left.curated != right.curated:
-            return Weighing(0, "", impossible=True)
+            return Weighing(0, NO_REASON, impossible=True)
         if self._in_two_places(left, right):
-            return Weighing(0, "", impossible=True)
+            return Weighing(0, NO_REASON, impossible=True)
         found = [*self._ties(left, right), *self._context(left, right)]
         if left.offices and right.offices and not any(weight > 0 for weight, _ in found):
-            found.append((OTHER_OFFICES, ""))
-        weight, reason = max(found, default=(0, ""))
-        return Weighing(sum(w for w, _ in found) + self.rarity(name), reason if weight > 0 else "")
+            found.append((OTHER_OFFICES, NO_REASON))
+        weight, reason = max(found, key=lambda item: item[0], default=(0, NO_REASON))
+        return Weighing(sum(w for w, _ in found) + self.rarity(name), reason if weight > 0 else RARE)
 
     def rarity(self, name: str) -> int:
         return rarity(name, self._counts)
 
-    def _ties(self, left: Profile, right: Profile) -> Iterable[tuple[int, str]]:
-        same = sorted(position.readable for position in left.positions & right.positions)
+    def _ties(self, left: Profile, right: Profile) -> Iterable[tuple[int, Reason]]:
+        same = left.positions & right.positions
         if same:
-            yield SAME_POSITION, f"cùng chức vụ: {same[0]}"
+            yield SAME_POSITION, same_position(same)
         bodies = (left.bodies & right.bodies) - self._broad
         if bodies:
-            yield SAME_BODY, f"cùng tổ chức: {min(bodies).readable}"
+            yield SAME_BODY, Reason("cùng tổ chức", min(bodies))
         elif related := self._lines(left) & self._lines(right):
-            yield RELATED_BODY, f"cùng hệ thống: {min(related).readable}"
+            yield RELATED_BODY, Reason("cùng hệ thống", min(related))
         if not same and self._short_forms(left, right):
-            yield SHORT_FORM, "cùng chức vụ, tên tổ chức viết gọn"
+            yield SHORT_FORM, Reason("cùng chức vụ, tên tổ chức viết gọn")
         if left.bodies & self._leading and right.bodies & self._leading:
-            yield BOTH_LEADERS, "cùng là lãnh đạo cấp Trung ương"
+            yield BOTH_LEADERS, Reason("cùng là lãnh đạo cấp Trung ương")
         here, there = self._territories(left), self._territories(right)
         if here & there:
-            yield SAME_TERRITORY, f"cùng địa bàn: {min(here & there)}"
+            yield SAME_TERRITORY, Reason(f"cùng địa bàn: {min(here & there)}")
         elif here and there:
-            yield OTHER_TERRITORY, ""
+            yield OTHER_TERRITORY, NO_REASON
 
-    def _context(self, left: Profile, right: Profile) -> Iterable[tuple[int, str]]:
+    def _context(self, left: Profile, right: Profile) -> Iterable[tuple[int, Reason]]:
         beside = ((left.bodies & right.beside) | (right.bodies & left.beside)) - self._broad
         if beside and not left.bodies & right.bodies:
-            yield BODY_NAMED_BESIDE, f"bài viết nêu tổ chức: {min(beside).readable}"
+            yield BODY_NAMED_BESIDE, Reason("bài viết nêu tổ chức", min(beside))
         if shared := left.company & right.company:
             weight = COMPANION if len(shared) == 1 else COMPANIONS
-            yield weight, f"cùng được nêu với: {min(shared)}"
+            yield weight, IN_COMPANY
         for one, other in ((left, right), (right, left)):
             if not one.offices and other.bodies & self._leading:
-                yield LEADER_WITHOUT_OFFICE, "lãnh đạo cấp Trung ương được nêu tên không kèm chức vụ"
+                yield LEADER_WITHOUT_OFFICE, Reason("lãnh đạo cấp Trung ương được nêu tên không kèm chức vụ")
 
     def _short_forms(self, left: Profile, right: Profile) -> bool:
         """One names an office in a body whose full name it does not tell, the other may name the whole."""
