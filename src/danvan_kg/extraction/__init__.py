@@ -21,4 +21,6 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
         positions=tuple(view.positions),
         documents=facts.documents,
         campaigns=facts.campaigns,
+        programmes=facts.programmes,
+        events=facts.events,
     )

@@ -59,6 +59,12 @@ class DateMention:
     offset: int | None = None
     event: bool = True
 
+    def lead(self, text: str) -> str:
+        """The words in front of the numbers: "từ ngày", "Sáng"."""
+        printed = self.span.of(text)
+        digit = re.search(r"\d", printed)
+        return normal(printed[: digit.start()] if digit else printed)
+
     @property
     def is_day(self) -> bool:
         return self.first.day is not None or self.offset is not None

@@ -1,0 +1,121 @@
+"""The patterns of events, made from `data/lexicon/events.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from danvan_kg.extraction.wording import UPPER, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.lexicon import Lexicon, Table
+from danvan_kg.observation import Part
+
+
+@dataclass(frozen=True, slots=True)
+class PartPatterns:
+    """Verbs of one part; `before` have the person in front of them, `behind` have the person behind them."""
+
+    part: Part
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventGrammar:
+    """Patterns are matched against text with the older tone placement; tables are keyed by `normal` words."""
+
+    trigger: re.Pattern[str]
+    noun_kinds: Mapping[str, str]
+    verb_kinds: Mapping[str, str]
+    held_verbs: frozenset[str]
+    lawmaking: frozenset[str]
+    turned: Mapping[str, re.Pattern[str]]
+    not_event: re.Pattern[str]
+    background: re.Pattern[str]
+    planned: re.Pattern[str]
+    organizing: re.Pattern[str]
+    organizer_gap: re.Pattern[str]
+    organizer_joiner: re.Pattern[str]
+    led_by: re.Pattern[str]
+    done_by: re.Pattern[str]
+    of: re.Pattern[str]
+    named_by_body: frozenset[str]
+    also: re.Pattern[str]
+    frame: re.Pattern[str]
+    anaphora: re.Pattern[str]
+    anaphora_kinds: Mapping[str, frozenset[str]]
+    holding: re.Pattern[str]
+    bound: re.Pattern[str]
+    day_part: re.Pattern[str]
+    place: re.Pattern[str]
+    territory: re.Pattern[str]
+    parts: tuple[PartPatterns, ...]
+    attendance: re.Pattern[str]
+    chairing: re.Pattern[str]
+    clause_word: re.Pattern[str]
+    passive: re.Pattern[str]
+    absent: frozenset[str]
+
+
+@once_per_lexicon
+def event_grammar(lexicon: Lexicon) -> EventGrammar:
+    """The grammar of events for this lexicon."""
+    table = lexicon.table("events")
+    words = table.section
+    nouns, verbs = _kinds(table, "nouns"), _kinds(table, "verbs")
+    heads = any_of(words("place_heads"))
+    capital = rf"(?-i:[{UPPER}])\w*"
+    fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
+    return EventGrammar(
+        trigger=re.compile(whole_words([*nouns, *verbs]), re.IGNORECASE),
+        noun_kinds=nouns,
+        verb_kinds=verbs,
+        held_verbs=frozenset(normal(word) for word in words("held_verbs")),
+        lawmaking=frozenset(normal(word) for word in words("lawmaking_verbs")),
+        turned={
+            kind: re.compile(whole_words(phrases), re.IGNORECASE) for kind, phrases in words("turned", dict).items()
+        },
+        not_event=re.compile(whole_words(words("not_events")), re.IGNORECASE),
+        background=re.compile(whole_words(words("background")), re.IGNORECASE),
+        planned=re.compile(whole_words(words("planned")), re.IGNORECASE),
+        organizing=re.compile(whole_words(organizing), re.IGNORECASE),
+        organizer_gap=re.compile(rf"(?:\s|\)|(?:{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE),
+        organizer_joiner=re.compile(rf"(?:\s|\))*(?:{any_of(words('organizer_joiners'))})(?:\s|\()*", re.IGNORECASE),
+        led_by=re.compile(
+            rf"\s*,?\s*(?:{any_of(words('done_by_words'))})\s.*(?:{any_of(words('leading_phrases'))})\s*", re.IGNORECASE
+        ),
+        done_by=re.compile(rf"(?<!\w)(?:{any_of(words('done_by_words'))})\s+", re.IGNORECASE),
+        of=re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
+        named_by_body=frozenset(words("named_by_body")),
+        also=re.compile(rf"(?<!\w)(?:{any_of(words('also_words'))})[^.;]{{0,12}}$", re.IGNORECASE),
+        frame=re.compile(rf"(?<!\w)(?:{any_of(words('frame_words'))})[^.;,]{{0,14}}$", re.IGNORECASE),
+        anaphora=re.compile(
+            rf"(?<!\w)(?:{any_of(words('pointing_words'))})\s+(?P<noun>{any_of(words('anaphora', dict))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        anaphora_kinds={normal(noun): frozenset(kinds) for noun, kinds in words("anaphora", dict).items()},
+        holding=re.compile(rf"(?<!\w)(?:{any_of(words('holding_verbs'))})(?!\w)", re.IGNORECASE),
+        bound=re.compile(rf"^(?:{any_of(words('bound_words'))})(?!\w)", re.IGNORECASE),
+        day_part=re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),
+        place=re.compile(
+            rf"(?<!\w)(?:{any_of(words('place_words'))})\s+(?P<place>(?:(?:{heads})\s+)*(?-i:[{UPPER}])[^,.;:()“”\"\n]{{1,70}})",
+            re.IGNORECASE,
+        ),
+        territory=re.compile(
+            rf"(?<!\w)(?P<head>{any_of(words('territory_heads'))})\s+(?P<name>{capital}(?:\s{capital}){{0,3}})",
+            re.IGNORECASE,
+        ),
+        parts=tuple(_part(name, entry) for name, entry in words("parts", dict).items()),
+        attendance=re.compile(rf"\W{{0,3}}(?:{any_of(words('attendance_openers'))})(?!\w)", re.IGNORECASE),
+        chairing=re.compile(rf"\W{{0,3}}(?:{any_of(words('chairing_openers'))})(?!\w)", re.IGNORECASE),
+        clause_word=re.compile(whole_words(words("clause_words")), re.IGNORECASE),
+        passive=re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
+        absent=frozenset(words("absent")),
+    )  # fmt: skip
+
+
+def _kinds(table: Table, section: str) -> dict[str, str]:
+    return {normal(word): kind for kind, phrases in table.section(section, dict).items() for word in phrases}
+
+
+def _part(name: str, entry: Mapping[str, list[str]]) -> PartPatterns:
+    before, behind = (re.compile(whole_words(entry[side]), re.IGNORECASE) for side in ("before", "behind"))
+    return PartPatterns(Part(name), before, behind)

@@ -1,0 +1,197 @@
+"""Events that an article reports as having happened or as scheduled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.dates import DateMention, YearClues, find_dates
+from danvan_kg.extraction.event_grammar import EventGrammar, event_grammar
+from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
+from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
+from danvan_kg.extraction.participation import PartReader
+from danvan_kg.extraction.quotations import single_blanks
+from danvan_kg.extraction.view import ArticleView, Sentence
+from danvan_kg.extraction.wording import normal, plain
+from danvan_kg.lexicon import Lexicon
+from danvan_kg.observation import (
+    CampaignObservation,
+    DocumentObservation,
+    EventObservation,
+    Organization,
+    Part,
+    Participation,
+    ProgrammeObservation,
+    ProgrammeStatus,
+    Stated,
+)
+from danvan_kg.text import Span
+
+_LONGEST_NAME = 110
+_MANY = 200  # events; no article has so many
+_STRONGEST = tuple(Part)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFacts:
+    """What else the article states, which events need: for years, for parties, for dates that are not of events."""
+
+    documents: Sequence[DocumentObservation] = ()
+    campaigns: Sequence[CampaignObservation] = ()
+    programmes: Sequence[ProgrammeObservation] = ()
+
+
+def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None = None) -> list[EventObservation]:
+    """Each event once, in order of first mention.
+
+    Rules: `event.noun` and `event.verb` for what happened, `event.date`, `event.place`, `event.organizer`,
+    and one for each part of a person (`event.chair` …).
+    """
+    others = others or OtherFacts()
+    grammar, smooth = event_grammar(lexicon), plain(view.text)
+    dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
+    dates = _free_of(dates, others.documents)
+    reader = OccurrenceReader(
+        view.text, smooth, BodyIndex.of(view), grammar, year_clues(view, dates, others), _parties(others)
+    )
+    told = _told(view, reader, dates)
+    occurrences = _distinct(told) or _undated(view, reader)
+    _take_part(view, occurrences, told, PartReader(smooth, grammar), grammar)
+    return [_observation(occurrence, view.text, place) for place, occurrence in enumerate(occurrences)]
+
+
+def _free_of(dates: list[DateMention], documents: Sequence[DocumentObservation]) -> list[DateMention]:
+    """Dates that are not of documents."""
+    spans = sorted(evidence.span for document in documents for evidence in document.mentions)
+    kept, place = [], 0
+    for date in dates:
+        while place < len(spans) and spans[place].end <= date.span.start:
+            place += 1
+        if place == len(spans) or not spans[place].contains(date.span):
+            kept.append(date)
+    return kept
+
+
+def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFacts) -> YearClues:
+    """What the article tells about the year of a day that is printed without one."""
+    article = view.article
+    named = [(c.year.value, "year of the campaign") for c in others.campaigns if c.year and c.kind == "ThematicYear"]
+    signed = [p for p in others.programmes if p.status.value is ProgrammeStatus.SIGNED and p.period_start]
+    named = [(p.period_start.value, "period of the programme") for p in signed if p.period_start] + named
+    return YearClues(
+        published=article.published,
+        published_basis="publication"
+        if article.published_basis is None
+        else f"publication ({article.published_basis})",
+        named=tuple(named),
+        days=tuple(date for date in dates if date.first.year and date.first.month),
+        years=frozenset(date.first.year for date in dates if date.first.year and not date.first.month),
+    )
+
+
+def _parties(others: OtherFacts) -> list[tuple[Span, tuple[Stated[Organization], ...]]]:
+    return [(evidence.span, programme.parties) for programme in others.programmes for evidence in programme.mentions]
+
+
+def _told(view: ArticleView, reader: OccurrenceReader, dates: Sequence[DateMention]) -> list[list[Occurrence]]:
+    """The dated occurrences of each sentence."""
+    told: list[list[Occurrence]] = []
+    place = 0
+    for sentence in view.sentences:
+        while place < len(dates) and dates[place].span.start < sentence.span.start:
+            place += 1
+        end = place
+        while end < len(dates) and dates[end].span.end <= sentence.span.end:
+            end += 1
+        told.append(reader.read(sentence.span, dates[place:end]) if end > place else [])
+        place = end
+    return told
+
+
+def _distinct(told: list[list[Occurrence]]) -> list[Occurrence]:
+    """Each event once. In `told`, every telling is replaced by the event that it tells."""
+    kept: list[Occurrence] = []
+    for sentence in told:
+        for place, occurrence in enumerate(sentence):
+            home = next((other for other in kept if other.is_same(occurrence)), None)
+            if home is None and len(kept) < _MANY:
+                kept.append(occurrence)
+            elif home is not None:
+                home.join(occurrence)
+                sentence[place] = home
+    return kept
+
+
+def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
+    """The one gathering that the article speaks of without a day, if its words point to it."""
+    for sentence in view.sentences:
+        if sentence.zone == "title":
+            continue
+        pointed = reader.grammar.anaphora.search(reader.smooth, sentence.span.start, sentence.span.end)
+        if pointed is None or not reader.grammar.anaphora_kinds[normal(pointed["noun"])]:
+            continue
+        noun = Span(pointed.start("noun"), pointed.end("noun"))
+        trigger = next((t for t in reader.triggers(sentence.span) if t.span.start == noun.start and t.noun), None)
+        if trigger is not None:
+            return [reader.occurrence(trigger, sentence.span, None)]
+    return []
+
+
+def _take_part(
+    view: ArticleView,
+    occurrences: list[Occurrence],
+    told: list[list[Occurrence]],
+    parts: PartReader,
+    grammar: EventGrammar,
+) -> None:
+    """Gives each person of each sentence a part in the event that the sentence speaks of."""
+    if not occurrences:
+        return
+    main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
+    current = main
+    people = PersonIndex.of(view)
+    for sentence, own in zip(view.sentences, told, strict=True):
+        fresh = [occurrence for occurrence in own if not occurrence.background]
+        current = fresh[0] if fresh else current
+        target = own[0] if own else _meant(sentence, occurrences, current, parts.text, grammar)
+        persons = people.within(sentence.span)
+        if sentence.zone == "title" or not persons:
+            continue
+        for participation in parts.read(sentence.span, persons):
+            event = target
+            if participation.part is Part.SIGNS:
+                event = next((o for o in own or occurrences if o.kind == "SigningCeremony"), target)
+            _add(event, participation)
+
+
+def _meant(
+    sentence: Sentence, occurrences: list[Occurrence], current: Occurrence, text: str, grammar: EventGrammar
+) -> Occurrence:
+    """The event that "tại buổi làm việc" points to: the latest of such a kind, else the current one."""
+    pointed = grammar.anaphora.search(text, sentence.span.start, sentence.span.end)
+    kinds = grammar.anaphora_kinds[normal(pointed["noun"])] if pointed else frozenset()
+    if not kinds or current.kind in kinds:
+        return current
+    before = [o for o in occurrences if o.kind in kinds and o.trigger.start < sentence.span.start and not o.background]
+    return before[-1] if before else current
+
+
+def _add(event: Occurrence, participation: Participation) -> None:
+    before = event.participations.get(participation.person.name)
+    if before is None or _STRONGEST.index(participation.part) < _STRONGEST.index(before.part):
+        event.participations[participation.person.name] = participation
+
+
+def _observation(occurrence: Occurrence, text: str, place: int) -> EventObservation:
+    day = str(occurrence.days.value.earliest) if occurrence.days else "undated"
+    words = single_blanks(text[occurrence.trigger.start : max(occurrence.clause.end, occurrence.trigger.end)])
+    name = words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
+    return EventObservation(
+        key=f"event:{occurrence.kind}:{day}:{place}",
+        kind=occurrence.kind,
+        name=f"{name[:1].upper()}{name[1:]}",
+        mentions=tuple(dict.fromkeys(occurrence.mentions)),
+        date=occurrence.days,
+        date_basis=occurrence.basis if occurrence.days else None,
+        place=occurrence.place,
+        organizers=tuple(occurrence.organizers.values()),
+        participations=tuple(sorted(occurrence.participations.values(), key=lambda p: p.evidence)),
+    )

@@ -1,0 +1,264 @@
+"""The occurrences that an article reports: what kind, when, where, held by whom."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from danvan_kg.extraction.dates import DateMention, YearClues
+from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.quotations import single_blanks, trimmed
+from danvan_kg.extraction.wording import normal
+from danvan_kg.observation import Evidence, Organization, Participation, Stated
+from danvan_kg.partial_date import DayRange
+from danvan_kg.text import Span
+
+_TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into an appointment
+_HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
+_BODY_BACK = 300  # code points before a trigger in which its organizers may stand
+_NAME_AHEAD = 90  # code points behind a noun in which "của …" or "do … tổ chức" may stand
+_CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
+_LONGEST_PLACE = 12
+_GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Seminar", "Training"})
+_TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A noun or verb that names or reports an event."""
+
+    span: Span
+    kind: str
+    noun: bool
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """An event in the making. `fields` are the numbers of its day as printed, for telling it again."""
+
+    kind: str
+    trigger: Span
+    clause: Span
+    date: DateMention | None = None
+    days: Stated[DayRange] | None = None
+    basis: str | None = None
+    day_part: str = ""
+    background: bool = False
+    place: Stated[str] | None = None
+    organizers: dict[str, Stated[Organization]] = field(default_factory=dict)
+    mentions: list[Evidence] = field(default_factory=list)
+    participations: dict[str, Participation] = field(default_factory=dict)
+
+    def same_day(self, other: "Occurrence") -> bool:
+        if self.days and other.days:
+            return self.days.value == other.days.value
+        return self.date is not None and other.date is not None and self.date.first == other.date.first
+
+    def is_same(self, other: "Occurrence") -> bool:
+        """Whether `other` tells this event again: one day, one kind, no other part of the day."""
+        if not self.same_day(other) or (self.day_part and other.day_part and self.day_part != other.day_part):
+            return False
+        return self.kind == other.kind or {self.kind, other.kind} <= _GENERIC
+
+    def join(self, other: "Occurrence") -> None:
+        if self.kind == "Conference" and other.kind in _GENERIC:
+            self.kind = other.kind
+        self.mentions += other.mentions
+        self.place = self.place or other.place
+        self.organizers = self.organizers or other.organizers
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceReader:
+    """Finds occurrences in sentences of one article. `smooth` is `text` with the older tone placement."""
+
+    text: str
+    smooth: str
+    bodies: BodyIndex
+    grammar: EventGrammar
+    clues: YearClues
+    parties: Sequence[tuple[Span, tuple[Stated[Organization], ...]]]
+
+    def read(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
+        """The dated occurrences of one sentence."""
+        triggers = self.triggers(sentence)
+        found: list[Occurrence] = []
+        for date in (d for d in dates if self._is_day(d)):
+            for trigger in self._triggers_of(date, triggers, sentence):
+                found.append(self.occurrence(trigger, sentence, date))
+        return found
+
+    def _is_day(self, date: DateMention) -> bool:
+        if not date.is_day or not date.event:
+            return False
+        return date.last is not None or not self.grammar.bound.match(date.lead(self.smooth))
+
+    def triggers(self, sentence: Span) -> list[Trigger]:
+        """Triggers of one sentence, in order; of two that overlap, the first."""
+        found: list[Trigger] = []
+        excluded = [Span(*m.span()) for m in self.grammar.not_event.finditer(self.smooth, sentence.start, sentence.end)]
+        for match in self.grammar.trigger.finditer(self.smooth, sentence.start, sentence.end):
+            span = Span(match.start(), match.end())
+            if any(span.overlaps(other) for other in excluded) or self.bodies.around(span.start):
+                continue
+            word = normal(match.group())
+            kind = self.grammar.noun_kinds.get(word)
+            if kind is None and not self._is_reported(word, span, sentence):
+                continue
+            found.append(
+                Trigger(span, self._kind(kind or self.grammar.verb_kinds[word], span, sentence), kind is not None)
+            )
+        return found
+
+    def _is_reported(self, word: str, span: Span, sentence: Span) -> bool:
+        """Whether a verb reports an event here, and does not only speak of a kind of work."""
+        before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
+        if word in self.grammar.held_verbs:
+            return any(
+                m.group().lower().endswith(("tổ chức", "tiến hành", "mở"))
+                for m in self.grammar.organizing.finditer(before)
+            )
+        if word in self.grammar.lawmaking:
+            body = self.bodies.last_before(span.start, max(sentence.start, span.start - 80))
+            return body is not None and body.organization.kind == "Legislature"
+        return True
+
+    def _kind(self, kind: str, span: Span, sentence: Span) -> str:
+        if kind not in _GENERIC:
+            return kind
+        behind = (span.start, min(sentence.end, span.end + _TURN_AHEAD))
+        for turned, pattern in self.grammar.turned.items():
+            if pattern.search(self.smooth, *behind):
+                return turned
+        return kind
+
+    def _triggers_of(self, date: DateMention, triggers: list[Trigger], sentence: Span) -> list[Trigger]:
+        """The first trigger behind the date, or the last before it; a second one where the clause has two events."""
+        behind = [t for t in triggers if t.span.start >= date.span.end]
+        before = [t for t in triggers if t.span.end <= date.span.start]
+        framed = [t for t in triggers if self._stands(self.grammar.frame, t, sentence) and t.noun]
+        plain = [t for t in behind if t not in framed] or behind
+        if not plain:
+            chosen = before[-1:]
+        else:
+            chosen = plain[:1] + [t for t in plain[1:] if self._is_second(t, plain[0], sentence)]
+        return chosen + [t for t in framed if t not in chosen and t.kind not in {c.kind for c in chosen}]
+
+    def _is_second(self, trigger: Trigger, first: Trigger, sentence: Span) -> bool:
+        return trigger.kind in _TWO_IN_ONE - {first.kind} and self._stands(self.grammar.also, trigger, sentence)
+
+    def _stands(self, pattern: re.Pattern[str], trigger: Trigger, sentence: Span) -> bool:
+        """Whether `pattern` ends right in front of the trigger."""
+        before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
+        return bool(pattern.search(before))
+
+    # What the sentence says of one trigger.
+
+    def occurrence(self, trigger: Trigger, sentence: Span, date: DateMention | None) -> Occurrence:
+        """The occurrence that `trigger` reports."""
+        first = min(trigger.span.start, date.span.start) if date else trigger.span.start
+        clause = Span(first, max(trigger.span.end, date.span.end if date else 0, self._clause_end(trigger, sentence)))
+        made = Occurrence(trigger.kind, trigger.span, clause, date)
+        made.background = bool(self.grammar.background.search(self.smooth[sentence.start : first + 1][:40]))
+        before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
+        resolved = self.clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
+        if date and resolved:
+            made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
+        part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None
+        made.day_part = normal(part.group()) if part else ""
+        made.place = self._place(clause, sentence)
+        made.organizers = self._organizers(trigger, sentence, clause)
+        made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else "event.verb"))
+        return made
+
+    def _clause_end(self, trigger: Trigger, sentence: Span) -> int:
+        stop = _CLAUSE_END.search(self.smooth, trigger.span.end, sentence.end)
+        return stop.start() if stop else sentence.end
+
+    def _place(self, clause: Span, sentence: Span) -> Stated[str] | None:
+        match = self.grammar.place.search(self.smooth, clause.start, sentence.end)
+        if match is None:
+            return None
+        stop = _PLACE_END.search(match["place"])
+        span = trimmed(
+            self.text, match.start("place"), match.start("place") + (stop.start() if stop else len(match["place"]))
+        )
+        if span is None or len(span.of(self.text).split()) > _LONGEST_PLACE:
+            return None
+        return Stated(single_blanks(span.of(self.text)), Evidence(Span(match.start(), span.end), "event.place"))
+
+    def _organizers(self, trigger: Trigger, sentence: Span, clause: Span) -> dict[str, Stated[Organization]]:
+        found: list[Organization] = []
+        if trigger.kind == "SigningCeremony":
+            found = [s.value for span, parties in self.parties if span.overlaps(sentence) for s in parties]
+        found = found or self._subjects(trigger, sentence) or self._behind(trigger, sentence)
+        evidence = Evidence(clause, "event.organizer")
+        return {body.name: Stated(body, evidence) for body in found}
+
+    def _subjects(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """Bodies in front of the trigger that hold it: "A phối hợp với B tổ chức …"."""
+        floor = max(sentence.start, trigger.span.start - _BODY_BACK)
+        found: list[Organization] = []
+        edge = trigger.span.start
+        named = self.bodies.within(Span(floor, edge)) if floor < edge else []
+        for mention in reversed(named):
+            joined = self._joins(mention.span.end, edge, first=not found)
+            if not joined:
+                if found:
+                    break
+                continue
+            found.insert(0, mention.organization)
+            edge = mention.span.start
+        return found or self._territory(floor, trigger.span.start)
+
+    def _joins(self, start: int, end: int, *, first: bool) -> bool:
+        if not first:
+            return bool(self.grammar.organizer_joiner.fullmatch(self.smooth, start, end))
+        led = self.grammar.led_by.match(self.smooth, start, end)
+        return bool(self.grammar.organizer_gap.fullmatch(self.smooth, led.end() if led else start, end))
+
+    def _territory(self, floor: int, end: int) -> list[Organization]:
+        """ "quận Cầu Giấy đã tổ chức …"."""
+        for match in reversed(list(self.grammar.territory.finditer(self.smooth, floor, end))):
+            gap = (match.end(), end)
+            if self.grammar.organizer_gap.fullmatch(self.smooth, *gap) and self.grammar.organizing.search(
+                self.smooth, *gap
+            ):
+                head = self.text[match.start("head") : match.end("head")]
+                name = single_blanks(self.text[match.start("name") : match.end("name")])
+                return [
+                    Organization(
+                        f"{head[:1].upper()}{head[1:]} {name}", "StateBody", territory=f"{head.lower()} {name}"
+                    )
+                ]
+        return []
+
+    def _behind(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """Bodies behind the noun: "Lễ phát động do A tổ chức", "Kỳ họp thứ 45 của A", "Đại hội đại biểu A"."""
+        limit = min(sentence.end, trigger.span.end + _NAME_AHEAD)
+        by = self.grammar.done_by.search(self.smooth, trigger.span.end, limit)
+        if by and (chain := self._chain(by.end(), sentence.end)):
+            return chain
+        if not trigger.noun or trigger.kind not in self.grammar.named_by_body:
+            return []
+        for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
+            gap = self.smooth[trigger.span.end : mention.span.start]
+            if not _BREAK.search(gap):
+                return [mention.organization]
+        return []
+
+    def _chain(self, place: int, end: int) -> list[Organization]:
+        found: list[Organization] = []
+        at: int | None = place
+        while at is not None and (mention := self.bodies.at(at)) and mention.span.end <= end:
+            found.append(mention.organization)
+            joiner = self.grammar.organizer_joiner.match(self.smooth, mention.span.end, end)
+            at = joiner.end() if joiner else None
+        return found
+
+
+_CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")
+_PLACE_END = re.compile(
+    r"\s(?:đã|và|do|với|có|để|nhằm|vào|cho|trao|là|về|trong|của|còn|được|ngày|sáng|chiều|tối|từ|diễn|cùng|tổ chức|[-–])(?!\w)"
+)
+_BREAK = re.compile(r"[,.;:()]|\b(?:với|cho|tại|về|công bố|triển khai|quán triệt|tổng kết|sơ kết|đã|để|nhằm|theo)\b")

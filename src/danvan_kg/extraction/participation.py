@@ -1,0 +1,122 @@
+"""Who did what at an event: the parts of the persons in one sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.event_grammar import EventGrammar, PartPatterns
+from danvan_kg.extraction.view import PersonMention
+from danvan_kg.observation import Evidence, Part, Participation
+from danvan_kg.text import Span
+
+_SUBJECT_BACK = 330  # code points between a person with titles and the verb
+_SHARED_GAP = 260  # code points between two persons of one list
+_OBJECT_AHEAD = 60  # code points between a verb and the first person behind it
+_OPENER_AHEAD = 120  # code points between "Dự hội nghị có" and the first person
+_STRONGEST = tuple(Part)
+_LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
+
+
+@dataclass(frozen=True, slots=True)
+class PartReader:
+    """Reads parts from sentences of `text` (older tone placement)."""
+
+    text: str
+    grammar: EventGrammar
+
+    def read(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
+        """The strongest part of each person of the sentence that has one."""
+        present = [p for p in persons if p.person.name not in self.grammar.absent]
+        if not present:
+            return []
+        best: dict[str, Participation] = {}
+        for found in self._all(sentence, present):
+            before = best.get(found.person.name)
+            if before is None or _STRONGEST.index(found.part) < _STRONGEST.index(before.part):
+                best[found.person.name] = found
+        return list(best.values())
+
+    def _all(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+        yield from self._listed(sentence, persons)
+        for patterns in self.grammar.parts:
+            yield from self._before(patterns, sentence, persons)
+            yield from self._behind(patterns, sentence, persons)
+
+    def _listed(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+        """ "Dự hội nghị có các đồng chí: …"."""
+        for pattern, part in ((self.grammar.chairing, Part.CHAIR), (self.grammar.attendance, Part.ATTENDS)):
+            opener = pattern.match(self.text, sentence.start, sentence.end)
+            if opener and persons[0].span.start - opener.end() < _OPENER_AHEAD:
+                speech = self._first_speech(sentence, opener.end())
+                for mention in persons:
+                    if mention.span.end <= speech:
+                        yield self._participation(mention, part, Span(sentence.start, mention.span.end))
+                return
+
+    def _first_speech(self, sentence: Span, start: int) -> int:
+        speaks = next(p for p in self.grammar.parts if p.part is Part.SPEAKS)
+        match = speaks.before.search(self.text, start, sentence.end)
+        return match.start() if match else sentence.end
+
+    def _before(
+        self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
+    ) -> Iterator[Participation]:
+        for verb in patterns.before.finditer(self.text, sentence.start, sentence.end):
+            for mention in self._subjects(verb, patterns.part, persons):
+                yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end()))
+
+    def _subjects(self, verb: re.Match[str], part: Part, persons: Sequence[PersonMention]) -> Iterator[PersonMention]:
+        """The person that stands last before the verb, and those listed with that one."""
+        before = [p for p in persons if p.span.end <= verb.start()]
+        edge, first = verb.start(), True
+        for mention in reversed(before):
+            gap = self.text[mention.span.end : edge]
+            if len(gap) > (_SUBJECT_BACK if first else _SHARED_GAP) or "“" in gap or '"' in gap or ": " in gap:
+                return
+            if not first and (self.grammar.clause_word.search(gap) or (part is Part.SPEAKS and not _is_pair(gap))):
+                return
+            if first and part is not Part.RECEIVES and self.grammar.passive.search(self.text[edge - 30 : edge]):
+                return
+            if first and part is Part.SPEAKS and _OTHER_SUBJECT.search(gap):
+                return
+            yield mention
+            edge, first = mention.span.start, False
+            if part is Part.SPEAKS and not _PAIRED.search(self.text[max(0, edge - 80) : edge]):
+                return
+            if part not in _LISTED and part is not Part.SPEAKS:
+                return
+
+    def _behind(
+        self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
+    ) -> Iterator[Participation]:
+        for verb in patterns.behind.finditer(self.text, sentence.start, sentence.end):
+            edge = verb.end()
+            for mention in persons:
+                if mention.span.start < verb.end():
+                    continue
+                gap = self.text[edge : mention.span.start]
+                limit = (
+                    _SHARED_GAP
+                    if edge > verb.end()
+                    else _OPENER_AHEAD
+                    if patterns.part is not Part.RECEIVES
+                    else _OBJECT_AHEAD
+                )
+                if len(gap) > limit or self.grammar.clause_word.search(gap) or ". " in gap:
+                    break
+                yield self._participation(mention, patterns.part, Span(verb.start(), mention.span.end))
+                edge = mention.span.end
+                if patterns.part is Part.SPEAKS:
+                    break
+
+    def _participation(self, mention: PersonMention, part: Part, span: Span) -> Participation:
+        return Participation(mention.person, part, Evidence(span, f"event.{part.value}"))
+
+
+# "A, chức vụ; B, chức vụ yêu cầu": two speakers of one verb have only titles between them.
+_PAIRED = re.compile(r"(?:,|;|\svà)\s[^.,;]{0,70}$")
+_OTHER_SUBJECT = re.compile(r"\.\s|;\s|\n")
+
+
+def _is_pair(gap: str) -> bool:
+    return len(gap) < 90 and "." not in gap
