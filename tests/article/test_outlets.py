@@ -62,6 +62,9 @@ def test_a_dateline_without_brackets_must_be_in_the_table() -> None:
         ("outlets: [{domains: [a.vn]}]", "an outlet without a name: {'domains': ['a.vn']}"),
         ("outlets: [{name: A, url_date: b}]", "outlet 'A': no pattern 'b'"),
         ("outlets: 5", "outlets: not a list"),
+        ("outlets: [{name: A, domains: [5]}]", "domains: not a list of strings: [5]"),
+        ("{url_dates: {a: ['{year}']}, outlets: []}", "url_dates.a: unknown field 'year'"),
+        ("{everywhere: [b], outlets: []}", "everywhere: no pattern 'b'"),
         ("- a", "1: not a mapping"),
     ],
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from danvan_kg.article.lexicon_file import read_mapping, strings
 from danvan_kg.assets import asset
+from danvan_kg.errors import AssetError
 from danvan_kg.text import nfc, older_tone_placement
 
 Pattern = re.Pattern[str]
@@ -69,11 +70,14 @@ def read_cues(path: Path) -> LayoutCues:
     content = read_mapping(path)
 
     def cues(*keys: str) -> list[str]:
-        return [folded(nfc(cue)) for cue in strings(content, *keys)]
+        found = [folded(nfc(cue)) for cue in strings(content, path, *keys)]
+        if not found:
+            raise AssetError(f"{path}: {'.'.join(keys)}: missing", hint="give at least one cue")
+        return found
 
     credit = _any_of(cues("photo", "credit_labels"))
     units = _any_of(cues("clock", "relative_units"))
-    ago = re.escape(folded(nfc(content["clock"]["relative_suffix"])))
+    ago = _any_of(cues("clock", "relative_suffixes"))
     return LayoutCues(
         never_last=tuple(f" {cue}" for cue in cues("broken", "after")),
         city_word_last=tuple(f" {cue}" for cue in cues("broken", "after_city_word")),

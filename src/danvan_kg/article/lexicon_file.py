@@ -25,13 +25,14 @@ def read_mapping(path: Path) -> dict[str, Any]:
     return content
 
 
-def strings(content: dict[str, Any], *keys: str) -> tuple[str, ...]:
-    """The list of strings under `keys`, one below the other; empty where there is none."""
+def strings(content: dict[str, Any], path: Path, *keys: str) -> tuple[str, ...]:
+    """The list of strings under `keys`, one below the other; empty if there is none. AssetError for anything else."""
     value: Any = content
     for key in keys:
-        value = value.get(key, {}) if isinstance(value, dict) else None
-    if not value:
+        value = value.get(key) if isinstance(value, dict) else None
+    if value is None:
         return ()
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise AssetError(f"{'.'.join(keys)}: not a list of strings: {value!r}", hint="quote numbers, yes and no")
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        name = ".".join(keys)
+        raise AssetError(f"{path}: {name}: not a list of strings: {value!r}", hint="quote numbers, yes and no")
     return tuple(value)

@@ -14,6 +14,16 @@ from danvan_kg.errors import AssetError
 from danvan_kg.text import nfc, older_tone_placement
 
 _DOMAIN = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv|asia|edu|gov|int|fr|uk|cn))/?$")
+# The fields of a pattern of days in addresses, as regular expressions.
+URL_DATE_FIELDS = {
+    "yyyy": r"(?P<yyyy>\d{4})",
+    "yy": r"(?P<yy>\d{2})",
+    "mm": r"(?P<mm>\d{2})",
+    "dd": r"(?P<dd>\d{2})",
+    "HH": r"(?:[01]\d|2[0-3])",
+    "MM": r"[0-5]\d",
+    "SS": r"[0-5]\d",
+}
 _LONGEST_HOST = 253  # https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4
 _FIELDS = {"name", "domains", "datelines", "aliases", "territory", "url_date"}
 
@@ -109,24 +119,39 @@ def read_outlets(path: Path) -> Outlets:
     rows = content.get("outlets")
     if not isinstance(rows, list):
         raise AssetError(f"{path}: outlets: not a list")
-    url_dates = {name: tuple(patterns) for name, patterns in content.get("url_dates", {}).items()}
+    url_dates = _url_dates(content, path)
     by_name: dict[str, Outlet] = {}
     by_domain: dict[str, Outlet] = {}
     by_dateline: dict[str, Outlet] = {}
     for row in rows:
         outlet = _outlet(row, path, url_dates)
-        _enter(by_name, [outlet.name, *strings(row, "aliases")], outlet)
-        _enter(by_domain, strings(row, "domains"), outlet)
-        _enter(by_dateline, [outlet.name, *strings(row, "datelines")], outlet)
+        _enter(by_name, [outlet.name, *strings(row, path, "aliases")], outlet)
+        _enter(by_domain, strings(row, path, "domains"), outlet)
+        _enter(by_dateline, [outlet.name, *strings(row, path, "datelines")], outlet)
     return Outlets(
         by_name,
         by_domain,
         by_dateline,
-        strings(content, "separate_under"),
-        strings(content, "host_prefixes"),
+        strings(content, path, "separate_under"),
+        strings(content, path, "host_prefixes"),
         url_dates,
-        strings(content, "everywhere"),
+        strings(content, path, "everywhere"),
     )
+
+
+def _url_dates(content: dict[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
+    named = content.get("url_dates") or {}
+    patterns = {name: strings(content, path, "url_dates", name) for name in named}
+    for name, listed in patterns.items():
+        unknown = {field for pattern in listed for field in re.findall(r"\{(.*?)\}", pattern)} - URL_DATE_FIELDS.keys()
+        if unknown:
+            raise AssetError(
+                f"{path}: url_dates.{name}: unknown field {min(unknown)!r}", hint=", ".join(URL_DATE_FIELDS)
+            )
+    missing = set(strings(content, path, "everywhere")) - patterns.keys()
+    if missing:
+        raise AssetError(f"{path}: everywhere: no pattern {min(missing)!r}", hint="add it to url_dates")
+    return patterns
 
 
 def _outlet(row: Any, path: Path, url_dates: Mapping[str, tuple[str, ...]]) -> Outlet:

@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from danvan_kg.article.cues import LayoutCues
-from danvan_kg.article.outlets import Outlets
+from danvan_kg.article.outlets import URL_DATE_FIELDS, Outlets
 from danvan_kg.partial_date import PartialDate
 
 RECORD = "record"
@@ -21,15 +21,6 @@ _LAST_YEAR = 2100
 _LONGEST_STAMP = 90
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_FIELDS = {
-    "yyyy": r"(?P<yyyy>\d{4})",
-    "yy": r"(?P<yy>\d{2})",
-    "mm": r"(?P<mm>\d{2})",
-    "dd": r"(?P<dd>\d{2})",
-    "HH": r"(?:[01]\d|2[0-3])",
-    "MM": r"[0-5]\d",
-    "SS": r"[0-5]\d",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ def _part(part: str) -> str:
     if part == "*":
         return r"\d{0,6}"
     if part.startswith("{"):
-        return _FIELDS[part[1:-1]]
+        return URL_DATE_FIELDS[part[1:-1]]
     return re.escape(part)
 
 

@@ -1,6 +1,6 @@
 """Zones: which stretches of a text bear facts, and which are furniture, bylines and titles of other articles."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from danvan_kg.article.attribution import Attribution, read_attribution
@@ -275,8 +275,3 @@ def _zones(sheet: _Sheet) -> tuple[tuple[Zone, ...], Outlet | None]:
         if split.source:
             sheet.sources.append(split.source)
     return tuple(zones), dateline
-
-
-def fact_bearing(zones: tuple[Zone, ...]) -> Iterator[Zone]:
-    """The zones that facts may come from."""
-    return (zone for zone in zones if zone.kind.bears_facts)
