@@ -247,3 +247,11 @@ def superclass_closure(local_name: str) -> tuple[str, ...]:
         hint = f"did you mean {alike}?" if alike else "declare it there, with labels and definitions"
         raise AssetError(f"dv:{local_name} is no class of ontology/danvan.ttl", hint=hint)
     return ontology.superclasses(iri)
+
+
+def ontology_version() -> str:
+    """The version that the ontology states of itself (owl:versionInfo)."""
+    versions = [quad.object for quad in ontology_quads() if quad.predicate == OWL["versionInfo"]]
+    if len(versions) != 1 or not isinstance(versions[0], Literal):
+        raise AssetError("ontology/danvan.ttl: one owl:versionInfo must stand in the header")
+    return versions[0].value
