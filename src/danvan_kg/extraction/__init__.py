@@ -1,9 +1,10 @@
 """Extraction: a pure function of one article and the lexicon."""
 
 from danvan_kg.article import Article
+from danvan_kg.extraction.dating import dated
 from danvan_kg.extraction.facts import find_facts
 from danvan_kg.extraction.mentions import named_organizations, named_persons
-from danvan_kg.extraction.recognition import recognise
+from danvan_kg.extraction.recognition import recognise, recognition_of
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Extraction
 
@@ -12,15 +13,17 @@ __all__ = ["extract", "recognise"]
 
 def extract(article: Article, lexicon: Lexicon) -> Extraction:
     """All that `article` states."""
-    view = recognise(article, lexicon)
+    recognition = recognition_of(article, lexicon)
+    view = recognition.view
     facts = find_facts(view, lexicon)
     return Extraction(
         article=article.identifier,
         persons=named_persons(view),
         organizations=named_organizations(view),
-        positions=tuple(view.positions),
+        positions=dated(view.positions, facts.events, article),
         documents=facts.documents,
         campaigns=facts.campaigns,
         programmes=facts.programmes,
         events=facts.events,
+        issues=recognition.issues,
     )

@@ -98,9 +98,7 @@ class Binder:
             own = Relation(status) if relation is Relation.HOLDS and status in ("former", "appointed") else relation
             siblings = (*titles[index + 1 :], *reversed(titles[:index]))
             points = [title.start, title.end, *((name.start, name.end) if name else ())]
-            yield Bound(
-                name, own, rule, min(points), max(points), title=title, siblings=siblings, period=period
-            )
+            yield Bound(name, own, rule, min(points), max(points), title=title, siblings=siblings, period=period)
 
     def _between(self, chain: Chain, left: Name, right: Name, preposed: bool) -> Iterator[Bound]:
         """A chain between two names: a semicolon parts it; else it goes the way that the name before it had its own."""
@@ -111,25 +109,29 @@ class Binder:
         yield from self._row(chain.titles[split:], right, "position.preposed")
 
     def _list(self, index: int) -> list[Name]:
-        """The names of a list after "các Phó Chủ tịch (:)", up to the next such head or other words."""
+        """The names of a list after "các Phó Chủ tịch (:)", up to the next such head or other words.
+
+        Where commas part the first persons, a semicolon ends the list.
+        """
         names: list[Name] = []
-        colon = index < len(self.elements) and self._is_mark(index, ":")
+        colon, parted = index < len(self.elements) and self._is_mark(index, ":"), False
         for element in self.elements[index:]:
             if isinstance(element, Name):
-                if not element.single:
-                    names.append(element)
-            elif isinstance(element, Title):
-                if element.plural or not colon:
-                    break
-            elif isinstance(element, Words):
-                if element.words not in self.grammar.joining:
-                    break
+                names += [] if element.single else [element]
             elif isinstance(element, Mark):
-                if element.text == ";" and not colon:
+                if element.text == ";" and (not colon or (len(names) > 1 and not parted)):
                     break
-            elif not isinstance(element, Honorific):
+                parted = parted or element.text == ";"
+            elif self._ends_list(element, colon):
                 break
         return names
+
+    def _ends_list(self, element: Element, colon: bool) -> bool:
+        if isinstance(element, Title):
+            return element.plural or not colon
+        if isinstance(element, Words):
+            return element.words not in self.grammar.joining
+        return not isinstance(element, Honorific)
 
     # What stands beside a chain
 
@@ -299,7 +301,7 @@ class Binder:
         """Whether the chain stands right after the stretch of time, or right before it."""
         start = self.tokens.starts[chain.titles[0].start]
         between = self.tokens.text[period.stop : start]
-        bracketed = self.tokens.text[:period.start].endswith("(")
+        bracketed = self.tokens.text[: period.start].endswith("(")
         return period.start > start or (len(between.split()) <= _NEAR_WORDS and not bracketed)
 
     # Membership of bodies
@@ -335,9 +337,9 @@ class Binder:
                 if element.body.head.group not in _BODIES_JOINED:
                     break
                 found.append(element)
-            elif isinstance(element, Mark) and element.text == ",":
-                continue
-            elif isinstance(element, Words) and element.words in self.grammar.joining:
+            elif (isinstance(element, Mark) and element.text == ",") or (
+                isinstance(element, Words) and element.words in self.grammar.joining
+            ):
                 continue
             else:
                 break

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPPER, Tokens
 from danvan_kg.lexicon.organizations import Head
-from danvan_kg.lexicon.phrases import PhraseTree
 from danvan_kg.place import Level, Place
 from danvan_kg.text import older_tone_placement
 
@@ -176,7 +175,9 @@ class BodyParser:
             if tokens.shapes[end] in (MARK, BREAK) or self._starts_other(end) or self._before_person(end, limit) == end:
                 break
             compound = self.grammar.compounds.longest(tokens.words, end)
-            if not compound and tokens.words[end] in self.grammar.name_stops or self.grammar.units.longest(tokens.words, end):
+            if (not compound and tokens.words[end] in self.grammar.name_stops) or self.grammar.units.longest(
+                tokens.words, end
+            ):
                 break
             end = compound[0] if compound else end + 1
         return (older_tone_placement(" ".join(tokens.surface[start:end])), end) if end > start else None
@@ -220,10 +221,11 @@ class BodyParser:
             compound = self.grammar.compounds.longest(tokens.words, position)
             if compound and (titled or shape != LOWER or self._closed(position, compound[0])):
                 position = end = compound[0]
-            elif titled and shape == LOWER and end == position > start and self._goes_on(position):
-                position += 1
-                end = position
-            elif shape in (CAPITAL, UPPER) or (shape == NUMBER and position > start):
+            elif (
+                (titled and shape == LOWER and end == position > start and self._goes_on(position))
+                or shape in (CAPITAL, UPPER)
+                or (shape == NUMBER and position > start)
+            ):
                 position += 1
                 end = position
             elif position > start and self._joins(position):

@@ -7,7 +7,7 @@ from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark,
 from danvan_kg.extraction.titles import Title
 
 _SEPARATORS = frozenset({",", "-", "–", "—", "/", "&", ";"})
-_MOST_SEPARATORS = 4
+_MOST_SEPARATORS = 6
 _REMARK = 12
 
 
@@ -54,20 +54,24 @@ def _chain(elements: Sequence[Element], first: int, title: Title, joining: froze
 
 
 def _after_separators(elements: Sequence[Element], index: int, joining: frozenset[tuple[str, ...]]) -> int | None:
-    """The index of the title after the separators at `index`; None where anything else stands there."""
+    """The index of the title after the separators at `index`; None where anything else stands there.
+
+    Ranks and short remarks in brackets between titles are skipped, and so is a body after a comma, which is the one
+    that the body of the title before belongs to.
+    """
     after = after_bracket(elements, index)
-    for after in range(after, min(after + _MOST_SEPARATORS + 1, len(elements))):
+    for _ in range(_MOST_SEPARATORS):
+        if after >= len(elements):
+            return None
         element = elements[after]
         if isinstance(element, Title):
             return after
-        if isinstance(element, Mark) and element.text in _SEPARATORS:
-            continue
-        if isinstance(element, Honorific) and element.kind == "rank":
-            continue
-        if isinstance(element, BodyMention) and after > index and isinstance(elements[after - 1], Mark):
-            continue
-        if not (isinstance(element, Words) and element.words in joining):
+        separator = isinstance(element, Mark) and element.text in _SEPARATORS
+        rank = isinstance(element, Honorific) and element.kind == "rank"
+        owner = isinstance(element, BodyMention) and after > index and isinstance(elements[after - 1], Mark)
+        if not (separator or rank or owner or (isinstance(element, Words) and element.words in joining)):
             return None
+        after = after_bracket(elements, after + 1)
     return None
 
 

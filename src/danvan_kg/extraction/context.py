@@ -10,7 +10,6 @@ from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.place import Level
 
 
-
 @dataclass(frozen=True, slots=True)
 class Territory:
     """A unit of territory by its canonical parts: ("tỉnh", "Nghệ An")."""
@@ -87,7 +86,11 @@ class Context:
                 if like is not None:
                     if (candidate.head.name, candidate.subject) == (like.head.name, like.subject) and candidate.of:
                         return candidate
-                elif candidate.head.group in groups and (candidate.of or candidate.head.level) and not candidate.head.fixed:
+                elif (
+                    candidate.head.group in groups
+                    and (candidate.of or candidate.head.level)
+                    and not candidate.head.fixed
+                ):
                     return candidate
         return None
 

@@ -97,14 +97,18 @@ class ElementReader:
         if self.tokens.shapes[position] in (MARK, BREAK):
             return Mark(self.tokens.surface[position], position, position + 1)
         last = before[-1] if before and before[-1].end == position else None
-        if self.tokens.shapes[position] != LOWER and (found := self.grammar.no_names.longest(self.tokens.words, position)):
+        if self.tokens.shapes[position] != LOWER and (
+            found := self.grammar.no_names.longest(self.tokens.words, position)
+        ):
             return self._words(position, found[0])
         return (
             self.titles.at(position)
             or self._trigger(position)
             or self.names.historical(position)
             or self._honorific(position)
-            or self.names.at(position, end, addressed=isinstance(last, Title | Honorific), titled=isinstance(last, Title))
+            or self.names.at(
+                position, end, addressed=isinstance(last, Title | Honorific), titled=isinstance(last, Title)
+            )
             or self._body(position)
             or self._place(position)
         )

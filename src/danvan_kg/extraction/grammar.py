@@ -110,6 +110,11 @@ class Grammar:
         return tree
 
     @cached_property
+    def terms(self) -> PhraseTree[str]:
+        """Words after a title whose numbers date it."""
+        return _tree(self.lexicon.roles.terms)
+
+    @cached_property
     def term_words(self) -> tuple[str, ...]:
         """Words before years that are those of a term or plan."""
         return tuple(word.lower() for word in self.lexicon.roles.term_words)

@@ -70,7 +70,12 @@ class NameReader:
     def historical(self, start: int) -> Name | None:
         """A person of history, where the words before it do not make the name a theme's or a thing's."""
         found = self.grammar.historical.longest(self.tokens.words, start)
-        if not found or self.tokens.shapes[start] == LOWER or self._before(start, self.grammar.themes) or self._borne(start):
+        if (
+            not found
+            or self.tokens.shapes[start] == LOWER
+            or self._before(start, self.grammar.themes)
+            or self._borne(start)
+        ):
             return None
         end, name = found
         return Name(name, start, end, historical=True)

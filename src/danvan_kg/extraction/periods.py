@@ -11,7 +11,9 @@ _POINT = (
     r"(?:(?:tháng\s+)?(?P<m{n}>\d{{1,2}})(?:[/.\-]|\s+năm\s+|\s*/\s*))?(?:năm\s+)?(?P<y{n}>(?:19|20)\d\d)"
 )
 _RANGE = re.compile(
-    r"(?:(?P<from>từ)\s+)?" + _POINT.format(n=1) + r"\s*(?:đến(?:\s+hết)?|tới|[-–—])\s*(?:(?P<now>nay|hiện nay)|"
+    r"(?:(?P<from>từ)\s+)?"
+    + _POINT.format(n=1)
+    + r"\s*(?:đến(?:\s+hết)?|tới|[-–—])\s*(?:(?P<now>nay|hiện nay)|"
     + _POINT.format(n=2)
     + r")(?!\w)",
     re.IGNORECASE,

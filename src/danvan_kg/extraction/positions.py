@@ -1,21 +1,23 @@
 """Position observations from bound titles: persons, canonical positions, one relation for each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.binding import Bound
+from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.elements import Element
+from danvan_kg.extraction.issues import unplaced_title
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
 from danvan_kg.extraction.periods import last_year_in
+from danvan_kg.extraction.persons import given_name
+from danvan_kg.extraction.settling import MEMBER, Reading
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
-from danvan_kg.observation import Evidence, Organization, Person, Position, PositionObservation, Relation
+from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
 
-MEMBER = "Ủy viên"
 _STATE = "Ủy ban nhân dân"
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
@@ -32,8 +34,8 @@ class PositionReader:
     published: PartialDate | None = None
     salient: Person | None = None
     by_given_name: dict[str, Person] = field(default_factory=dict)
-    found: list[PositionObservation] = field(default_factory=list)
-    by_context: set[int] = field(default_factory=set)
+    found: list[Reading] = field(default_factory=list)
+    missed: list[tuple[Person, Title]] = field(default_factory=list)
     silence: int = 0
 
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
@@ -41,13 +43,26 @@ class PositionReader:
             person = self._person(bound.name)
             if bound.name is None and self.silence > _SILENCE and not bound.period:
                 person = None
-            position = self._position(bound) if person else None
-            if person and position and not self._vague(bound, position):
-                bound = self._dated(bound)  # noqa: PLW2901
-                if self._needs_context(bound):
-                    self.by_context.add(len(self.found))
-                self.found.append(self._observation(bound, person, position))
+            if person:
+                self._read_of(person, bound)
         self._listen(elements)
+
+    def _read_of(self, person: Person, bound: Bound) -> None:
+        position = self._position(bound)
+        if position is None:
+            historical = bound.name is not None and bound.name.historical
+            if bound.title and not bound.title.foreign and not historical:
+                self.missed.append((person, bound.title))
+        elif not self._vague(bound, position):
+            observation = self._observation(self._dated(bound), person, position)
+            self.found.append(Reading(observation, self._needs_context(bound)))
+
+    def unplaced(self) -> Iterator[Issue]:
+        """An issue for each title without a body, of a person to whom no position with that role is given."""
+        placed = {(reading.observation.person, reading.observation.position.role) for reading in self.found}
+        for person, title in self.missed:
+            if (person, title.name) not in placed:
+                yield unplaced_title(self.tokens, title)
 
     def _dated(self, bound: Bound) -> Bound:
         """A post said to have been taken in an earlier year than that of the article is a stage of a career."""
@@ -75,7 +90,7 @@ class PositionReader:
             if person:
                 self.silence = 0
                 self.salient = person
-                self.by_given_name[person.name.rsplit(" ", 1)[-1]] = person
+                self.by_given_name[given_name(person)] = person
 
     def _person(self, name: Name | None) -> Person | None:
         if name is None:
@@ -154,64 +169,3 @@ def _role_name(title: Title) -> str:
 
 def _bodies(titles: Sequence[Title]) -> list[Body]:
     return [title.body for title in titles if title.body]
-
-
-_RANK = {
-    Relation.LEAVES: 0,
-    Relation.APPOINTED: 1,
-    Relation.NOMINATED: 2,
-    Relation.FORMER: 3,
-    Relation.HOLDS: 4,
-}
-
-
-def _strength(observation: PositionObservation) -> int:
-    """Lower is stronger. A stage of a career does not end a post that the article gives as a title elsewhere."""
-    career = observation.relation is Relation.FORMER and observation.begin is not None
-    return _RANK[Relation.HOLDS] + 1 if career else _RANK[observation.relation]
-
-
-def told_by_person(reader: PositionReader) -> list[PositionObservation]:
-    """The observations, where a body named short is the one in which the same person holds the same role in full.
-
-    "tân Chủ tịch UBND tỉnh A" after a sentence about another province is of the province where A is chairman.
-    """
-    full: dict[tuple[Person, str, str], Position] = {}
-    for index, observation in enumerate(reader.found):
-        organization = observation.position.organization
-        if index not in reader.by_context and organization and organization.complete:
-            full.setdefault((observation.person, observation.position.role, _head(organization)), observation.position)
-    told = []
-    for index, observation in enumerate(reader.found):
-        organization = observation.position.organization
-        if index in reader.by_context and organization:
-            key = (observation.person, observation.position.role, _head(organization))
-            observation = replace(observation, position=full.get(key, observation.position))  # noqa: PLW2901
-        told.append(observation)
-    return told
-
-
-def _head(organization: Organization) -> str:
-    """The first two words of a name: enough to tell the kind of body among those of one person's one role."""
-    return " ".join(organization.name.split()[:2])
-
-
-def settled(found: Sequence[PositionObservation]) -> list[PositionObservation]:
-    """One observation of each person and position: that of the strongest relation, first stated.
-
-    A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one.
-    """
-    best: dict[tuple[Person, Position], PositionObservation] = {}
-    for observation in found:
-        key = (observation.person, observation.position)
-        known = best.get(key)
-        if known is None or _strength(observation) < _strength(known):
-            best[key] = observation
-    modified = {(person, position.organization, position.role) for person, position in best}
-    kept = [
-        observation
-        for (person, position), observation in best.items()
-        if (person, position.organization, f"{position.role} Thường trực") not in modified
-        or position.role == MEMBER
-    ]
-    return sorted(kept, key=lambda o: (o.evidence.span, o.position.role, o.person.name))

@@ -8,8 +8,6 @@ from danvan_kg.extraction.tokens import LOWER, NUMBER, Tokens
 from danvan_kg.lexicon.phrases import syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
 
-_FILLED = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -80,6 +78,8 @@ class TitleReader:
             body = self._body(role, end)
         if body:
             return Title(role, name, status, start, self._term(body.end), body=body, plural=plural)
+        if role.only:
+            return None
         if role.implies and (country := self._country(end)):
             return Title(role, name, status, start, country[0], organization=role.implies, foreign=country[1])
         if role.implies:
@@ -150,37 +150,47 @@ class TitleReader:
             return None
         return self.bodies.place_at(position) or self.bodies.bare_place(position)
 
+    def _counts(self, position: int) -> bool:
+        """Whether a number or a Roman number stands at `position`: "khóa XII, XIII"."""
+        tokens = self.tokens
+        return position < len(tokens) and (tokens.shapes[position] == NUMBER or _roman(tokens.surface[position]))
+
     def _term(self, end: int) -> int:
-        """The end of "khóa XII", "nhiệm kỳ 2015-2020" after `end`, which date the title."""
-        words, shapes, limit = self.tokens.words, self.tokens.shapes, len(self.tokens)
-        position = end
-        if position < limit and words[position] in {",", "("}:
-            position += 1
-        for term in self.grammar.lexicon.roles.terms:
-            phrase = list(syllables(term))
-            if words[position : position + len(phrase)] != phrase:
-                continue
-            position += len(phrase)
-            first = position
-            while (
-                position < limit
-                and position < first + _FILLED
-                and (
-                    shapes[position] == NUMBER
-                    or words[position] in _TERM_WORDS
-                    or _roman(self.tokens.surface[position])
-                )
-            ):
+        """The end of "khóa XII, XIII", "nhiệm kỳ 2015-2020" after `end`, which date the title."""
+        words = self.tokens.words
+        opened = end < len(words) and words[end] == "("
+        position = end + 1 if opened or (end < len(words) and words[end] == ",") else end
+        found = self.grammar.terms.longest(words, position)
+        if not found:
+            return end
+        after = self._numbers(found[0])
+        if after == found[0]:
+            return end
+        closed = opened and after < len(words) and words[after] == ")"
+        return self._term(after + 1 if closed else after)
+
+    def _numbers(self, position: int) -> int:
+        """The end of the numbers at `position`, with the dashes and commas between them."""
+        words, limit = self.tokens.words, min(len(self.tokens), position + _TERM_LENGTH)
+        while position < limit:
+            if self._counts(position) or words[position] in _ORDINALS:
                 position += 1
-            if position == first:
-                return end
-            closed = words[end] == "(" and position < limit and words[position] == ")"
-            return self._term(position + 1 if closed else position)
-        return end
+            elif words[position] in _BETWEEN_NUMBERS and self._counts(position + 1):
+                position += 2
+            else:
+                break
+        return position
+
+    def _counts(self, position: int) -> bool:
+        """Whether a number or a Roman number stands at `position`."""
+        tokens = self.tokens
+        return position < len(tokens) and (tokens.shapes[position] == NUMBER or _roman(tokens.surface[position]))
 
 
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn"})
-_TERM_WORDS = frozenset({"-", "–", "lần", "thứ", "nhất", "hai"})
+_ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
+_BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})
+_TERM_LENGTH = 12
 
 
 def _roman(word: str) -> bool:

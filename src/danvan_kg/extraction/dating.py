@@ -1,0 +1,48 @@
+"""The day on which an article shows a person in a position: that of the event, else of publication."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from danvan_kg.article import Article
+from danvan_kg.observation import EventObservation, Participation, PositionObservation
+from danvan_kg.partial_date import DayRange
+
+PUBLICATION = "publication"
+EVENT = "event"
+
+
+def dated(
+    positions: Sequence[PositionObservation], events: Sequence[EventObservation], article: Article
+) -> tuple[PositionObservation, ...]:
+    """The observations with `as_of` and its basis.
+
+    The event is that in which the person takes part nearest to the quote. Without one, the days of publication count,
+    a year from its first day to its last; where these are not known, there is no day.
+    """
+    published = article.published.range if article.published else None
+    told = []
+    for position in positions:
+        day = _day_of_event(position, events)
+        if day:
+            told.append(replace(position, as_of=day, as_of_basis=EVENT))
+        elif published:
+            told.append(replace(position, as_of=published, as_of_basis=PUBLICATION))
+        else:
+            told.append(position)
+    return tuple(told)
+
+
+def _day_of_event(position: PositionObservation, events: Sequence[EventObservation]) -> DayRange | None:
+    nearest: tuple[int, DayRange] | None = None
+    for event in events:
+        for participation in event.participations:
+            if participation.person != position.person or event.date is None:
+                continue
+            distance = _distance(position, participation)
+            if nearest is None or distance < nearest[0]:
+                nearest = distance, event.date.value
+    return nearest[1] if nearest else None
+
+
+def _distance(position: PositionObservation, participation: Participation) -> int:
+    return abs(position.evidence.span.start - participation.evidence.span.start)

@@ -1,0 +1,75 @@
+"""One observation of each person and position, from all that an article states of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from danvan_kg.observation import Organization, Person, Position, PositionObservation, Relation
+
+MEMBER = "Ủy viên"
+_RANK = {
+    Relation.LEAVES: 0,
+    Relation.APPOINTED: 1,
+    Relation.NOMINATED: 2,
+    Relation.FORMER: 3,
+    Relation.HOLDS: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An observation as read; `by_context` where its body was told by neither its own words nor its chain."""
+
+    observation: PositionObservation
+    by_context: bool = False
+
+
+def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
+    """One observation of each person and position: that of the strongest relation, first stated; in order of the text.
+
+    A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one.
+    """
+    best: dict[tuple[Person, Position], PositionObservation] = {}
+    for observation in _told_by_person(readings):
+        key = (observation.person, observation.position)
+        known = best.get(key)
+        if known is None or _strength(observation) < _strength(known):
+            best[key] = observation
+    stated = {(person, position.organization, position.role) for person, position in best}
+    kept = [
+        observation
+        for (person, position), observation in best.items()
+        if position.role == MEMBER or (person, position.organization, f"{position.role} Thường trực") not in stated
+    ]
+    return sorted(kept, key=lambda o: (o.evidence.span, o.position.role, o.person.name))
+
+
+def _told_by_person(readings: Sequence[Reading]) -> list[PositionObservation]:
+    """The observations, where a body named short is the one in which the same person holds the same role in full.
+
+    "tân Chủ tịch UBND tỉnh A" after a sentence about another province is of the province where A is chairman.
+    """
+    full: dict[tuple[Person, str, str], Position] = {}
+    for reading in readings:
+        observation, organization = reading.observation, reading.observation.position.organization
+        if not reading.by_context and organization and organization.complete:
+            full.setdefault((observation.person, observation.position.role, _head(organization)), observation.position)
+    return [_in_full(reading, full) for reading in readings]
+
+
+def _in_full(reading: Reading, full: dict[tuple[Person, str, str], Position]) -> PositionObservation:
+    observation, organization = reading.observation, reading.observation.position.organization
+    if not reading.by_context or organization is None:
+        return observation
+    key = (observation.person, observation.position.role, _head(organization))
+    return replace(observation, position=full.get(key, observation.position))
+
+
+def _head(organization: Organization) -> str:
+    """The first two words of a name: enough to tell the kind of body among those of one person's one role."""
+    return " ".join(organization.name.split()[:2])
+
+
+def _strength(observation: PositionObservation) -> int:
+    """Lower is stronger. A stage of a career does not end a post that the article gives as a title elsewhere."""
+    career = observation.relation is Relation.FORMER and observation.begin is not None
+    return _RANK[Relation.HOLDS] + 1 if career else _RANK[observation.relation]
