@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
 
 from danvan_kg.validation.compilation import CompiledConstraint, project_shapes
 from danvan_kg.validation.report import Report, Result, Term
+from danvan_kg.validation.staged_data import is_data
 
 
 def validate_store(
@@ -17,14 +18,24 @@ def validate_store(
 ) -> Report:
     """The report on all that `store` holds, or on `focus_nodes` (IRIs) alone.
 
-    `store` holds the default graph (with the ontology) and article graphs and nothing else: shapes are not data. Graphs
-    are taken together, which is right because a subject of an article graph stands in no other graph.
+    What is validated are the default graph, which holds the ontology, and the article graphs; results on nodes of other
+    graphs (shapes, quarantine) are left out. Graphs are taken together, which is right because a subject of an article
+    graph stands in no other graph.
     """
     chosen = project_shapes() if constraints is None else constraints
     wanted = None if focus_nodes is None else sorted(focus_nodes)
     if wanted is not None and not wanted:
         return Report(())
-    return Report.of([result for constraint in chosen for result in _results(store, constraint, wanted)])
+    results = [result for constraint in chosen for result in _results(store, constraint, wanted)]
+    return Report.of([result for result in results if _is_on_data(store, result)])
+
+
+def _is_on_data(store: Store, result: Result) -> bool:
+    """Whether the focus node is described in the default graph or an article's graph, or in none at all."""
+    if isinstance(result.focus, Literal):
+        return True
+    quads = list(store.quads_for_pattern(result.focus, None, None, None))
+    return not quads or any(is_data(quad) for quad in quads)
 
 
 def _results(store: Store, constraint: CompiledConstraint, focus_nodes: list[str] | None) -> list[Result]:
