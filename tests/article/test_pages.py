@@ -61,6 +61,11 @@ def test_a_stamp_below_the_heading_dates_the_page(tmp_path: Path, stamp: str) ->
     assert (str(article.published), article.published_basis) == ("2019-12-20", "page metadata")
 
 
+def test_a_stamp_after_the_text_is_of_something_else(tmp_path: Path) -> None:
+    comment = f"<p>{BODY}</p><div>Minh Tú</div><div>21/12/2019, 10:00</div>"
+    assert only(page(tmp_path / "a.html", within=comment)).published is None
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -94,7 +94,14 @@ def test_a_credit_within_a_paragraph_is_cut_out_of_it() -> None:
     assert quotes(article, ZoneKind.BYLINE) == ["Ảnh: Minh Tú"]
 
 
-@pytest.mark.parametrize("phrase", ["điển hình: ba xã", "hình ảnh: xanh, sạch", "(ảnh hưởng lâu dài)"])
+@pytest.mark.parametrize("credit", ["(Ảnh: MT)", "(ảnh: TTXVN)", "(Ảnh minh họa)", "(Ảnh TTXVN)"])
+def test_a_credit_in_brackets_is_cut_out_of_a_paragraph(credit: str) -> None:
+    article = article_of(f"Hội nghị tổng kết\n\n{BODY}\n\n{MORE} {credit} {BODY}")
+    assert quotes(article, ZoneKind.BYLINE) == [credit]
+    assert quotes(article, ZoneKind.BODY) == [MORE, BODY]
+
+
+@pytest.mark.parametrize("phrase", ["điển hình: ba xã", "hình ảnh: xanh, sạch", "(ảnh hưởng lâu dài)", "(ảnh Bác Hồ)"])
 def test_words_that_look_like_a_credit_stay(phrase: str) -> None:
     article = article_of(f"Hội nghị tổng kết\n\n{BODY}\n\n{MORE} Trong đó có {phrase} và nhiều nơi khác trong huyện.")
     assert quotes(article, ZoneKind.BYLINE) == []
@@ -110,7 +117,8 @@ def test_the_author_at_the_end_bears_no_facts(byline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ông Lê Văn Sáng.", "Đồng chí Lê Văn Sáng", "Các đại biểu dự hội nghị", "Lê Văn Sáng phát biểu"]
+    "line",
+    ["Ông Lê Văn Sáng", "Lê Văn Sáng.", "Đồng chí Lê Văn Sáng", "Các đại biểu dự hội nghị", "Lê Văn Sáng phát biểu"],
 )
 def test_a_caption_at_the_end_is_no_byline(line: str) -> None:
     article = article_of(f"Hội nghị tổng kết\n\n{BODY}\n\n{MORE}\n\n{line}\n")
@@ -155,6 +163,11 @@ def test_the_source_that_an_article_was_taken_from_is_kept(
 def test_the_publisher_itself_is_no_republished_source() -> None:
     article = article_of(f"Hội nghị tổng kết\n\n(TTXVN) - {BODY}\n\n{MORE}\n\nNguồn: TTXVN")
     assert (article.publisher, article.republished_from) == ("Thông tấn xã Việt Nam", None)
+
+
+def test_after_the_links_at_the_end_nothing_bears_facts_not_even_a_paragraph() -> None:
+    article = article_of(f"Hội nghị tổng kết\n\n{BODY}\n\nCác bài viết khác\nHuyện Y ra quân\n\n{MORE} {BODY}")
+    assert quotes(article, ZoneKind.BODY) == [BODY]
 
 
 def test_a_list_of_links_within_the_text_ends_where_the_text_goes_on() -> None:

@@ -60,11 +60,12 @@ def credits_within(line: Line, cues: LayoutCues, end: int) -> Iterator[tuple[int
 
 
 def _credits_in_brackets(line: Line, match: re.Match[str], cues: LayoutCues) -> bool:
-    """Without a colon the rest must be names, or nothing: "(ảnh nhỏ)" tells where to look."""
+    """Without a colon the label is written large and the rest names: "(ảnh nhỏ)" tells where to look."""
+    if match["colon"]:
+        return True
     printed = line.text[match.start("credit") : match.end("credit")].strip()
-    if not line.text[match.start("label")].isupper():
-        return False
-    return bool(match["colon"]) or not printed or looks_like_names(printed) or _is_credit_phrase(printed, cues)
+    named = not printed or looks_like_names(printed) or _is_credit_phrase(printed, cues)
+    return named and line.text[match.start("label")].isupper()
 
 
 def _begins_credit(line: Line, match: re.Match[str]) -> bool:

@@ -31,6 +31,7 @@ _DATED = """//time | //abbr[@title]
   | //*[re:test(concat(@class, ' ', @id, ' ', @itemprop), 'date|time|publish|ngay', 'i')]"""
 _REGULAR_EXPRESSIONS = {"re": "http://exslt.org/regular-expressions"}
 _LONGEST_DATED = 200
+_LONGEST_LABEL = 100  # what stands between heading and stamp is shorter: counters, names, buttons
 # Fixed bounds, so that the day on which a page is read changes nothing.
 _FIRST_DAY, _LAST_DAY = "1997-01-01", "2100-12-31"
 # What libraries that work through broken markup are known to raise on it.
@@ -169,7 +170,7 @@ def _stamp_after_heading(page: Element) -> PartialDate | None:
         stamp = read_stamp(folded(single_line(text)), default_cues())
         if stamp and stamp.day:
             return stamp.day
-        if len(text) > _LONGEST_DATED:
+        if len(text) > _LONGEST_LABEL:
             return None  # the text has begun
     return None
 
