@@ -104,5 +104,5 @@ def print_report(report: BuildReport) -> None:
         out.print(table("validation", ("severity", "shape", "results", "example"), rows))
     out.print(f"{report.quarantined} statements in quarantine, {len(report.refused)} records refused")
     if report.issues:
-        rows = [(kind, str(number), report.issue_examples[kind][0].quote) for kind, number in report.issues.items()]
-        out.print(table("not understood", ("issue", "number", "example"), rows))
+        unread = [(kind, str(number), report.issue_examples[kind][0].quote) for kind, number in report.issues.items()]
+        out.print(table("not understood", ("issue", "number", "example"), unread))

@@ -11,6 +11,7 @@ from danvan_kg.cli.output import err
 from danvan_kg.cli.query import DEFAULT_STORE
 from danvan_kg.cli.serve import DEFAULT_HOST, DEFAULT_PORT, run_site
 from danvan_kg.pipeline import BuildOptions
+from danvan_kg.site import SiteSettings
 
 
 def register(application: typer.Typer) -> None:
@@ -31,4 +32,4 @@ def up(
         built, is_input = build_time()
         sources = (asset("data", "articles"),)
         run_build(BuildOptions(sources=sources, store=store, built=built, built_is_input=is_input))
-    run_site(store=store, host=host, port=port)
+    run_site(SiteSettings(store=store), host=host, port=port)
