@@ -25,5 +25,8 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
         campaigns=facts.campaigns,
         programmes=facts.programmes,
         events=facts.events,
+        relations=facts.relations,
+        requests=facts.requests,
+        targets=facts.targets,
         issues=recognition.issues,
     )

@@ -26,6 +26,9 @@ class EventGrammar:
     noun_kinds: Mapping[str, str]
     verb_kinds: Mapping[str, str]
     held_verbs: frozenset[str]
+    held: re.Pattern[str]
+    name_break: re.Pattern[str]
+    place_end: re.Pattern[str]
     lawmaking: frozenset[str]
     turned: Mapping[str, re.Pattern[str]]
     not_event: re.Pattern[str]
@@ -69,6 +72,9 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
         noun_kinds=nouns,
         verb_kinds=verbs,
         held_verbs=frozenset(normal(word) for word in words("held_verbs")),
+        held=re.compile(rf"(?<!\w)(?:{any_of(words('holding_words'))})(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
+        name_break=re.compile(rf"[,.;:()]|{whole_words(words('name_breaks'))}", re.IGNORECASE),
+        place_end=re.compile(rf"\s(?:[-–]|(?:{any_of(words('place_stops'))})(?!\w))", re.IGNORECASE),
         lawmaking=frozenset(normal(word) for word in words("lawmaking_verbs")),
         turned={
             kind: re.compile(whole_words(phrases), re.IGNORECASE) for kind, phrases in words("turned", dict).items()

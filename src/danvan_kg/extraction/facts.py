@@ -1,14 +1,33 @@
 """Documents, campaigns, programmes, events and what binds them, in the order in which each needs the one before."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.campaigns import find_campaigns
 from danvan_kg.extraction.documents import find_documents
+from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.events import OtherFacts, find_events
+from danvan_kg.extraction.mention_index import PersonIndex
+from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.programmes import find_programmes
+from danvan_kg.extraction.relations import Things, find_relations
+from danvan_kg.extraction.requests import find_requests
+from danvan_kg.extraction.targets import find_targets
 from danvan_kg.extraction.view import ArticleView
+from danvan_kg.extraction.wording import plain
 from danvan_kg.lexicon import Lexicon
-from danvan_kg.observation import CampaignObservation, DocumentObservation, EventObservation, ProgrammeObservation
+from danvan_kg.observation import (
+    CampaignObservation,
+    DocumentObservation,
+    EventObservation,
+    Person,
+    ProgrammeObservation,
+    ProgrammeStatus,
+    RelationObservation,
+    RequestObservation,
+    Stated,
+    TargetObservation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +38,9 @@ class Facts:
     campaigns: tuple[CampaignObservation, ...] = ()
     programmes: tuple[ProgrammeObservation, ...] = ()
     events: tuple[EventObservation, ...] = ()
+    relations: tuple[RelationObservation, ...] = ()
+    requests: tuple[RequestObservation, ...] = ()
+    targets: tuple[TargetObservation, ...] = ()
 
 
 def find_facts(view: ArticleView, lexicon: Lexicon) -> Facts:
@@ -27,4 +49,27 @@ def find_facts(view: ArticleView, lexicon: Lexicon) -> Facts:
     campaigns = tuple(find_campaigns(view, lexicon))
     programmes = tuple(find_programmes(view, lexicon))
     events = tuple(find_events(view, lexicon, OtherFacts(documents, campaigns, programmes)))
-    return Facts(documents, campaigns, programmes, events)
+    programmes = _with_signatories(view, lexicon, programmes)
+    things = Things(documents, campaigns, programmes, events)
+    return Facts(
+        *(documents, campaigns, programmes, events),
+        relations=tuple(find_relations(view, lexicon, things)),
+        requests=tuple(find_requests(view, lexicon)),
+        targets=tuple(find_targets(view, lexicon, campaigns)),
+    )
+
+
+def _with_signatories(
+    view: ArticleView, lexicon: Lexicon, programmes: Sequence[ProgrammeObservation]
+) -> tuple[ProgrammeObservation, ...]:
+    """The persons who signed, where the article speaks of one signed programme only."""
+    signed = [p for p in programmes if p.status.value is ProgrammeStatus.SIGNED]
+    if len(signed) != 1:
+        return tuple(programmes)
+    signers: dict[str, Stated[Person]] = {}
+    reader, people = PartReader(plain(view.text), event_grammar(lexicon)), PersonIndex.of(view)
+    for sentence in view.sentences:
+        for found in reader.signers(sentence.span, people.within(sentence.span)):
+            signers.setdefault(found.person.name, Stated(found.person, found.evidence))
+    signed_by = replace(signed[0], signatories=tuple(signers.values()))
+    return tuple(signed_by if programme is signed[0] else programme for programme in programmes)

@@ -179,7 +179,7 @@ class OccurrenceReader:
         match = self.grammar.place.search(self.smooth, clause.start, sentence.end)
         if match is None:
             return None
-        stop = _PLACE_END.search(match["place"])
+        stop = self.grammar.place_end.search(match["place"])
         span = trimmed(
             self.text, match.start("place"), match.start("place") + (stop.start() if stop else len(match["place"]))
         )
@@ -243,7 +243,7 @@ class OccurrenceReader:
             return []
         for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
             gap = self.smooth[trigger.span.end : mention.span.start]
-            if not _BREAK.search(gap):
+            if not self.grammar.name_break.search(gap):
                 return [mention.organization]
         return []
 
@@ -261,4 +261,3 @@ _CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")
 _PLACE_END = re.compile(
     r"\s(?:đã|và|do|với|có|để|nhằm|vào|cho|trao|là|về|trong|của|còn|được|ngày|sáng|chiều|tối|từ|diễn|cùng|tổ chức|[-–])(?!\w)"
 )
-_BREAK = re.compile(r"[,.;:()]|\b(?:với|cho|tại|về|công bố|triển khai|quán triệt|tổng kết|sơ kết|đã|để|nhằm|theo)\b")

@@ -36,6 +36,11 @@ class PartReader:
                 best[found.person.name] = found
         return list(best.values())
 
+    def signers(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
+        """The persons of whom the sentence says that they sign."""
+        signs = next(p for p in self.grammar.parts if p.part is Part.SIGNS)
+        return [*self._before(signs, sentence, persons), *self._behind(signs, sentence, persons)]
+
     def _all(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         yield from self._listed(sentence, persons)
         for patterns in self.grammar.parts:

@@ -272,7 +272,7 @@ def _standing(mention: OrganizationMention, what: str) -> OrganizationMention:
 
 def _distinct(mentions: list[OrganizationMention]) -> list[OrganizationMention]:
     seen: dict[str, OrganizationMention] = {}
-    for mention in mentions:
+    for mention in (m for m in mentions if m.organization.complete):
         seen.setdefault(mention.organization.name, mention)
     return list(seen.values())
 
