@@ -13,7 +13,7 @@ from danvan_kg.browse.rendering import not_found, render
 from danvan_kg.browse.result_table import result_table, shown
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.stored_query_arguments import Arguments, Choice, read_arguments
-from danvan_kg.browse.words import language_of
+from danvan_kg.browse.words import language_of, translated
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.problems import Problem, problem_response
 from danvan_kg.errors import QueryError
@@ -143,7 +143,7 @@ async def _outcome(request: Request, query: StoredQuery, sparql: str) -> dict[st
 def _words(row: Row, language: str) -> dict[str, str]:
     values = {name: shown(term) for name, term in row.items()}
     return {
-        name: written_date(value.text, language) if value.is_date else value.text
+        name: written_date(value.text, language) if value.is_date else translated(value.text, language)
         for name, value in values.items()
         if value is not None and value.text
     }

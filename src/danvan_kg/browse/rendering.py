@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from danvan_kg.browse.dates import written_date
 from danvan_kg.browse.links import href, local_path, short_name
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.words import LANGUAGE_COOKIE, LANGUAGES, language_of, words_in
+from danvan_kg.browse.words import LANGUAGE_COOKIE, LANGUAGES, language_of, translated, words_in
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -28,6 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters["written_date"] = written_date
+    templates.filters["translated"] = translated
     templates.filters["href"] = href
     templates.filters["path"] = local_path
     templates.filters["short"] = short_name

@@ -9,8 +9,7 @@ from danvan_kg.browse.asking import Row, page_query, text, value
 from danvan_kg.browse.links import href
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.thing import Value, term_label
-from danvan_kg.browse.words import language_of
+from danvan_kg.browse.thing import Value
 from danvan_kg.stored_query import packaged_queries
 from danvan_kg.vocabulary import DV
 
@@ -26,7 +25,7 @@ _FOR_READERS = (
 
 async def start(request: Request) -> Response:
     """`/`"""
-    backend, language = site_of(request).backend, language_of(request)
+    backend = site_of(request).backend
     counts, newest, refused = await asyncio.gather(
         backend.select(page_query("class-counts")),
         backend.select(page_query("newest-articles")),
@@ -37,7 +36,7 @@ async def start(request: Request) -> Response:
     return render(
         request,
         "start.html",
-        counts=[(term_label(DV[name].value, language), number.get(DV[name].value, 0), name) for name in _COUNTED],
+        counts=[(number.get(DV[name].value, 0), name) for name in _COUNTED],
         newest=[_headline(row) for row in newest],
         refused=int(text(refused[0], "count")) if refused else 0,
         questions=[queries[name] for name in _FOR_READERS if name in queries],

@@ -26,6 +26,10 @@ class Arguments:
     labels: dict[str, str] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
 
+    def chosen(self, parameter: str, iri: str) -> dict[str, str]:
+        """All arguments, with the thing that the reader chose for one of them."""
+        return {**self.labels, **self.values, parameter: iri}
+
 
 async def read_arguments(backend: Backend, query: StoredQuery, given: Mapping[str, str]) -> Arguments:
     """The arguments with names of things replaced by their IRIs where a name is one thing's."""

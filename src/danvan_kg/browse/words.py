@@ -31,6 +31,11 @@ class Words:
         return self._texts[key][self.language] if key in self._texts else None
 
 
+def translated(value: str, language: str) -> str:
+    """A value of the graph that is a word of the program's own ("certain") in the reader's language."""
+    return words_in(language).get(f"value:{value}") or value
+
+
 @cache
 def words_in(language: str) -> Words:
     """The words of a language. Raises AssetError where a key lacks one."""
