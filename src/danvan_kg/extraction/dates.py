@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from danvan_kg.extraction.wording import any_of, normal, once_per_lexicon, plain, whole_words
@@ -135,7 +136,9 @@ def find_dates(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[DateM
     for span in spans:
         for mention in _joined(list(_mentions(smooth, span, grammar)), smooth, grammar):
             found.append(_with_day_before(mention, found))
-    return [mention for mention in found if mention.first != Fields() or mention.offset is not None]
+    dated = [mention for mention in found if mention.first != Fields() or mention.offset is not None]
+    inside = {a for a, b in pairwise(dated) if b.span.contains(a.span)}
+    return [mention for mention in dated if mention not in inside]
 
 
 def _mentions(text: str, span: Span, grammar: _Grammar) -> Iterator[DateMention]:
@@ -233,6 +236,7 @@ Basis = str
 EXPLICIT: Basis = "explicit"
 ELSEWHERE: Basis = "the same day with its year elsewhere in the text"
 NEAR: Basis = "dates of the text close to it"
+BETWEEN: Basis = "between the days that the text looks back on and ahead to"
 YEARS: Basis = "years that the text looks back on and ahead to"
 
 _SOON = timedelta(days=100)  # a dated deadline within this time after a day is of the same round of work
@@ -245,7 +249,8 @@ class YearClues:
     """What an article knows about the year of its days.
 
     `named` are years with their basis, the strongest first: of a campaign launched, of a programme signed.
-    `days` are the dates printed with a year, `years` the years printed alone or as the first of a period.
+    `days` are the dates printed with a year, `years` the years printed alone or as the first of a period. `earliest`
+    is the last day that the text looks back on, `latest` the first that it looks ahead to.
     """
 
     published: PartialDate | None = None
@@ -253,6 +258,8 @@ class YearClues:
     named: tuple[tuple[int, Basis], ...] = ()
     days: tuple[DateMention, ...] = ()
     years: frozenset[int] = frozenset()
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
 
     def resolve(self, mention: DateMention, *, scheduled: bool = False) -> tuple[DayRange, Basis] | None:
         """The days that `mention` means and how the year is known; None where nothing tells it."""
@@ -301,6 +308,8 @@ class YearClues:
     def _by_context(self, fields: Fields) -> tuple[int, Basis] | None:
         for year, basis in self.named:
             return year, basis
+        if between := self._between(fields):
+            return between, BETWEEN
         near = {year for year in self._dated_years() if self._is_near(fields._replace(year=year))}
         if len(near) == 1:
             return near.pop(), NEAR
@@ -311,6 +320,14 @@ class YearClues:
             if fields.month >= 11:
                 return latest - 1, YEARS
         return None
+
+    def _between(self, fields: Fields) -> int | None:
+        """The one year in which the day falls behind what the text looks back on and before what it looks ahead to."""
+        if self.earliest is None or self.latest is None:
+            return None
+        years = range(self.earliest.year, self.latest.year + 1)
+        fitting = [y for y in years if (day := _day(fields._replace(year=y))) and self.earliest <= day <= self.latest]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _dated_years(self) -> set[int]:
         return {other.first.year for other in self.days if other.first.year and other.event}

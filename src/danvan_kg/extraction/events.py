@@ -1,5 +1,6 @@
 """Events that an article reports as having happened or as scheduled."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,13 +49,12 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     others = others or OtherFacts()
     grammar, smooth = event_grammar(lexicon), plain(view.text)
     dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
-    dates = _free_of(dates, others.documents)
-    reader = OccurrenceReader(
-        view.text, smooth, BodyIndex.of(view), grammar, year_clues(view, dates, others), _parties(others)
-    )
-    told = _told(view, reader, dates)
+    clues = year_clues(view, dates, others, grammar)
+    reader = OccurrenceReader(view.text, smooth, BodyIndex.of(view), grammar, clues, _parties(others))
+    told = _told(view, reader, _free_of(dates, others.documents))
     occurrences = _distinct(told) or _undated(view, reader)
     _take_part(view, occurrences, told, PartReader(smooth, grammar), grammar)
+    occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, view.text, place) for place, occurrence in enumerate(occurrences)]
 
 
@@ -70,21 +70,46 @@ def _free_of(dates: list[DateMention], documents: Sequence[DocumentObservation])
     return kept
 
 
-def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFacts) -> YearClues:
+def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFacts, grammar: EventGrammar) -> YearClues:
     """What the article tells about the year of a day that is printed without one."""
-    article = view.article
-    named = [(c.year.value, "year of the campaign") for c in others.campaigns if c.year and c.kind == "ThematicYear"]
+    article, smooth = view.article, plain(view.text)
     signed = [p for p in others.programmes if p.status.value is ProgrammeStatus.SIGNED and p.period_start]
-    named = [(p.period_start.value, "period of the programme") for p in signed if p.period_start] + named
+    named = [(p.period_start.value, "period of the programme") for p in signed if p.period_start]
+    ran = {c.year.value for c in others.campaigns if c.year}
+    named += [(year, "year of the campaign") for year in ran if len(ran) == 1]
+    free = _free_of(dates, others.documents)
+    back, ahead = _looks(smooth, dates, frozenset(free), grammar)
+    periods = (int(match["year"]) for match in grammar.period.finditer(smooth))
+    years = (date.first.year for date in dates if date.first.year and not date.first.month)
     return YearClues(
         published=article.published,
         published_basis="publication"
         if article.published_basis is None
         else f"publication ({article.published_basis})",
         named=tuple(named),
-        days=tuple(date for date in dates if date.first.year and date.first.month),
-        years=frozenset(date.first.year for date in dates if date.first.year and not date.first.month),
+        days=tuple(d for d in free if d.first.year and (d.first.day or (d.first.month and d.last))),
+        years=frozenset([*years, *periods]),
+        earliest=max(back, default=None),
+        latest=min(ahead, default=None),
     )
+
+
+def _looks(
+    smooth: str, dates: Sequence[DateMention], free: frozenset[DateMention], grammar: EventGrammar
+) -> tuple[list[datetime.date], list[datetime.date]]:
+    """The days with a year that the text looks back on, those of documents among them, and those it looks ahead to."""
+    back: list[datetime.date] = []
+    ahead: list[datetime.date] = []
+    for date in dates:
+        told = (date.last or date.first).date if date.first.month and date.event else None
+        if told is None:
+            continue
+        start = max(smooth.rfind(mark, 0, date.span.start) for mark in ".;\n") + 1
+        if date in free and grammar.planned.search(smooth, start, date.span.start):
+            ahead.append(told.latest)
+        elif not grammar.bound.match(date.lead(smooth)):
+            back.append(told.earliest)
+    return back, ahead
 
 
 def _parties(others: OtherFacts) -> list[tuple[Span, tuple[Stated[Organization], ...]]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from danvan_kg.extraction.dates import DateMention, YearClues
 from danvan_kg.extraction.event_grammar import EventGrammar
@@ -19,6 +19,7 @@ _BODY_BACK = 300  # code points before a trigger in which its organizers may sta
 _NAME_AHEAD = 90  # code points behind a noun in which "của …" or "do … tổ chức" may stand
 _CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
 _LONGEST_PLACE = 12
+_MONTH_AHEAD = 70  # code points between a congress and the month or year in which it is held
 _GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Seminar", "Training"})
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
@@ -56,7 +57,11 @@ class Occurrence:
 
     def is_same(self, other: "Occurrence") -> bool:
         """Whether `other` tells this event again: one day, one kind, no other part of the day."""
-        if not self.same_day(other) or (self.day_part and other.day_part and self.day_part != other.day_part):
+        if not self.same_day(other):
+            return False
+        if self.kind == other.kind == "Conference" and self.organizers.keys() & other.organizers.keys():
+            return True
+        if self.day_part and other.day_part and self.day_part != other.day_part:
             return False
         return self.kind == other.kind or {self.kind, other.kind} <= _GENERIC
 
@@ -83,13 +88,25 @@ class OccurrenceReader:
         """The dated occurrences of one sentence."""
         triggers = self.triggers(sentence)
         found: list[Occurrence] = []
-        for date in (d for d in dates if self._is_day(d)):
-            for trigger in self._triggers_of(date, triggers, sentence):
-                found.append(self.occurrence(trigger, sentence, date))
+        for date in dates:
+            if self._is_day(date):
+                chosen = self._triggers_of(date, triggers, sentence)
+            else:
+                chosen = [t for t in triggers if self._is_dated_by_month(t, date)]
+            found += [self.occurrence(trigger, sentence, date) for trigger in chosen]
         return found
 
+    def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
+        """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        gap = self.smooth[trigger.span.end : date.span.start]
+        near = trigger.span.end <= date.span.start and len(gap) < _MONTH_AHEAD and not _SENTENCE_BREAK.search(gap)
+        numbered = self.grammar.numbered.search(gap) is not None
+        return near and numbered and word in self.grammar.by_month and not date.is_day and date.event
+
     def _is_day(self, date: DateMention) -> bool:
-        if not date.is_day or not date.event:
+        """Whether something can be said to happen on it: not a bound, and not "hôm nay" of an unknown day."""
+        if not date.is_day or not date.event or (date.offset is not None and self.clues.resolve(date) is None):
             return False
         return date.last is not None or not self.grammar.bound.match(date.lead(self.smooth))
 
@@ -99,7 +116,8 @@ class OccurrenceReader:
         excluded = [Span(*m.span()) for m in self.grammar.not_event.finditer(self.smooth, sentence.start, sentence.end)]
         for match in self.grammar.trigger.finditer(self.smooth, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
-            if any(span.overlaps(other) for other in excluded) or self.bodies.around(span.start):
+            body = self.bodies.around(span.start)
+            if any(span.overlaps(other) for other in excluded) or (body and body.span.contains(span)):
                 continue
             word = normal(match.group())
             kind = self.grammar.noun_kinds.get(word)
@@ -162,6 +180,8 @@ class OccurrenceReader:
         made.background = bool(self.grammar.background.search(self.smooth[sentence.start : first + 1][:40]))
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         resolved = self.clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
+        if date and resolved is None and trigger.kind == "Congress" and (term := self._term(sentence)):
+            resolved = replace(self.clues, named=((term, "term of the congress"),)).resolve(date)
         if date and resolved:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
         part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None
@@ -170,6 +190,12 @@ class OccurrenceReader:
         made.organizers = self._organizers(trigger, sentence, clause)
         made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else "event.verb"))
         return made
+
+    def _term(self, sentence: Span) -> int | None:
+        """The first year of the term that a congress opens, named with it in this sentence or once in the article."""
+        here = self.grammar.period.search(self.smooth, sentence.start, sentence.end)
+        years = {int(match["year"]) for match in self.grammar.period.finditer(self.smooth)}
+        return int(here["year"]) if here else years.pop() if len(years) == 1 else None
 
     def _clause_end(self, trigger: Trigger, sentence: Span) -> int:
         stop = _CLAUSE_END.search(self.smooth, trigger.span.end, sentence.end)
@@ -257,6 +283,7 @@ class OccurrenceReader:
         return found
 
 
+_SENTENCE_BREAK = re.compile(r"[.;\n]")
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")
 _PLACE_END = re.compile(
     r"\s(?:đã|và|do|với|có|để|nhằm|vào|cho|trao|là|về|trong|của|còn|được|ngày|sáng|chiều|tối|từ|diễn|cùng|tổ chức|[-–])(?!\w)"
