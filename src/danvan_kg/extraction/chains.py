@@ -40,7 +40,8 @@ def chains(elements: Sequence[Element], joining: frozenset[tuple[str, ...]]) -> 
 
 
 def _chain(elements: Sequence[Element], first: int, title: Title, joining: frozenset[tuple[str, ...]]) -> Chain:
-    titles, breaks = [title], []
+    titles: list[Title] = [title]
+    breaks: list[int] = []
     index = first + 1
     while True:
         after = _after_separators(elements, index, joining)

@@ -1,13 +1,16 @@
 """What an article tells about names that are not whole: territories and parents by nearness, outlet and chain."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.place import Level
+
+Noted = TypeVar("Noted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,89 +24,109 @@ class Territory:
         return f"{self.unit} {self.name}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Track(Generic[Noted]):
+    """Things noted in order of the text, with the tokens at which they stand."""
+
+    at: list[int] = field(default_factory=list)
+    things: list[Noted] = field(default_factory=list)
+
+    def note(self, at: int, thing: Noted) -> None:
+        self.at.append(at)
+        self.things.append(thing)
+
+    def before(self, at: int) -> tuple[int, Noted] | None:
+        """The last thing before token `at`, with its own token."""
+        position = bisect_left(self.at, at) - 1
+        return (self.at[position], self.things[position]) if position >= 0 else None
+
+    def nearest(self, at: int) -> Noted | None:
+        """The last thing before token `at`; without one, the first after it."""
+        if not self.things:
+            return None
+        return self.things[max(bisect_left(self.at, at) - 1, 0)]
+
+
 @dataclass(frozen=True)
 class Context:
-    """Territories and bodies that the article names in full, by token, and the outlet's province."""
+    """Territories and bodies that the article names, by token, and the outlet's province.
+
+    Territories are kept by unit, whole bodies by their group and by head and subject.
+    """
 
     grammar: Grammar
     tokens: Tokens
     province: Territory | None
-    places: list[tuple[int, Territory]] = field(default_factory=list)
-    bodies: list[Body] = field(default_factory=list)
-    provinces: list[tuple[int, Territory]] = field(default_factory=list)
+    units: dict[str, Track[Territory]] = field(default_factory=dict)
+    provinces: Track[Territory] = field(default_factory=Track)
+    provincial: set[Territory] = field(default_factory=set)
+    groups: dict[str, Track[Body]] = field(default_factory=dict)
+    alike: dict[tuple[str, str], Track[Body]] = field(default_factory=dict)
+    bodies: Track[Body] = field(default_factory=Track)
 
     def note(self, body: Body) -> None:
-        """Remembers a body and the territories in it; to be called in order of the text."""
-        self.bodies.append(body)
-        inner: Body | PlaceName | None = body.of
-        while isinstance(inner, Body):
-            inner = inner.of
-        if inner:
-            self.note_place(inner)
+        """Remembers a body and the territory in it; to be called in order of the text."""
+        self.bodies.note(body.start, body)
+        for part in (body, *body.nested()):
+            head = part.head
+            if not head.fixed and (part.of is not None or head.level is not None):
+                self.groups.setdefault(head.group, Track()).note(part.start, part)
+            if part.of is not None:
+                self.alike.setdefault((head.name, part.subject), Track()).note(part.start, part)
+        if place := body.territory():
+            self.note_place(place)
 
     def note_place(self, place: PlaceName) -> None:
         """Remembers a territory; to be called in order of the text."""
-        if place.unit and place.name:
-            entry = (place.start, Territory(place.unit, place.name))
-            self.places.append(entry)
-            if place.candidates and place.candidates[0].level is Level.PROVINCE:
-                self.provinces.append(entry)
-
-    def province_at(self, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
-        """The province that a body without territory at token `at` lies in: in the chain, the outlet's, the nearest."""
-        for sibling in siblings:
-            named = territory_of(sibling)
-            if named and any(named == known for _, known in self.provinces):
-                return named
-        if self.province or not self.provinces:
-            return self.province
-        position = bisect_left(self.provinces, at, key=lambda entry: entry[0])
-        return self.provinces[max(position - 1, 0)][1]
+        if not (place.unit and place.name):
+            return
+        territory = Territory(place.unit, place.name)
+        self.units.setdefault(place.unit, Track()).note(place.start, territory)
+        if place.candidates and place.candidates[0].level is Level.PROVINCE:
+            self.provinces.note(place.start, territory)
+            self.provincial.add(territory)
 
     def territory(self, unit: str, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
-        """The territory that `unit` alone means at token `at`: in the chain, the sentence, the outlet's, the nearest."""
-        for sibling in siblings:
-            named = territory_of(sibling)
-            if named and named.unit == unit:
+        """What `unit` alone means at token `at`: the one of the chain, the sentence, the outlet, or the nearest."""
+        for named in filter(None, map(territory_of, siblings)):
+            if named.unit == unit:
                 return named
-        position = bisect_left(self.places, at, key=lambda entry: entry[0])
-        before = [entry for entry in self.places[:position] if entry[1].unit == unit]
-        sentence = self.tokens.sentence
-        if before and sentence[before[-1][0]] == sentence[at]:
-            return before[-1][1]
+        track = self.units.get(unit)
+        before = track.before(at) if track else None
+        if before and self.tokens.sentence[before[0]] == self.tokens.sentence[at]:
+            return before[1]
         if self.province and self.province.unit == unit:
             return self.province
-        if before:
-            return before[-1][1]
-        after = [entry for entry in self.places[position:] if entry[1].unit == unit]
-        return after[0][1] if after else None
+        return track.nearest(at) if track else None
 
-    def body_before(self, at: int, groups: Sequence[str], *, like: Body | None = None) -> Body | None:
-        """The nearest whole body of one of `groups` before token `at`, else after it; `like`: with that head and subject."""
-        position = bisect_left(self.bodies, at, key=lambda body: body.start)
-        for body in (*reversed(self.bodies[:position]), *self.bodies[position:]):
-            for candidate in (body, *body.nested()):
-                if like is not None:
-                    if (candidate.head.name, candidate.subject) == (like.head.name, like.subject) and candidate.of:
-                        return candidate
-                elif (
-                    candidate.head.group in groups
-                    and (candidate.of or candidate.head.level)
-                    and not candidate.head.fixed
-                ):
-                    return candidate
-        return None
+    def province_at(self, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
+        """The province of a body without territory at token `at`: that of the chain, the outlet, or the nearest."""
+        for named in filter(None, map(territory_of, siblings)):
+            if named in self.provincial:
+                return named
+        return self.province or self.provinces.nearest(at)
+
+    def body_near(self, at: int, groups: Iterable[str]) -> Body | None:
+        """The nearest body of one of `groups` that says what it belongs to, before token `at`, else after it."""
+        tracks = [track for group in groups if (track := self.groups.get(group))]
+        before = [found for track in tracks if (found := track.before(at))]
+        if before:
+            return max(before, key=lambda found: found[0])[1]
+        return next((body for track in tracks if (body := track.nearest(at))), None)
+
+    def body_like(self, body: Body) -> Body | None:
+        """The nearest body with the head and subject of `body` that says what it belongs to."""
+        track = self.alike.get((body.head.name, body.subject))
+        return track.nearest(body.start) if track else None
 
 
 def territory_of(body: Body) -> Territory | None:
-    """The territory that the name of `body` ends in."""
-    inner: Body | PlaceName | None = body
-    while isinstance(inner, Body):
-        inner = inner.of
-    return Territory(inner.unit, inner.name) if inner and inner.unit and inner.name else None
+    """The territory that the name of `body` names in full."""
+    place = body.territory()
+    return Territory(place.unit, place.name) if place and place.name else None
 
 
-def parts(bodies: Sequence[Body]) -> Iterator[Body]:
+def parts(bodies: Iterable[Body]) -> Iterator[Body]:
     """The bodies and those nested in them."""
     for body in bodies:
         yield body

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from danvan_kg.extraction.bodies import Body, BodyParser, PlaceName
+from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.titles import Title, TitleReader
-from danvan_kg.extraction.tokens import BREAK, LOWER, MARK, Tokens
+from danvan_kg.extraction.tokens import BREAK, LOWER, MARK, NUMBER, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of words that nothing here reads. `text` holds their compared forms."""
+    """A stretch of words that nothing here reads. `words` are their compared forms."""
 
     words: tuple[str, ...]
     start: int
@@ -38,16 +39,17 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Honorific:
-    """Forms of address before a name. `kind` is that of the first one; `plural` where several persons follow."""
+    """Forms of address before a name. `kind` is that of the first one: singular, plural, rank or degree."""
 
     kind: str
-    plural: bool
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
+    """A body that stands outside a title."""
+
     body: Body
     start: int
     end: int
@@ -55,6 +57,8 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
+    """A territory that stands outside a body's name."""
+
     place: PlaceName
     start: int
     end: int
@@ -76,9 +80,15 @@ class ElementReader:
     def sentence(self, start: int, end: int) -> list[Element]:
         """The elements of the tokens from `start` to before `end`."""
         found: list[Element] = []
-        position, words_from = start, start
+        shapes, words, openers = self.tokens.shapes, self.tokens.words, self.grammar.openers
+        position = words_from = start
         while position < end:
-            element = self._at(position, end, found)
+            shape = shapes[position]
+            if shape == NUMBER or (shape == LOWER and words[position] not in openers):
+                position += 1
+                continue
+            last = found[-1] if found and found[-1].end == position else None
+            element = self._at(position, end, last)
             if element is None or element.end > end:
                 position += 1
                 continue
@@ -93,25 +103,34 @@ class ElementReader:
     def _words(self, start: int, end: int) -> Words:
         return Words(tuple(self.tokens.words[start:end]), start, end)
 
-    def _at(self, position: int, end: int, before: list[Element]) -> Element | None:
-        if self.tokens.shapes[position] in (MARK, BREAK):
+    def _at(self, position: int, end: int, last: Element | None) -> Element | None:
+        shape = self.tokens.shapes[position]
+        if shape in (MARK, BREAK):
             return Mark(self.tokens.surface[position], position, position + 1)
-        last = before[-1] if before and before[-1].end == position else None
-        if self.tokens.shapes[position] != LOWER and (
-            found := self.grammar.no_names.longest(self.tokens.words, position)
-        ):
+        if shape == LOWER:
+            return self._small(position)
+        if found := self.grammar.no_names.longest(self.tokens.words, position):
             return self._words(position, found[0])
+        titled = isinstance(last, Title)
+        return (
+            self._small(position)
+            or self.names.at(position, end, addressed=titled or isinstance(last, Honorific), titled=titled)
+            or self._body(position)
+            or self._place(position)
+        )
+
+    def _small(self, position: int) -> Element | None:
+        """An element that may begin with a small letter."""
         return (
             self.titles.at(position)
             or self._trigger(position)
             or self.names.historical(position)
             or self._honorific(position)
-            or self.names.at(
-                position, end, addressed=isinstance(last, Title | Honorific), titled=isinstance(last, Title)
-            )
-            or self._body(position)
-            or self._place(position)
+            or (self._small_body(position) if self.tokens.shapes[position] == LOWER else None)
         )
+
+    def _small_body(self, position: int) -> Element | None:
+        return self._body(position) or self._place(position)
 
     def _trigger(self, position: int) -> Trigger | None:
         found = self.grammar.triggers.longest(self.tokens.words, position)
@@ -125,15 +144,18 @@ class ElementReader:
         end, kind = found
         while further := tree.longest(words, end):
             end = further[0]
-        return Honorific(kind, kind == "plural", position, end)
+        return Honorific(kind, position, end)
 
     def _body(self, position: int) -> BodyMention | None:
+        """A body; one whose full name is left out counts for none after "các", "mỗi"."""
         body = self.bodies.at(position)
-        return BodyMention(body, position, body.end) if body else None
+        if body is None or (body.elided and position and self.tokens.words[position - 1] in self.grammar.plurals):
+            return None
+        return BodyMention(body, position, body.end)
 
     def _place(self, position: int) -> PlaceMention | None:
-        place = self.bodies.place_at(position)
+        place = self.bodies.places.at(position)
         if place and place.name:
             return PlaceMention(place, position, place.end)
-        place = self.bodies.bare_place(position)
+        place = self.bodies.places.bare(position)
         return PlaceMention(place, position, place.end) if place else None

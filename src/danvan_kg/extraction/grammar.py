@@ -1,4 +1,4 @@
-"""The lexicon made ready for the grammars: trees of phrases, sets of syllables. Made once for each version of the lexicon."""
+"""The lexicon made ready for the grammars: trees of phrases and sets of syllables."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,9 @@ from danvan_kg.lexicon.organizations import Head, Unit
 from danvan_kg.lexicon.phrases import PhraseTree, syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
 from danvan_kg.place import Level, Place
+
+# Words before a title that make it several persons'.
+PLURAL_TITLES = frozenset({"các", "những", "hai", "ba", "bốn"})
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,20 @@ class Grammar:
     @cached_property
     def of_words(self) -> PhraseTree[str]:
         return _tree(self.lexicon.organizations.of_words)
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """First words of the bodies that others belong to after a comma ("Cục X, Bộ Y")."""
+        table = self.lexicon.organizations
+        return frozenset(syllables(h.name)[0] for h in table.heads if h.group in table.owner_groups)
+
+    @cached_property
+    def wide(self) -> Mapping[str, PhraseTree[str]]:
+        """The whole country and its centre, as complements of heads."""
+        wide = self.lexicon.organizations.wide
+        return {
+            kind: PhraseTree((syllables(text), name) for text, name in entry.items()) for kind, entry in wide.items()
+        }
 
     @cached_property
     def places(self) -> PhraseTree[Place]:
@@ -147,6 +164,12 @@ class Grammar:
     @cached_property
     def strong_surnames(self) -> frozenset[str]:
         return frozenset(syllables(name)[0] for name in self.lexicon.surnames.strong)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Small words with which an element may begin; all other small words are passed over."""
+        trees = (self.titles, self.status, self.triggers, self.honorifics, self.historical, self.heads, self.units)
+        return frozenset(word for tree in trees for word in tree.firsts()) | PLURAL_TITLES
 
     @cached_property
     def surnames(self) -> frozenset[str]:

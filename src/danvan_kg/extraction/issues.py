@@ -1,6 +1,7 @@
 """What stands beside persons and was not understood."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from danvan_kg.extraction.elements import Element
 from danvan_kg.extraction.names import Name
@@ -32,7 +33,7 @@ def _head_after(tokens: Tokens, title: Title) -> Span | None:
 def unread_heads(tokens: Tokens, sentences: Iterable[Sequence[Element]]) -> Iterator[Issue]:
     """Titles right after which something is named that is neither a body nor a person."""
     for elements in sentences:
-        for element, following in zip(elements, elements[1:], strict=False):
+        for element, following in pairwise(elements):
             if not isinstance(element, Title) or element.body or element.organization or element.place:
                 continue
             head = _head_after(tokens, element)

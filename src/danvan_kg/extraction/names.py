@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from danvan_kg.extraction.bodies import BodyParser
+from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.tokens import CAPITAL, LOWER, UPPER, Tokens
+from danvan_kg.lexicon.phrases import PhraseTree
 from danvan_kg.text import older_tone_placement
 
 _LONGEST = 5
+_BEARER = 6  # words in the longest phrase that a name may follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +40,33 @@ class NameReader:
         `addressed`: a title or form of address stands right before it; `titled`: it is a title.
         """
         tokens = self.tokens
-        if tokens.shapes[start] not in (CAPITAL, UPPER):
-            return None
-        if self._is_thing(start):
+        if tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start):
             return None
         end = self._slipped(start, self._run(start, limit), limit)
-        length = end - start
-        word = tokens.words[start]
-        if length == 1:
-            return self._single(start, end) if addressed and word not in self.grammar.heads else None
+        if end - start == 1:
+            single = addressed and tokens.words[start] not in self.grammar.heads
+            return Name(tokens.surface[start], start, end, single=True) if single else None
         if addressed:
             like = self._person_like(start, end) and not (titled and self._never(start, end))
             return self._name(start, end, sure=True) if like else None
+        return self._unaddressed(start, end)
+
+    def _unaddressed(self, start: int, end: int) -> Name | None:
+        word, length = self.tokens.words[start], end - start
         if word not in self.grammar.surnames or self._borne(start) or self._begins_with_place(start, end):
             return None
-        if tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):
+        if self.tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):
             return None
         sure = word in self.grammar.strong_surnames or length > 2
         return self._name(start, end, sure=sure) if length <= _LONGEST else None
 
     def _is_thing(self, start: int) -> bool:
-        """Whether a body, or a word that only looks like a name, begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
-        if self.grammar.foreign.longest(self.tokens.words, start) and self._foreign(start):
+        """Whether a body or a country begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
+        words = self.tokens.words
+        if self.grammar.foreign.longest(words, start) and words[start] not in self.grammar.strong_surnames:
             return True
         body = self.bodies.at(start)
         return body is not None and body.end > start + 1
-
-    def _foreign(self, start: int) -> bool:
-        return self.tokens.words[start] not in self.grammar.strong_surnames
 
     def historical(self, start: int) -> Name | None:
         """A person of history, where the words before it do not make the name a theme's or a thing's."""
@@ -73,7 +74,7 @@ class NameReader:
         if (
             not found
             or self.tokens.shapes[start] == LOWER
-            or self._before(start, self.grammar.themes)
+            or self._follows(start, self.grammar.themes)
             or self._borne(start)
         ):
             return None
@@ -103,7 +104,7 @@ class NameReader:
         return body is not None and body.end - position > 2
 
     def _slipped(self, start: int, end: int, limit: int) -> int:
-        """The end with a last syllable that lost its capital: "Khuất Việt hùng, Phó Chủ tịch …", "Võ Công trí và Trưởng …"."""
+        """The end with a last syllable that lost its capital: "Khuất Việt hùng, Phó Chủ tịch …"."""
         tokens = self.tokens
         if end - start != 2 or end + 2 >= limit or tokens.shapes[end] != LOWER or tokens.shapes[start] == UPPER:
             return end
@@ -111,9 +112,6 @@ class NameReader:
             return end
         joined = tokens.words[end + 1] in _AFTER_NAME and self.grammar.titles.longest(tokens.words, end + 2)
         return end + 1 if joined else end
-
-    def _single(self, start: int, end: int) -> Name | None:
-        return Name(self.tokens.surface[start], start, end, single=True)
 
     def _person_like(self, start: int, end: int) -> bool:
         return not (self._is_place(start, end) and self.tokens.words[start] not in self.grammar.strong_surnames)
@@ -152,17 +150,15 @@ class NameReader:
 
     def _borne(self, start: int) -> bool:
         """Whether a word before the name makes it that of a street, a school, a prize."""
-        return self._before(start, self.grammar.name_bearers)
+        return self._follows(start, self.grammar.name_bearers)
 
-    def _before(self, start: int, tree: object) -> bool:
-        words = list(reversed(self.tokens.words[max(0, start - 6) : start]))
-        return (
-            bool(words)
-            and self.tokens.sentence[start - 1] == self.tokens.sentence[start]
-            and bool(
-                tree.longest(words, 0)  # type: ignore[attr-defined]
-            )
-        )
+    def _follows(self, start: int, tree: PhraseTree[str]) -> bool:
+        """Whether a phrase of `tree`, which holds them last word first, stands right before `start` in the sentence."""
+        sentence = self.tokens.sentence
+        if start == 0 or sentence[start - 1] != sentence[start]:
+            return False
+        before = self.tokens.words[max(0, start - _BEARER) : start]
+        return tree.longest(before[::-1], 0) is not None
 
 
 _AFTER_NAME = frozenset({",", "-", "–", "và", ";"})

@@ -103,7 +103,7 @@ class Namer:
             owner = self.committee_of(owner)
         if head.group == "executive" and owner.kind == "PartyCommittee":
             return owner
-        name = f"{self._stem(body)} {_inside(owner.name)}"
+        name = f"{self._stem(body)} {owner.name}"
         others = tuple(f"{self._stem(body)} {other}" for other in owner.other_names)
         return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
 
@@ -120,42 +120,48 @@ class Namer:
         return self._keep(Organization(name, "PartyCommittee", None, organization.territory, (other,)))
 
     def _of_context(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization:
+        """A body that says nothing of what it belongs to, from its chain and from the text around it."""
         head = body.head
-        if head.group == "bloc":
-            full = self.context.body_before(body.start, (head.group,))
-            if full or head.short:
-                return self.organization(full, siblings, depth + 1) if full else self._incomplete(body)
-        if not head.of or body.suffix:
+        if head.group == "bloc" and (full := self.context.body_near(body.start, (head.group,))):
+            return self.organization(full, siblings, depth + 1)
+        if body.suffix or not (head.of or head.short):
             return self._keep(Organization(self._stem(body), head.kind))
         if head.whole:
             return self._keep(Organization(head.full or self._stem(body), head.kind))
-        if head.level:
-            territory = self.context.territory(head.level, body.start, siblings)
-            return self._territorial(body, territory) if territory else self._incomplete(body)
-        if head.name == PARTY_ORGANIZATION and (led := self._led(body, siblings)):
-            return led
-        owner = self._owner(body, siblings)
-        if owner:
-            return self._of_body(body, self.organization(owner, siblings, depth + 1))
-        if head.group in ("committee", "organization") and (beside := self._beside(siblings)):
-            return self._territorial(body, beside)
-        if head.domain == "open":
-            return self._keep(Organization(self._stem(body), head.kind))
-        if head.parent:
-            return self._of_body(body, self.named(head.parent))
-        if {"place", "bare"} & set(head.of) and head.group not in ("committee", "organization"):
-            return self._by_province(body, siblings)
-        return self._incomplete(body)
+        return (
+            self._by_level(body, siblings)
+            or self._by_owner(body, siblings, depth)
+            or self._by_place(body, siblings)
+            or self._keep(Organization(self._stem(body), head.kind, complete=head.domain == "open"))
+        )
+
+    def _by_level(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """ "Tỉnh ủy", "Đảng bộ" beside the committee of a territory: the territory that the context tells."""
+        if body.head.name == PARTY_ORGANIZATION:
+            return self._led(body, siblings)
+        territory = self.context.territory(body.head.level, body.start, siblings) if body.head.level else None
+        return self._territorial(body, territory) if territory else None
+
+    def _by_owner(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
+        owner = None if body.head.level else self._owner(body, siblings)
+        return self._of_body(body, self.organization(owner, siblings, depth + 1)) if owner else None
+
+    def _by_place(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """The territory of the chain for a party body, the province for any other that has one."""
+        head = body.head
+        if head.level or head.domain == "open":
+            return None
+        if head.group in ("committee", "organization"):
+            beside = self._beside(siblings)
+            return self._territorial(body, beside) if beside else None
+        return self._by_province(body, siblings) if {"place", "bare"} & set(head.of) else None
 
     def _beside(self, siblings: Sequence[Body]) -> Territory | None:
         """The territory of the next body in the chain: "Bí thư Đảng ủy, Chủ tịch HĐND xã X"."""
         for sibling in siblings:
-            inner: Body | PlaceName | None = sibling
-            while isinstance(inner, Body):
-                inner = inner.of
-            if inner and inner.unit:
-                name = inner.name
-                return Territory(inner.unit, name) if name else self.context.territory(inner.unit, sibling.start)
+            if place := sibling.territory():
+                whole = Territory(place.unit, place.name)
+                return whole if place.name else self.context.territory(place.unit, sibling.start)
         return None
 
     def _led(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
@@ -174,22 +180,20 @@ class Namer:
         for candidate in parts(siblings):
             if candidate.head.group in head.of and candidate.head.name != head.name:
                 return candidate
-        full = self.context.body_before(body.start, (), like=body)
+        full = self.context.body_like(body)
         if full and isinstance(full.of, Body):
             return full.of
         if head.group in _OF_COMMITTEE:
-            return self.context.body_before(body.start, ("committee",))
+            return self.context.body_near(body.start, ("committee",))
         return None
 
-    def _by_province(self, body: Body, siblings: Sequence[Body]) -> Organization:
-        full = self.context.body_before(body.start, (), like=body)
+    def _by_province(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """By the form in which the article names the body in full, else by the province that the context tells."""
+        full = self.context.body_like(body)
         if full and isinstance(full.of, PlaceName):
             return self._of_place(body, full.of, siblings)
         territory = self.context.province_at(body.start, siblings)
-        return self._territorial(body, territory) if territory else self._incomplete(body)
-
-    def _incomplete(self, body: Body) -> Organization:
-        return self._keep(Organization(self._stem(body), body.head.kind, complete=False))
+        return self._territorial(body, territory) if territory else None
 
     def _keep(self, organization: Organization) -> Organization:
         """One object for each name; what is known of it grows."""
@@ -217,7 +221,3 @@ def _other_names(head: Head, stem: str, territory: Territory) -> tuple[str, ...]
     if head.level:
         return (f"{stem} {territory}",)
     return ()
-
-
-def _inside(name: str) -> str:
-    return name

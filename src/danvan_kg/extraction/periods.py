@@ -37,11 +37,10 @@ class Period:
 
 def period_in(text: str, start: int, stop: int) -> Period | None:
     """The last stretch of time stated in `text` from `start` to before `stop`."""
-    found = None
-    for found in _RANGE.finditer(text, start, stop):
-        pass
-    if found is None:
+    ranges = list(_RANGE.finditer(text, start, stop))
+    if not ranges:
         return None
+    found = ranges[-1]
     begin = _point(found, 1)
     end = None if found["now"] else _point(found, 2)
     if begin is None or (end is None and not found["now"]):

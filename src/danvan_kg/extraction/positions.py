@@ -1,5 +1,6 @@
 """Position observations from bound titles: persons, canonical positions, one relation for each."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -148,10 +149,13 @@ class PositionReader:
         return None
 
     def _earlier(self, title: Title) -> Body | None:
-        sentence = self.tokens.sentence
-        for body in reversed(self.context.bodies):
-            if body.start < title.start and body.head.group in title.role.of:
-                return body if sentence[body.start] == sentence[title.start] else None
+        bodies, sentence = self.context.bodies, self.tokens.sentence
+        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
+            body = bodies.things[position]
+            if sentence[body.start] != sentence[title.start]:
+                break
+            if body.head.group in title.role.of:
+                return body
         return None
 
 

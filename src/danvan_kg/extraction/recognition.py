@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from danvan_kg.article import Article
 from danvan_kg.extraction.binding import Binder
-from danvan_kg.extraction.bodies import Body, BodyParser
+from danvan_kg.extraction.bodies import Body
+from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.context import Context, Territory
 from danvan_kg.extraction.elements import BodyMention, Element, ElementReader, PlaceMention
 from danvan_kg.extraction.grammar import grammar_of
@@ -39,11 +40,12 @@ def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
     """As `recognise`, with the issues."""
     grammar = grammar_of(lexicon)
     tokens = tokenise(article, grammar.abbreviations)
-    bodies = BodyParser(grammar, tokens, {})
+    bodies = BodyParser(grammar, tokens)
     titles, names = TitleReader(grammar, tokens, bodies), NameReader(grammar, tokens, bodies)
     reader = ElementReader(grammar, tokens, bodies, titles, names)
     sentences = [reader.sentence(start, end) for start, end, _ in tokens.sentences]
-    context = _context(article, tokens, sentences, Context(grammar, tokens, _province(article)))
+    context = Context(grammar, tokens, _province(article))
+    _fill(context, sentences)
     bounds = [list(Binder(grammar, tokens, elements).bind()) for elements in sentences]
     people = people_of(sentences, bounds)
     namer = Namer(context)
@@ -69,7 +71,8 @@ def _province(article: Article) -> Territory | None:
     return None
 
 
-def _context(article: Article, tokens: Tokens, sentences: Sequence[Sequence[Element]], context: Context) -> Context:
+def _fill(context: Context, sentences: Sequence[Sequence[Element]]) -> None:
+    """Notes the bodies and territories that the elements name, in order of the text."""
     for element in (element for sentence in sentences for element in sentence):
         if isinstance(element, BodyMention):
             context.note(element.body)
@@ -79,7 +82,6 @@ def _context(article: Article, tokens: Tokens, sentences: Sequence[Sequence[Elem
             context.note(element.body)
         elif isinstance(element, Title) and element.place:
             context.note_place(element.place)
-    return context
 
 
 def _organization_mentions(

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from danvan_kg.extraction.bodies import Body, BodyParser, PlaceName
-from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.body_parser import BodyParser
+from danvan_kg.extraction.grammar import PLURAL_TITLES, Grammar
 from danvan_kg.extraction.tokens import LOWER, NUMBER, Tokens
 from danvan_kg.lexicon.phrases import syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
@@ -39,7 +40,7 @@ class TitleReader:
         """The title that begins at token `start`, with the words before it that belong to it ("nguyên", "các")."""
         words, sentence = self.tokens.words, self.tokens.sentence
         position, status, plural = start, "", False
-        if words[position] in _PLURAL:
+        if words[position] in PLURAL_TITLES:
             position, plural = position + 1, True
             if words[position : position + 2] == ["đồng", "chí"]:
                 position += 2
@@ -51,13 +52,13 @@ class TitleReader:
         for after, meaning in self.grammar.titles.matches(words, position):
             if sentence[after - 1] != sentence[start]:
                 break
-            title = self._read(meaning, start, position, after, status, plural)
+            title = self._read(meaning, start, after, status, plural)
             if title and (best is None or title.end >= best.end):
                 best = title
         return best
 
     def _read(
-        self, meaning: Role | Office | Membership, start: int, position: int, after: int, status: str, plural: bool
+        self, meaning: Role | Office | Membership, start: int, after: int, status: str, plural: bool
     ) -> Title | None:
         if isinstance(meaning, Office):
             role = self.grammar.role_named[meaning.role]
@@ -148,12 +149,7 @@ class TitleReader:
             return None
         if self.grammar.historical.longest(self.tokens.words, position):
             return None
-        return self.bodies.place_at(position) or self.bodies.bare_place(position)
-
-    def _counts(self, position: int) -> bool:
-        """Whether a number or a Roman number stands at `position`: "khóa XII, XIII"."""
-        tokens = self.tokens
-        return position < len(tokens) and (tokens.shapes[position] == NUMBER or _roman(tokens.surface[position]))
+        return self.bodies.places.at(position) or self.bodies.places.bare(position)
 
     def _term(self, end: int) -> int:
         """The end of "khóa XII, XIII", "nhiệm kỳ 2015-2020" after `end`, which date the title."""
@@ -187,7 +183,6 @@ class TitleReader:
         return position < len(tokens) and (tokens.shapes[position] == NUMBER or _roman(tokens.surface[position]))
 
 
-_PLURAL = frozenset({"các", "những", "hai", "ba", "bốn"})
 _ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
 _BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})
 _TERM_LENGTH = 12

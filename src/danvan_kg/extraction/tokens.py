@@ -1,7 +1,8 @@
 """One pass over an article's text: tokens with offsets, abbreviations written out, sentences.
 
-The grammars read `words`, in which an abbreviation stands as the words that it is short for; all of these words have the span of the
-abbreviation. So "UBND" and "Ủy ban nhân dân" are one thing to them, and every offset still points into the text.
+The grammars read `words`, in which an abbreviation stands as the words that it is short for; all of these words have
+the span of the abbreviation. So "UBND" and "Ủy ban nhân dân" are one thing to them, and every offset still points into
+the text.
 """
 
 import re
@@ -14,7 +15,9 @@ from danvan_kg.text import Span
 
 LOWER, CAPITAL, UPPER, NUMBER, MARK, BREAK = range(6)
 _SENTENCE_END = frozenset(".!?…")
-_CLOSING = frozenset("\"'”’»)]")
+_CLOSING = "\"'”’»)] \xa0"
+_OPENING = "\n-–•*“\"'("
+_AHEAD = 4  # code points looked at after a mark: quotes, blanks and the first letter
 _SHAPES: dict[str, tuple[str, int]] = {}
 # The memory of shapes is bounded; Vietnamese has fewer syllables than this.
 _SHAPES_LIMIT = 100_000
@@ -22,9 +25,10 @@ _SHAPES_LIMIT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel sequences. `words` are compared forms, `surface` what stands in the text or the abbreviation's long form.
+    """Parallel sequences, one entry for each token.
 
-    `sentence` numbers the sentence of each token. `breaks` are tokens that end a sentence or paragraph.
+    `words` are compared forms, `surface` what stands in the text or an abbreviation's long form. `sentence` numbers the
+    sentence of each token, of which `sentences` has the first token, the end, and the zone.
     """
 
     text: str
@@ -99,20 +103,23 @@ class _Builder:
         )
 
     def read(self, span: Span, zone: ZoneKind) -> None:
-        position = span.start
-        text = self.text
-        while match := TOKEN.search(text, position, span.end):
-            token, start, position = match.group(), match.start(), match.end()
-            word, shape = classify(token)
-            if token == "(" and (skipped := self._definition(start, span.end)):
-                position = skipped
+        text, resume = self.text, span.start
+        for match in TOKEN.finditer(text, span.start, span.end):
+            start, end = match.span()
+            if start < resume:
                 continue
-            if shape == UPPER or (shape == CAPITAL and token[-1] == "."):
-                position = self._abbreviation(token, word, shape, start, position)
-                continue
-            self._append(word, token, shape, start, position)
-            if shape in (MARK, BREAK) and self._ends_sentence(token, position, span.end):
-                self._close(zone)
+            token = match.group()
+            word, shape = _SHAPES.get(token) or classify(token)
+            if shape == LOWER:
+                self._append(word, token, shape, start, end)
+            elif shape == UPPER or (shape == CAPITAL and token[-1] == "."):
+                resume = self._abbreviation(token, start, end)
+            elif token == "(" and (skipped := self._definition(start, span.end)):
+                resume = skipped
+            else:
+                self._append(word, token, shape, start, end)
+                if shape in (MARK, BREAK) and self._ends_sentence(token, end, span.end):
+                    self._close(zone)
         self._close(zone)
 
     def _append(self, word: str, surface: str, shape: int, start: int, end: int) -> None:
@@ -121,18 +128,18 @@ class _Builder:
         self.shapes.append(shape)
         self.starts.append(start)
         self.ends.append(end)
-        self.sentence.append(len(self.sentences))
 
-    def _abbreviation(self, token: str, word: str, shape: int, start: int, end: int) -> int:
+    def _abbreviation(self, token: str, start: int, end: int) -> int:
         """Writes out the abbreviation at `start`; the end of what was read ("GD-ĐT" is one)."""
-        text = self.text
-        joined = _JOINED.match(text, start)
+        joined = _JOINED.match(self.text, start)
         for candidate, stop in ((joined.group(), joined.end()) if joined else (token, end), (token, end)):
             long = self.defined.get(candidate) or self.abbreviations.get(candidate.replace(" ", ""))
-            if long and text[stop : stop + 1] != "/":
+            if long and self.text[stop : stop + 1] != "/":
                 for part in long:
-                    self._append(*classify(part)[:1], part, classify(part)[1], start, stop)
+                    word, shape = classify(part)
+                    self._append(word, part, shape, start, stop)
                 return stop
+        word, shape = classify(token)
         self._append(word, token, shape, start, end)
         return end
 
@@ -160,6 +167,7 @@ class _Builder:
         return back[::-1]
 
     def _ends_sentence(self, token: str, end: int, limit: int) -> bool:
+        """Whether the mark that ends at `end` ends a sentence: what follows begins like one."""
         text = self.text
         if token == "\n":
             return True
@@ -167,18 +175,20 @@ class _Builder:
             return False
         if token == "." and self._is_initial():
             return False
-        rest = text[end : end + 4].lstrip("\"'”’»)] \xa0")
-        return end >= limit or (
-            (not rest or rest[0].isupper() or rest[0] in "\n-–•*“\"'(" or rest[0].isdigit())
-            and (text[end : end + 1].isspace() or text[end : end + 1] in _CLOSING or rest[:1].isupper())
-        )
+        if end >= limit:
+            return True
+        rest = text[end : end + _AHEAD].lstrip(_CLOSING)
+        apart = text[end].isspace() or text[end] in _CLOSING
+        return not rest or rest[0].isupper() or (apart and (rest[0] in _OPENING or rest[0].isdigit()))
 
     def _is_initial(self) -> bool:
         """Whether the dot just read follows a single capital letter ("M. Minh")."""
         return len(self.surface) > 1 and len(self.surface[-2]) == 1 and self.surface[-2].isupper()
 
     def _close(self, zone: ZoneKind) -> None:
-        if len(self.words) > self.first:
+        count = len(self.words) - self.first
+        if count:
+            self.sentence.extend([len(self.sentences)] * count)
             self.sentences.append((self.first, len(self.words), zone))
             self.first = len(self.words)
 

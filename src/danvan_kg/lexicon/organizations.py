@@ -52,6 +52,8 @@ class OrganizationTable:
     compounds: tuple[str, ...]
     plurals: tuple[str, ...]
     of_words: tuple[str, ...]
+    owner_groups: frozenset[str]
+    wide: Mapping[str, Mapping[str, str]]
     units: tuple[Unit, ...]
     unit_words: Mapping[str, str]
     unit_kept: tuple[str, ...]
@@ -78,6 +80,8 @@ def read_organizations(table: Table) -> OrganizationTable:
         compounds=tuple(table.section("compounds")),
         plurals=tuple(table.section("plurals")),
         of_words=tuple(table.section("of_words")),
+        owner_groups=frozenset(table.section("owner_groups")),
+        wide=table.section("wide", dict),
         units=tuple(Unit(unit["word"], unit.get("alone", False)) for unit in units if "stands_for" not in unit),
         unit_words={unit["word"]: unit.get("stands_for", unit["word"]) for unit in units},
         unit_kept=tuple(table.section("unit_kept")),
@@ -102,7 +106,7 @@ def _heads(table: Table, kinds: Mapping[str, str]) -> Iterator[Head]:
 
 
 def _head(entry: Mapping[str, Any], order: int, *, fixed: bool) -> Head:
-    values = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
+    values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
     return Head(order=order, fixed=fixed, english=values.pop("en", None), **values)
 
 

@@ -8,7 +8,7 @@ from danvan_kg.text import nfc, older_tone_placement
 
 Value = TypeVar("Value")
 
-# A number with its tail (25-NQ/TW, 20/2/2014), an abbreviation with dots, a word (H'Hen, K'Ré), a newline, any other mark.
+# A number with its tail (25-NQ/TW, 20/2/2014), an abbreviation with dots, a word (H'Hen, K'Ré), a newline, any mark.
 TOKEN = re.compile(
     r"\d(?:[\w./\-]*\w)?"
     r"|T\.\s?[ƯWP](?!\w)|TP\.\s?HCM(?!\w)|(?:TP|Tp|tp|TX|Tx)\.|[QHP]\.(?=\s?[\dA-ZĐ])"
@@ -44,6 +44,10 @@ class PhraseTree(Generic[Value]):
         if node is None:
             raise ValueError("an empty phrase")
         node.values.append(value)
+
+    def firsts(self) -> Iterable[str]:
+        """The first syllables of all phrases."""
+        return self._root.keys()
 
     def __contains__(self, first: str) -> bool:
         return first in self._root

@@ -85,7 +85,7 @@ def _roles(table: Table) -> Iterator[Role]:
 
 
 def _role(entry: Mapping[str, Any]) -> Role:
-    values = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
+    values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in entry.items()}
     return Role(english=values.pop("en", None), **values)
 
 

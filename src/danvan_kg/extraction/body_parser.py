@@ -1,0 +1,206 @@
+"""A recursive descent over tokens: at each head every reading that the lexicon allows is tried, the best one stands."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.open_names import OpenNameReader
+from danvan_kg.extraction.place_names import PlaceNameReader
+from danvan_kg.extraction.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from danvan_kg.lexicon.organizations import Head
+
+# Bodies nest a few deep in speech; what goes deeper is no name.
+_DEPTH = 6
+_NAMED = (CAPITAL, UPPER)
+# Groups whose bodies exist in every state: a country after the name makes it another state's.
+_OF_STATES = frozenset({"ministry", "assembly", "government"})
+_PARENT_MARKS = frozenset({",", "-", "–"})
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
+Complement = Body | PlaceName
+
+
+@dataclass(frozen=True)
+class BodyParser:
+    """Reads bodies in one article's tokens; results are remembered by place, so that reading is linear."""
+
+    grammar: Grammar
+    tokens: Tokens
+    memory: dict[tuple[int, bool], Body | None] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> PlaceNameReader:
+        return PlaceNameReader(self.grammar, self.tokens)
+
+    @cached_property
+    def open_names(self) -> OpenNameReader:
+        return OpenNameReader(self.grammar, self.tokens, self.places, lambda start: self.at(start) is not None)
+
+    def at(self, start: int, *, titled: bool = False, depth: int = 0) -> Body | None:
+        """The best reading of a body that begins at token `start`.
+
+        `titled`: after a role, where small letters are no bar.
+        """
+        words = self.tokens.words
+        if start >= len(words) or words[start] not in self.grammar.heads or depth > _DEPTH:
+            return None
+        key = (start, titled)
+        if key not in self.memory:
+            # Until it is read, a head has no reading: so none is its own complement.
+            self.memory[key] = None
+            self.memory[key] = self._best(start, titled, depth)
+        return self.memory[key]
+
+    def completed(self, head: Head, start: int, after: int) -> Body:
+        """A body whose head the words before `after` imply ("Đảng ủy viên"), with the complement that stands there."""
+        of, end = self._complement(head, after, 0)
+        return Body(head, start, end, of=of)
+
+    def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
+        """(the subject of a body with the head `head` that begins at token `start`, its end)."""
+        if head.domain == "phrase":
+            return self.open_names.phrase(start) if titled else self.open_names.at(start)
+        if head.domain == "open":
+            return self._open_subject(head, start, titled)
+        found = self.grammar.domains[head.domain or ""].longest(self.tokens.words, start)
+        if not found or not self._one_sentence(start - 1, found[0]):
+            return None
+        end, subject = found
+        small = self.tokens.shapes[start] == LOWER and self.tokens.shapes[start - 1] == LOWER
+        if small and not titled:
+            return None
+        return self._mission(subject, end) if head.domain == "countries" else (subject, end)
+
+    def _best(self, start: int, titled: bool, depth: int) -> Body | None:
+        best: Body | None = None
+        readings = [
+            (after, head)
+            for after, head in self.grammar.heads.matches(self.tokens.words, start)
+            if self._one_sentence(start, after)
+        ]
+        for after, head in readings:
+            # "Ban Chỉ đạo" without a subject is not a board called "Chỉ".
+            if head.domain == "open" and after == start + 1 and readings[-1][0] > after:
+                continue
+            body = (
+                self._fixed(head, start, after, titled) if head.fixed else self._read(head, start, after, titled, depth)
+            )
+            if body and (best is None or body.preference > best.preference):
+                best = body
+        return best
+
+    def _one_sentence(self, start: int, end: int) -> bool:
+        sentence = self.tokens.sentence
+        return end <= len(sentence) and sentence[max(start, 0)] == sentence[end - 1]
+
+    def _fixed(self, head: Head, start: int, after: int, titled: bool) -> Body | None:
+        if not titled and all(shape == LOWER for shape in self.tokens.shapes[start:after]):
+            return None
+        if country := self._country(head, after):
+            return Body(head, start, country[0], suffix=country[1])
+        tail = self.grammar.tails.get(head.name)
+        found = tail.longest(self.tokens.words, after) if tail else None
+        return Body(head, start, found[0] if found else after)
+
+    def _read(self, head: Head, start: int, after: int, titled: bool, depth: int) -> Body | None:
+        subject, end = self.subject(head, after, titled=titled) or ("", after) if head.domain else ("", after)
+        if head.domain not in (None, "phrase") and not subject:
+            return None
+        if country := self._country(head, end):
+            return Body(head, start, country[0], subject, suffix=country[1])
+        number = self._number(end) if head.number else ("", end)
+        if number is None or not (titled or self._written_as_name(head, start, after, subject)):
+            return None
+        of, end = self._complement(head, number[1], depth)
+        body = Body(head, start, end, subject, of, number[0])
+        return body if self._stands(body, titled, depth) else None
+
+    def _written_as_name(self, head: Head, start: int, after: int, subject: str) -> bool:
+        """Whether a head that needs it has a capital, or stands before a subject that has."""
+        shapes = self.tokens.shapes
+        return not head.capital or shapes[start] != LOWER or (bool(subject) and shapes[after] != LOWER)
+
+    def _stands(self, body: Body, titled: bool, depth: int) -> bool:
+        """Whether a body without complement is one: the head may stand alone, or something else names it."""
+        if body.of is not None:
+            return True
+        head = body.head
+        if head.domain == "open" and not titled and not depth and self.tokens.shapes[body.start] == LOWER:
+            return False
+        return head.bare or head.domain is not None or head.number
+
+    def _country(self, head: Head, position: int) -> tuple[int, str] | None:
+        """A foreign country right after the name of a body of state."""
+        if head.group not in _OF_STATES or position >= len(self.tokens) or self.tokens.shapes[position] == LOWER:
+            return None
+        return self.grammar.foreign.longest(self.tokens.words, position)
+
+    # What the body is about
+
+    def _open_subject(self, head: Head, start: int, titled: bool) -> tuple[str, int] | None:
+        """A run of words, unless another known body begins there or the head is only said twice."""
+        words = self.tokens.words
+        if start < len(words) and words[start] == words[start - 1]:
+            return None
+        inner = self.at(start)
+        if inner and inner.head.domain != "open":
+            return None
+        return self.open_names.at(start, titled=titled, central="central" in head.of)
+
+    def _mission(self, country: str, end: int) -> tuple[str, int]:
+        """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
+        words = self.tokens.words
+        host = self.grammar.domains["countries"].longest(words, end + 1) if words[end : end + 1] == ["tại"] else None
+        return (f"{country} tại {host[1]}", host[0]) if host else (country, end)
+
+    def _number(self, position: int) -> tuple[str, int] | None:
+        """A number in digits or Roman letters, or a name in its place."""
+        tokens = self.tokens
+        if position >= len(tokens):
+            return None
+        surface = tokens.surface[position]
+        if tokens.shapes[position] == NUMBER or surface in _ROMAN:
+            return _ROMAN.get(surface, surface), position + 1
+        return self.open_names.at(position) if tokens.shapes[position] in _NAMED else None
+
+    # What the body belongs to
+
+    def _complement(self, head: Head, position: int, depth: int) -> tuple[Complement | None, int]:
+        """(the longest complement that the head takes, the end of it), or (None, `position`)."""
+        best: Complement | None = None
+        starts = dict.fromkeys((position, self._after_of(position)))
+        for kind in head.of:
+            for start in starts:
+                found = self._of_kind(kind, head, start, depth)
+                if found and (best is None or found.end > best.end):
+                    best = found
+        return (best, best.end) if best else (None, position)
+
+    def _after_of(self, position: int) -> int:
+        """The place after "của", or after a comma or dash that stands before the owner ("Cục X, Bộ Y")."""
+        found = self.grammar.of_words.longest(self.tokens.words, position)
+        if found:
+            return found[0]
+        words = self.tokens.words
+        follows = position + 1 < len(words) and words[position + 1] in self.grammar.owners
+        return position + 1 if follows and words[position] in _PARENT_MARKS else position
+
+    def _of_kind(self, kind: str, head: Head, position: int, depth: int) -> Complement | None:
+        if position >= len(self.tokens) or not self._one_sentence(position - 1, position + 1):
+            return None
+        if kind in self.grammar.wide:
+            return self._wide(kind, position)
+        if kind == "place":
+            return self.places.at(position)
+        if kind == "bare":
+            return self.places.bare(position, head.level)
+        if kind == "open":
+            found = self.open_names.at(position) if self.tokens.shapes[position] in _NAMED else None
+            return PlaceName("", found[0], position, found[1]) if found else None
+        body = self.at(position, depth=depth + 1)
+        return body if body and body.head.group == kind else None
+
+    def _wide(self, kind: str, position: int) -> PlaceName | None:
+        """ "Trung ương (Đảng)" or "Việt Nam" as that which a body belongs to."""
+        found = self.grammar.wide[kind].longest(self.tokens.words, position)
+        return PlaceName("", found[1], position, found[0]) if found else None

@@ -1,0 +1,225 @@
+"""What stands beside a chain of titles in its sentence: names, phrases, stretches of time, lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.chains import Chain, after_bracket
+from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Trigger, Words
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.names import Name
+from danvan_kg.extraction.periods import Period, period_in
+from danvan_kg.extraction.titles import Title
+from danvan_kg.extraction.tokens import Tokens
+from danvan_kg.observation import Relation
+
+_STRENGTH = {
+    "leave": Relation.LEAVES,
+    "nominate": Relation.NOMINATED,
+    "former": Relation.FORMER,
+    "appoint": Relation.APPOINTED,
+}
+_BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
+_NEAR_WORDS = 3
+_WINDOW = 60  # elements looked at on either side: more than any clause has, so that reading is linear
+_LISTED = 400  # elements in the longest list of persons under one head
+_REACH = 16  # words, other than titles and bodies, between a person and the phrase that gives the post
+_PASSIVE = 8  # words that an agent takes between "được" and the verb
+_DENIAL = 5  # words in which a denial stands before the phrase that it denies
+_BRACKET = 40  # code points in which a bracket with a stretch of time closes
+_BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Asks about the elements of one sentence. Indexes are those of elements."""
+
+    grammar: Grammar
+    tokens: Tokens
+    elements: Sequence[Element]
+
+    def is_mark(self, index: int, *texts: str) -> bool:
+        element = self.elements[index]
+        return isinstance(element, Mark) and element.text in texts
+
+    def kind_of(self, trigger: int) -> str:
+        element = self.elements[trigger]
+        return element.kind if isinstance(element, Trigger) else ""
+
+    def name_right(self, index: int) -> Name | None:
+        elements = self.elements
+        index = after_bracket(elements, index)
+        while index < len(elements) and isinstance(elements[index], Honorific):
+            index += 1
+        element = elements[index] if index < len(elements) else None
+        return element if isinstance(element, Name) else None
+
+    def name_left(self, index: int) -> Name | None:
+        """The name before a chain, with a comma, dash, bracket or nothing between; bracketed remarks are skipped."""
+        index -= 1
+        if index >= 0 and self.is_mark(index, *_BESIDE):
+            index -= 1
+        if index >= 0 and self.is_mark(index, ")"):
+            opened = range(index, max(-1, index - _WINDOW), -1)
+            index = next((before for before in opened if self.is_mark(before, "(")), 0) - 1
+        element = self.elements[index] if index >= 0 else None
+        return element if isinstance(element, Name) else None
+
+    def listed_after(self, index: int) -> list[Name]:
+        """The names of a list after "các Phó Chủ tịch (:)", up to the next such head or other words.
+
+        Where commas part the first persons, a semicolon ends the list.
+        """
+        names: list[Name] = []
+        colon, parted = index < len(self.elements) and self.is_mark(index, ":"), False
+        for element in self.elements[index : index + _LISTED]:
+            if isinstance(element, Name):
+                names += [] if element.single else [element]
+            elif isinstance(element, Mark):
+                if element.text == ";" and (not colon or (len(names) > 1 and not parted)):
+                    break
+                parted = parted or element.text == ";"
+            elif self._ends_list(element, colon):
+                break
+        return names
+
+    def _ends_list(self, element: Element, colon: bool) -> bool:
+        if isinstance(element, Title):
+            return element.plural or not colon
+        if isinstance(element, Words):
+            return element.words not in self.grammar.joining
+        return not isinstance(element, Honorific)
+
+    def trigger_left(self, index: int) -> int | None:
+        """The index of the phrase right before a chain that makes or ends positions; small words are skipped."""
+        for before in range(index - 1, max(-1, index - _WINDOW), -1):
+            element = self.elements[before]
+            if isinstance(element, Trigger):
+                return before
+            small = isinstance(element, Words) and all(word in self.grammar.small_words for word in element.words)
+            if not small and not (isinstance(element, Mark) and element.text == ":"):
+                return None
+        return None
+
+    def of_person(self, index: int) -> Name | None:
+        """The name after "đối với", "cho", "của" that follow a chain, at once or ("đối với") later in the clause."""
+        for after in range(index, min(len(self.elements), index + _WINDOW)):
+            element = self.elements[after]
+            if isinstance(element, Words):
+                at_once = after == index and element.words in self.grammar.of_person
+                if at_once or element.words[-2:] == ("đối", "với"):
+                    return self.name_right(after + 1)
+            elif isinstance(element, Name) or (isinstance(element, Mark) and element.text in {";", "."}):
+                return None
+        return None
+
+    def subject(self, index: int) -> Name | None:
+        """The nearest name before `index` in the sentence, unless too much else is said between."""
+        between = 0
+        for element in reversed(self.elements[max(0, index - _WINDOW) : index]):
+            if isinstance(element, Name):
+                return element
+            if isinstance(element, Words):
+                between += len(element.words)
+            if between > _REACH:
+                return None
+        return None
+
+    def subject_adjoins(self, trigger: int) -> bool:
+        """Whether the subject of a copula stands right before it, with no more than its own titles between."""
+        for element in reversed(self.elements[max(0, trigger - _WINDOW) : trigger]):
+            if isinstance(element, Name | Honorific):
+                return True
+            if isinstance(element, Words) and len(element.words) > _NEAR_WORDS:
+                return False
+            if isinstance(element, BodyMention):
+                return False
+        return trigger == 0
+
+    def bodies_after(self, index: int) -> list[BodyMention]:
+        found: list[BodyMention] = []
+        for element in self.elements[index : index + _LISTED]:
+            if isinstance(element, BodyMention):
+                if element.body.head.group not in _BODIES_JOINED:
+                    break
+                found.append(element)
+            elif (isinstance(element, Mark) and element.text == ",") or (
+                isinstance(element, Words) and element.words in self.grammar.joining
+            ):
+                continue
+            else:
+                break
+        return found
+
+    def passive(self, trigger: int) -> bool:
+        """Whether "được" stands right before the phrase: then its subject is the person."""
+        start = self.elements[trigger].start
+        return "được" in self.tokens.words[max(0, start - _PASSIVE) : start]
+
+    def denied(self, trigger: int) -> bool:
+        """ "không được đề cử bầu làm …": nothing is stated."""
+        start = self.elements[trigger].start
+        return not self.grammar.denials.isdisjoint(self.tokens.words[max(0, start - _DENIAL) : start])
+
+    def speaks_on(self, trigger: int) -> bool:
+        """Whether a form of address without a name stands before the phrase ("ông thôi giữ chức")."""
+        return any(isinstance(element, Honorific) for element in self.elements[max(0, trigger - _WINDOW) : trigger])
+
+    def presented(self, trigger: int) -> bool:
+        """ "do ông A, Bí thư B, làm Trưởng đoàn": the part is presented, not taken."""
+        if self.kind_of(trigger) != "take":
+            return False
+        for element in reversed(self.elements[max(0, trigger - _WINDOW) : trigger]):
+            if isinstance(element, Words):
+                return element.words[-1] == "do"
+            if not isinstance(element, Name | Title | Honorific | Mark):
+                return False
+        return False
+
+    def relation(self, trigger: int) -> Relation:
+        """What the phrase says, or the nearest one before it in the clause that says more."""
+        near = self.kind_of(trigger)
+        if near in _STRENGTH:
+            return _STRENGTH[near]
+        object_seen = False
+        for element in reversed(self.elements[max(0, trigger - _WINDOW) : trigger]):
+            if isinstance(element, Trigger) and element.kind in _STRENGTH:
+                # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
+                if element.kind != "leave" or not object_seen:
+                    return _STRENGTH[element.kind]
+            elif isinstance(element, Title | BodyMention | Name):
+                object_seen = True
+            elif isinstance(element, Mark) and element.text == ";":
+                break
+        return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+
+    def period(self, chain: Chain) -> Period | None:
+        """The stretch of time stated before the chain in its clause, or in brackets right after it."""
+        tokens, elements = self.tokens, self.elements
+        first = chain.first
+        while first > max(0, chain.first - _WINDOW) and not self.is_mark(first - 1, ";"):
+            first -= 1
+        if first < chain.first:
+            start, end = tokens.starts[elements[first].start], tokens.starts[chain.titles[0].start]
+            period = period_in(tokens.text, start, end)
+            if period and not self._of_term(period):
+                return period
+        return self.period_after(chain)
+
+    def period_after(self, chain: Chain) -> Period | None:
+        if chain.last < len(self.elements) and self.is_mark(chain.last, "("):
+            start = self.tokens.ends[self.elements[chain.last].start]
+            end = self.tokens.text.find(")", start, start + _BRACKET)
+            return period_in(self.tokens.text, start, end) if end > 0 else None
+        return None
+
+    def _of_term(self, period: Period) -> bool:
+        """Whether the stretch is that of a committee's term or of a plan ("nhiệm kỳ 2015-2020"), not of a career."""
+        before = self.tokens.text[max(0, period.start - _BRACKET) : period.start].rstrip(" (").lower()
+        return before.endswith(self.grammar.term_words)
+
+    def adjoins(self, chain: Chain, period: Period) -> bool:
+        """Whether the chain stands right after the stretch of time, or right before it."""
+        start = self.tokens.starts[chain.titles[0].start]
+        between = self.tokens.text[period.stop : start]
+        bracketed = self.tokens.text.endswith("(", 0, period.start)
+        return period.start > start or (len(between.split()) <= _NEAR_WORDS and not bracketed)

@@ -1,0 +1,132 @@
+"""Names of bodies that no list holds: runs of capitalised words, and the small words that belong to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.place_names import PlaceNameReader
+from danvan_kg.extraction.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPPER, Tokens
+from danvan_kg.text import older_tone_placement
+
+_LONGEST = 14
+_JOINERS = frozenset({"và", "-", "–", "&", ","})
+_NAMED = (CAPITAL, UPPER)
+
+
+@dataclass(frozen=True)
+class OpenNameReader:
+    """`begins_body` tells whether a body's name begins at a token, which then is no part of the run."""
+
+    grammar: Grammar
+    tokens: Tokens
+    places: PlaceNameReader
+    begins_body: Callable[[int], bool]
+
+    def at(self, start: int, *, titled: bool = False, central: bool = False) -> tuple[str, int] | None:
+        """(the name that begins at token `start`, its end).
+
+        `titled`: after a role, where small words go on until one that does not stand in names. `central`: "Trung ương"
+        is no part of the name. A person's name ends it.
+        """
+        end = self._before_person(start, self._run_end(start, titled, central))
+        return (self._text(start, end), end) if end > start else None
+
+    def phrase(self, start: int) -> tuple[str, int] | None:
+        """What a committee is for, in small words ("phòng, chống tham nhũng"), up to a word that ends names."""
+        tokens, end = self.tokens, start
+        limit = min(len(tokens), start + _LONGEST)
+        while end < limit and not self._ends_phrase(start, end, limit):
+            compound = self.grammar.compounds.longest(tokens.words, end)
+            if not compound and tokens.words[end] in self.grammar.name_stops:
+                break
+            end = compound[0] if compound else end + 1
+        return (self._text(start, end), end) if end > start else None
+
+    def _text(self, start: int, end: int) -> str:
+        return older_tone_placement(" ".join(self.tokens.surface[start:end]).replace(" ,", ","))
+
+    def _ends_phrase(self, start: int, position: int, limit: int) -> bool:
+        tokens = self.tokens
+        return (
+            tokens.sentence[position] != tokens.sentence[start]
+            or tokens.shapes[position] in (MARK, BREAK)
+            or self._central(position)
+            or self.grammar.units.longest(tokens.words, position) is not None
+            or self._title_at(position)
+            or self._before_person(position - 1, limit) == position
+        )
+
+    def _run_end(self, start: int, titled: bool, central: bool) -> int:
+        tokens, position, end = self.tokens, start, start
+        limit = min(len(tokens), start + _LONGEST)
+        while position < limit and tokens.sentence[position] == tokens.sentence[start]:
+            if position > start and self._ends_run(position, central):
+                break
+            after = self._word(position, titled, first=position == start, joined=end == position)
+            if after:
+                position = end = after
+            elif position > start and self._joins(position):
+                position += 1
+            else:
+                break
+        return end
+
+    def _ends_run(self, position: int, central: bool) -> bool:
+        if self.tokens.shapes[position] == LOWER:
+            return False
+        return self._title_at(position) or (central and self._central(position))
+
+    def _word(self, position: int, titled: bool, *, first: bool, joined: bool) -> int | None:
+        """The end of the word or compound of a name at `position`; None where there is none."""
+        tokens, shape = self.tokens, self.tokens.shapes[position]
+        compound = self.grammar.compounds.longest(tokens.words, position)
+        if compound and (titled or shape != LOWER or self._closed(compound[0])):
+            return compound[0]
+        if shape in _NAMED or (shape == NUMBER and not first):
+            return position + 1
+        small = titled and shape == LOWER and joined and not first
+        return position + 1 if small and self._goes_on(position) else None
+
+    def _closed(self, end: int) -> bool:
+        """Whether a small compound that ends here is in a name and not what the body does: the name goes on or ends."""
+        return end >= len(self.tokens) or self.tokens.shapes[end] in (CAPITAL, UPPER, MARK, BREAK)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a small word may belong to a name ("Khoa Tiêu hóa"): no verb, preposition or the like."""
+        word = self.tokens.words[position]
+        return word not in self.grammar.name_stops and word not in _JOINERS
+
+    def _joins(self, position: int) -> bool:
+        """Whether the name goes on after "và", a dash, or a comma that "và" follows ("Dân tộc, Tôn giáo và …")."""
+        words = self.tokens.words
+        if words[position] not in _JOINERS or not self._capital(position + 1):
+            return False
+        if words[position] == "," and "và" not in words[position + 2 : position + 6]:
+            return False
+        person = words[position + 1] in self.grammar.surnames and self._capital(position + 2)
+        return not person and not self.begins_body(position + 1)
+
+    def _capital(self, position: int) -> bool:
+        return position < len(self.tokens) and self.tokens.shapes[position] in _NAMED
+
+    def _central(self, position: int) -> bool:
+        return self.tokens.words[position : position + 2] == ["trung", "ương"]
+
+    def _title_at(self, position: int) -> bool:
+        found = self.grammar.titles.longest(self.tokens.words, position)
+        return found is not None and found[0] - position > 1
+
+    def _before_person(self, start: int, end: int) -> int:
+        """Where a person's name begins inside a run ("Công ty X Nguyễn Văn A"), else `end`."""
+        for position in range(start + 1, end - 1):
+            if self.tokens.words[position] in self.grammar.surnames and self._is_person(position, end):
+                return position
+        return end
+
+    def _is_person(self, start: int, end: int) -> bool:
+        tokens, length = self.tokens, end - start
+        if length > 4 or any(shape != CAPITAL for shape in tokens.shapes[start:end]):
+            return False
+        if self.places.is_place(start, end) or self.grammar.historical.longest(tokens.words, start):
+            return False
+        return length > 2 or tokens.words[start] in self.grammar.strong_surnames
