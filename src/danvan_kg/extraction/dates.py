@@ -51,7 +51,8 @@ class DateMention:
     """A date as printed, with the words that belong to it ("Sáng ngày 27/12/2017").
 
     `last` ends a stretch of days or a list of days. `offset` counts days from publication ("hôm qua" is -1).
-    `event` is false for anniversaries, feasts and days of somebody's life.
+    `event` is false for anniversaries, feasts and days of somebody's life; an anniversary ("27/7/1947-27/7/2017") has
+    the fields of the day that is marked.
     """
 
     span: Span
@@ -79,6 +80,7 @@ class _Grammar:
     commemoration: re.Pattern[str]
     life: re.Pattern[str]
     lunar: re.Pattern[str]
+    lunar_months: frozenset[str]
     offsets: Mapping[str, int]
     months: Mapping[str, int]
     quarters: Mapping[str, int]
@@ -103,6 +105,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         commemoration=re.compile(whole_words(words("commemorations")), re.IGNORECASE),
         life=re.compile(rf"(?<!\w)(?:{any_of(words('life_words'))})\s*$", re.IGNORECASE),
         lunar=re.compile(rf"\s*\(?(?:{any_of(words('lunar_words'))})(?!\w)", re.IGNORECASE),
+        lunar_months=frozenset(normal(name) for name in words("lunar_months")),
         offsets=offsets,
         months=months,
         quarters={str(name): number for name, number in words("quarters", dict).items()},
@@ -114,8 +117,10 @@ def _pattern(words, offsets: Mapping[str, int], months: Mapping[str, int]) -> st
     days = rf"(?:{_DAY}\s?[-–]\s?|(?:{_DAY}\s?(?:{joined})\s?){{1,6}})?"
     month, year = any_of(words("month_words")), any_of(words("year_words"))
     named = rf"\d{{1,2}}|{any_of(months)}"
+    printed = rf"{_DAY}\s?[/.\-–]\s?{_MONTH}\s?[/.\-–]\s?"
     return "|".join(
         [
+            rf"(?<!\w){printed}{_YEAR}\s?[-–/]\s?(?P<then>{printed}(?P<now>{_YEAR}))(?!\w)",
             rf"(?<![\w/.,\-–])(?P<days>{days})(?P<day>{_DAY})\s?(?P<mark>[/.\-–])\s?(?P<month>{_MONTH})"
             rf"(?:\s?(?P=mark)\s?(?P<year>{_YEAR}))?(?!\w|[/.\-–,]\d)",
             rf"(?<![\w/.,\-–])(?P<wdays>{days})(?P<wday>{_DAY})\s+{month}\s+(?P<wmonth>{named})(?!\w)"
@@ -151,7 +156,7 @@ def _mentions(text: str, span: Span, grammar: _Grammar) -> Iterator[DateMention]
         before = text[max(span.start, start - _CLAUSE_BACK) : match.start()]
         memorial = grammar.commemoration.search(before.rpartition(",")[2].rpartition(";")[2])
         life = grammar.life.search(before) or grammar.lunar.match(text, match.end())
-        yield replace(read, span=Span(start, match.end()), event=not (memorial or life))
+        yield replace(read, span=Span(start, match.end()), event=read.event and not (memorial or life))
 
 
 def _is_date(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
@@ -161,6 +166,10 @@ def _is_date(text: str, match: re.Match[str], lead: re.Match[str] | None) -> boo
 
 def _read(match: re.Match[str], grammar: _Grammar) -> DateMention | None:
     span = Span(match.start(), match.end())
+    if match["now"]:
+        first, *_ = (int(number) for number in re.findall(r"\d+", match["then"]))
+        month = int(re.findall(r"\d+", match["then"])[1])
+        return DateMention(span, Fields(int(match["now"]), month, first), event=False)
     if match["relative"]:
         return DateMention(span, Fields(), offset=grammar.offsets[normal(match["relative"])])
     if match["same"]:
@@ -184,8 +193,9 @@ def _read_days(match: re.Match[str], span: Span, grammar: _Grammar) -> DateMenti
     earlier = [int(number) for number in re.findall(r"\d+", match["days"] or match["wdays"] or "")]
     if month is None or not last.exists:
         return None
-    if not earlier or not day or earlier != sorted({*earlier, int(day)} - {int(day)}):
-        return DateMention(span, last)
+    by_moon = normal(match["wmonth"] or match["mmonth"] or "") in grammar.lunar_months
+    if by_moon or not earlier or not day or earlier != sorted({*earlier, int(day)} - {int(day)}):
+        return DateMention(span, last, event=not by_moon)
     return DateMention(span, last._replace(day=earlier[0]), last)
 
 
@@ -195,7 +205,7 @@ def _number(name: str, names: Mapping[str, int]) -> int | None:
 
 
 def _joined(mentions: list[DateMention], text: str, grammar: _Grammar) -> list[DateMention]:
-    """Neighbours with only a range word between them are one stretch; of equal days of different years, nothing."""
+    """Neighbours with only a range word between them are one stretch; equal days of different years, an anniversary."""
     out: list[DateMention] = []
     for mention in mentions:
         before = out[-1] if out else None
@@ -208,7 +218,7 @@ def _joined(mentions: list[DateMention], text: str, grammar: _Grammar) -> list[D
                 Span(before.span.start, mention.span.end), first, mention.last or mention.first, event=event
             )
         else:
-            out.pop()
+            out[-1] = replace(mention, event=False)
     return out
 
 

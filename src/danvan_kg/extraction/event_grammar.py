@@ -47,6 +47,8 @@ class EventGrammar:
     anaphora_kinds: Mapping[str, frozenset[str]]
     holding: re.Pattern[str]
     bound: re.Pattern[str]
+    until: re.Pattern[str]
+    signing: re.Pattern[str]
     period: re.Pattern[str]
     numbered: re.Pattern[str]
     by_month: frozenset[str]
@@ -103,8 +105,11 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
         anaphora_kinds={normal(noun): frozenset(kinds) for noun, kinds in words("anaphora", dict).items()},
         holding=re.compile(rf"(?<!\w)(?:{any_of(words('holding_verbs'))})(?!\w)", re.IGNORECASE),
         bound=re.compile(rf"^(?:{any_of(words('bound_words'))})(?!\w)", re.IGNORECASE),
+        until=re.compile(rf"^(?:{any_of(words('until_words'))})(?!\w)", re.IGNORECASE),
+        signing=re.compile(rf"(?<!\w)(?:{any_of(words('document_signing'))})\s*(?:\w+\s*){{0,2}}$", re.IGNORECASE),
         period=re.compile(
-            rf"(?<!\w)(?:{any_of(words('period_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE
+            rf"(?<!\w)(?:{any_of(words('period_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
+            re.IGNORECASE,
         ),
         numbered=re.compile(rf"(?<!\w)(?:{any_of(words('number_words'))})\s", re.IGNORECASE),
         by_month=frozenset(normal(word) for word in words("dated_by_month")),

@@ -1,6 +1,7 @@
 """Events that an article reports as having happened or as scheduled."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from danvan_kg.text import Span
 
 _LONGEST_NAME = 110
 _MANY = 200  # events; no article has so many
+_ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
+_FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
 _STRONGEST = tuple(Part)
 
 
@@ -50,15 +53,16 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     grammar, smooth = event_grammar(lexicon), plain(view.text)
     dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
     clues = year_clues(view, dates, others, grammar)
-    reader = OccurrenceReader(view.text, smooth, BodyIndex.of(view), grammar, clues, _parties(others))
-    told = _told(view, reader, _free_of(dates, others.documents))
+    documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
+    reader = OccurrenceReader(view.text, smooth, BodyIndex.of(view), grammar, clues, _parties(others), documents)
+    told = _told(view, reader, dates, frozenset(_free_of(dates, others.documents)))
     occurrences = _distinct(told) or _undated(view, reader)
-    _take_part(view, occurrences, told, PartReader(smooth, grammar), grammar)
+    _take_part(view, occurrences, told, reader)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, view.text, place) for place, occurrence in enumerate(occurrences)]
 
 
-def _free_of(dates: list[DateMention], documents: Sequence[DocumentObservation]) -> list[DateMention]:
+def _free_of(dates: Sequence[DateMention], documents: Sequence[DocumentObservation]) -> list[DateMention]:
     """Dates that are not of documents."""
     spans = sorted(evidence.span for document in documents for evidence in document.mentions)
     kept, place = [], 0
@@ -77,6 +81,10 @@ def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFac
     named = [(p.period_start.value, "period of the programme") for p in signed if p.period_start]
     ran = {c.year.value for c in others.campaigns if c.year}
     named += [(year, "year of the campaign") for year in ran if len(ran) == 1]
+    marked = {
+        d.first.year for d in dates if not d.event and d.first.year and d.first.day and _is_anniversary(d, smooth)
+    }
+    named += [(year, "year of the anniversary") for year in marked if len(marked) == 1]
     free = _free_of(dates, others.documents)
     back, ahead = _looks(smooth, dates, frozenset(free), grammar)
     periods = (int(match["year"]) for match in grammar.period.finditer(smooth))
@@ -92,6 +100,12 @@ def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFac
         earliest=max(back, default=None),
         latest=min(ahead, default=None),
     )
+
+
+def _is_anniversary(date: DateMention, smooth: str) -> bool:
+    """Whether two years are printed: "(18/11/1930 - 18/11/2018)"."""
+    before = smooth[max(0, date.span.start - _ANNIVERSARY_BACK) : date.span.end]
+    return len(_FULL_DATE.findall(before)) > 1
 
 
 def _looks(
@@ -116,7 +130,9 @@ def _parties(others: OtherFacts) -> list[tuple[Span, tuple[Stated[Organization],
     return [(evidence.span, programme.parties) for programme in others.programmes for evidence in programme.mentions]
 
 
-def _told(view: ArticleView, reader: OccurrenceReader, dates: Sequence[DateMention]) -> list[list[Occurrence]]:
+def _told(
+    view: ArticleView, reader: OccurrenceReader, dates: Sequence[DateMention], free: frozenset[DateMention]
+) -> list[list[Occurrence]]:
     """The dated occurrences of each sentence."""
     told: list[list[Occurrence]] = []
     place = 0
@@ -126,7 +142,9 @@ def _told(view: ArticleView, reader: OccurrenceReader, dates: Sequence[DateMenti
         end = place
         while end < len(dates) and dates[end].span.end <= sentence.span.end:
             end += 1
-        told.append(reader.read(sentence.span, dates[place:end]) if end > place else [])
+        here = dates[place:end]
+        found = reader.read(sentence.span, [date for date in here if date in free])
+        told.append(found or reader.signings(sentence.span, [date for date in here if date not in free]))
         place = end
     return told
 
@@ -161,22 +179,20 @@ def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
 
 
 def _take_part(
-    view: ArticleView,
-    occurrences: list[Occurrence],
-    told: list[list[Occurrence]],
-    parts: PartReader,
-    grammar: EventGrammar,
+    view: ArticleView, occurrences: list[Occurrence], told: list[list[Occurrence]], reader: OccurrenceReader
 ) -> None:
     """Gives each person of each sentence a part in the event that the sentence speaks of."""
     if not occurrences:
         return
     main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
     current = main
-    people = PersonIndex.of(view)
+    people, parts = PersonIndex.of(view), PartReader(reader.smooth, reader.grammar)
     for sentence, own in zip(view.sentences, told, strict=True):
         fresh = [occurrence for occurrence in own if not occurrence.background]
         current = fresh[0] if fresh else current
-        target = own[0] if own else _meant(sentence, occurrences, current, parts.text, grammar)
+        target = own[0] if own else _meant(sentence, occurrences, current, reader.smooth, reader.grammar)
+        if not own:
+            reader.add_organizers(target, sentence.span)
         persons = people.within(sentence.span)
         if sentence.zone == "title" or not persons:
             continue

@@ -83,6 +83,7 @@ class OccurrenceReader:
     grammar: EventGrammar
     clues: YearClues
     parties: Sequence[tuple[Span, tuple[Stated[Organization], ...]]]
+    documents: Sequence[Span] = ()
 
     def read(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """The dated occurrences of one sentence."""
@@ -96,6 +97,33 @@ class OccurrenceReader:
             found += [self.occurrence(trigger, sentence, date) for trigger in chosen]
         return found
 
+    def signings(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
+        """ "… đã ký ban hành Kết luận số … ngày …": the signing of a document on the day that it bears."""
+        found: list[Occurrence] = []
+        for date in dates:
+            around = next((d for d in self.documents if d.contains(date.span)), None)
+            if around is None or not date.is_day:
+                continue
+            back = max(sentence.start, around.start - _CONTEXT)
+            verb = self.grammar.signing.search(self.smooth, back, around.start)
+            if verb and verb.end() <= around.start:
+                made = self.occurrence(
+                    Trigger(Span(verb.start(), verb.end()), "SigningCeremony", False), sentence, date
+                )
+                made.organizers, made.place, made.background = {}, None, True
+                found.append(made)
+        return found
+
+    def add_organizers(self, event: Occurrence, sentence: Span) -> None:
+        """Bodies that a later sentence names as holding the event: "Lễ phát động do A phối hợp với B tổ chức"."""
+        for trigger in self.triggers(sentence):
+            if trigger.kind == event.kind and (trigger.noun or trigger.kind == "Launch"):
+                told = self._behind(trigger, sentence, held=True) or self._subjects(trigger, sentence)
+                for body in told:
+                    evidence = Evidence(Span(sentence.start, sentence.end), "event.organizer")
+                    event.organizers.setdefault(body.name, Stated(body, evidence))
+                return
+
     def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
@@ -108,7 +136,9 @@ class OccurrenceReader:
         """Whether something can be said to happen on it: not a bound, and not "hôm nay" of an unknown day."""
         if not date.is_day or not date.event or (date.offset is not None and self.clues.resolve(date) is None):
             return False
-        return date.last is not None or not self.grammar.bound.match(date.lead(self.smooth))
+        lead = date.lead(self.smooth)
+        until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
+        return date.last is not None or not (until or self.grammar.bound.match(lead))
 
     def triggers(self, sentence: Span) -> list[Trigger]:
         """Triggers of one sentence, in order; of two that overlap, the first."""
@@ -118,6 +148,8 @@ class OccurrenceReader:
             span = Span(match.start(), match.end())
             body = self.bodies.around(span.start)
             if any(span.overlaps(other) for other in excluded) or (body and body.span.contains(span)):
+                continue
+            if any(document.contains(span) for document in self.documents):
                 continue
             word = normal(match.group())
             kind = self.grammar.noun_kinds.get(word)
@@ -259,13 +291,13 @@ class OccurrenceReader:
                 ]
         return []
 
-    def _behind(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+    def _behind(self, trigger: Trigger, sentence: Span, *, held: bool = False) -> list[Organization]:
         """Bodies behind the noun: "Lễ phát động do A tổ chức", "Kỳ họp thứ 45 của A", "Đại hội đại biểu A"."""
         limit = min(sentence.end, trigger.span.end + _NAME_AHEAD)
         by = self.grammar.done_by.search(self.smooth, trigger.span.end, limit)
         if by and (chain := self._chain(by.end(), sentence.end)):
             return chain
-        if not trigger.noun or trigger.kind not in self.grammar.named_by_body:
+        if held or not trigger.noun or trigger.kind not in self.grammar.named_by_body:
             return []
         for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
             gap = self.smooth[trigger.span.end : mention.span.start]

@@ -44,8 +44,8 @@ def find_requests(view: ArticleView, lexicon: Lexicon) -> list[RequestObservatio
         persons = people.within(sentence.span)
         for verb in grammar.asking.finditer(smooth, sentence.span.start, sentence.span.end):
             before = [p for p in persons if p.span.end <= verb.start() and verb.start() - p.span.end < _SUBJECT_BACK]
-            carried = last if not before and grammar.pronoun.search(smooth, sentence.span.start, verb.start()) else None
-            person = before[-1].person if before else carried
+            pronoun = grammar.pronoun.search(smooth, sentence.span.start, verb.start())
+            person = before[-1].person if before else last if pronoun else None
             asked = _asked(bodies, grammar, smooth, verb.end(), sentence)
             if person is None or not asked:
                 continue
