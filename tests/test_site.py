@@ -1,6 +1,5 @@
 """The site as a whole: what every answer carries, what it refuses to start with, and its answers to errors."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +9,7 @@ from starlette.testclient import TestClient
 from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.errors import ConfigurationError, StoreError
 from danvan_kg.site import SiteSettings, create_application
-
-sys.path.insert(0, str(Path(__file__).with_name("browse")))
-
-from small_corpus import publish
+from tests.browse.small_corpus import publish
 
 PATHS = (
     "/",

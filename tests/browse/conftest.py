@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_corpus import publish
 from starlette.testclient import TestClient
 
 from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.site import SiteSettings, create_application
+from tests.browse.small_corpus import publish
 
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 

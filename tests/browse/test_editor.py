@@ -1,8 +1,9 @@
 """The editor's page runs a query on the server, so that it works without JavaScript, within the guard's limits."""
 
 import pytest
-from page_reading import Page
 from starlette.testclient import TestClient
+
+from tests.browse.page_reading import Page
 
 
 def run(site: TestClient, text: str):

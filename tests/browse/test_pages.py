@@ -3,13 +3,13 @@
 import re
 
 import pytest
-import small_corpus as corpus
-from page_reading import Page
 from starlette.testclient import TestClient
 
 from danvan_kg.entity import Identity
 from danvan_kg.quads.iris import thing_iri
 from danvan_kg.stored_query import packaged_queries
+from tests.browse import small_corpus as corpus
+from tests.browse.page_reading import Page
 
 ID = "https://w3id.org/danvan-kg/id/"
 

@@ -1,11 +1,11 @@
 """Stored queries answer on a page and over REST; arguments may be names, and nothing is guessed."""
 
 import pytest
-import small_corpus as corpus
-from page_reading import Page
 from starlette.testclient import TestClient
 
 from danvan_kg.quads.iris import thing_iri
+from tests.browse import small_corpus as corpus
+from tests.browse.page_reading import Page
 
 QUERY = "/queries/who-held-position-on"
 POSITION = "Phó Bí thư Đảng ủy Khối Mẫu"

@@ -1,12 +1,12 @@
 """`/id/…` gives a page to browsers and data to programs, by Accept, by `?format=` and by suffix."""
 
 import pytest
-import small_corpus as corpus
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from starlette.testclient import TestClient
 
 from danvan_kg.quads.iris import thing_iri
 from danvan_kg.vocabulary import RDFS
+from tests.browse import small_corpus as corpus
 
 IRI = thing_iri(corpus.PERSON)[1:-1]
 PATH = IRI.replace("https://w3id.org/danvan-kg/id/", "/id/")

@@ -1,11 +1,11 @@
 """A reader gets the language asked for, then the one chosen before, then the browser's, then Vietnamese."""
 
 import pytest
-from page_reading import Page
 from starlette.testclient import TestClient
 
 from danvan_kg.browse.dates import written_date
 from danvan_kg.browse.words import words_in
+from tests.browse.page_reading import Page
 
 
 def language(site: TestClient, **request: object) -> str | None:
