@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from danvan_kg.extraction.wording import UPPER, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.extraction.wording import UPPER, Phrases, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Part
 
@@ -14,15 +14,15 @@ class PartPatterns:
     """Verbs of one part; `before` have the person in front of them, `behind` have the person behind them."""
 
     part: Part
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
+    before: Phrases
+    behind: Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class EventGrammar:
     """Patterns are matched against text with the older tone placement; tables are keyed by `normal` words."""
 
-    trigger: re.Pattern[str]
+    trigger: Phrases
     noun_kinds: Mapping[str, str]
     verb_kinds: Mapping[str, str]
     held_verbs: frozenset[str]
@@ -31,7 +31,7 @@ class EventGrammar:
     place_end: re.Pattern[str]
     lawmaking: frozenset[str]
     turned: Mapping[str, re.Pattern[str]]
-    not_event: re.Pattern[str]
+    not_event: Phrases
     background: re.Pattern[str]
     planned: re.Pattern[str]
     organizing: re.Pattern[str]
@@ -73,7 +73,7 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
     capital = rf"(?-i:[{UPPER}])\w*"
     fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
     return EventGrammar(
-        trigger=re.compile(whole_words([*nouns, *verbs]), re.IGNORECASE),
+        trigger=Phrases([*nouns, *verbs]),
         noun_kinds=nouns,
         verb_kinds=verbs,
         held_verbs=frozenset(normal(word) for word in words("held_verbs")),
@@ -84,7 +84,7 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
         turned={
             kind: re.compile(whole_words(phrases), re.IGNORECASE) for kind, phrases in words("turned", dict).items()
         },
-        not_event=re.compile(whole_words(words("not_events")), re.IGNORECASE),
+        not_event=Phrases(words("not_events")),
         background=re.compile(whole_words(words("background")), re.IGNORECASE),
         planned=re.compile(whole_words(words("planned")), re.IGNORECASE),
         organizing=re.compile(whole_words(organizing), re.IGNORECASE),
@@ -136,5 +136,4 @@ def _kinds(table: Table, section: str) -> dict[str, str]:
 
 
 def _part(name: str, entry: Mapping[str, list[str]]) -> PartPatterns:
-    before, behind = (re.compile(whole_words(entry[side]), re.IGNORECASE) for side in ("before", "behind"))
-    return PartPatterns(Part(name), before, behind)
+    return PartPatterns(Part(name), Phrases(entry["before"]), Phrases(entry["behind"]))

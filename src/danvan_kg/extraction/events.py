@@ -12,7 +12,7 @@ from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
 from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.quotations import single_blanks
 from danvan_kg.extraction.view import ArticleView, Sentence
-from danvan_kg.extraction.wording import normal, plain
+from danvan_kg.extraction.wording import lowered, normal, plain
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     CampaignObservation,
@@ -54,7 +54,9 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
     clues = year_clues(view, dates, others, grammar)
     documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
-    reader = OccurrenceReader(view.text, smooth, BodyIndex.of(view), grammar, clues, _parties(others), documents)
+    reader = OccurrenceReader(
+        view.text, smooth, lowered(view.text), BodyIndex.of(view), grammar, clues, _parties(others), documents
+    )
     told = _told(view, reader, dates, frozenset(_free_of(dates, others.documents)))
     occurrences = _distinct(told) or _undated(view, reader)
     _take_part(view, occurrences, told, reader)
@@ -186,7 +188,7 @@ def _take_part(
         return
     main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
     current = main
-    people, parts = PersonIndex.of(view), PartReader(reader.smooth, reader.grammar)
+    people, parts = PersonIndex.of(view), PartReader(reader.smooth, reader.low, reader.grammar)
     for sentence, own in zip(view.sentences, told, strict=True):
         fresh = [occurrence for occurrence in own if not occurrence.background]
         current = fresh[0] if fresh else current

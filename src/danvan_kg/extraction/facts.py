@@ -14,7 +14,7 @@ from danvan_kg.extraction.relations import Things, find_relations
 from danvan_kg.extraction.requests import find_requests
 from danvan_kg.extraction.targets import find_targets
 from danvan_kg.extraction.view import ArticleView
-from danvan_kg.extraction.wording import plain
+from danvan_kg.extraction.wording import lowered, plain
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     CampaignObservation,
@@ -67,7 +67,7 @@ def _with_signatories(
     if len(signed) != 1:
         return tuple(programmes)
     signers: dict[str, Stated[Person]] = {}
-    reader, people = PartReader(plain(view.text), event_grammar(lexicon)), PersonIndex.of(view)
+    reader, people = PartReader(plain(view.text), lowered(view.text), event_grammar(lexicon)), PersonIndex.of(view)
     for sentence in view.sentences:
         for found in reader.signers(sentence.span, people.within(sentence.span)):
             signers.setdefault(found.person.name, Stated(found.person, found.evidence))

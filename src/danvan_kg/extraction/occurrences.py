@@ -75,10 +75,11 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceReader:
-    """Finds occurrences in sentences of one article. `smooth` is `text` with the older tone placement."""
+    """Finds occurrences in sentences of one article. `smooth` is `plain` text, `low` the same `lowered`."""
 
     text: str
     smooth: str
+    low: str
     bodies: BodyIndex
     grammar: EventGrammar
     clues: YearClues
@@ -143,15 +144,15 @@ class OccurrenceReader:
     def triggers(self, sentence: Span) -> list[Trigger]:
         """Triggers of one sentence, in order; of two that overlap, the first."""
         found: list[Trigger] = []
-        excluded = [Span(*m.span()) for m in self.grammar.not_event.finditer(self.smooth, sentence.start, sentence.end)]
-        for match in self.grammar.trigger.finditer(self.smooth, sentence.start, sentence.end):
-            span = Span(match.start(), match.end())
+        around = (self.low, sentence.start, sentence.end)
+        excluded = [Span(hit.start, hit.end) for hit in self.grammar.not_event.within(*around)]
+        for hit in self.grammar.trigger.within(*around):
+            span, word = Span(hit.start, hit.end), hit.phrase
             body = self.bodies.around(span.start)
             if any(span.overlaps(other) for other in excluded) or (body and body.span.contains(span)):
                 continue
             if any(document.contains(span) for document in self.documents):
                 continue
-            word = normal(match.group())
             kind = self.grammar.noun_kinds.get(word)
             if kind is None and not self._is_reported(word, span, sentence):
                 continue
@@ -317,6 +318,3 @@ class OccurrenceReader:
 
 _SENTENCE_BREAK = re.compile(r"[.;\n]")
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")
-_PLACE_END = re.compile(
-    r"\s(?:đã|và|do|với|có|để|nhằm|vào|cho|trao|là|về|trong|của|còn|được|ngày|sáng|chiều|tối|từ|diễn|cùng|tổ chức|[-–])(?!\w)"
-)

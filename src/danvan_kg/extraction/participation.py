@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.event_grammar import EventGrammar, PartPatterns
 from danvan_kg.extraction.view import PersonMention
+from danvan_kg.extraction.wording import Hit
 from danvan_kg.observation import Evidence, Part, Participation
 from danvan_kg.text import Span
 
@@ -19,9 +20,10 @@ _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.G
 
 @dataclass(frozen=True, slots=True)
 class PartReader:
-    """Reads parts from sentences of `text` (older tone placement)."""
+    """Reads parts from sentences of `text` (older tone placement); `low` is the same `lowered`."""
 
     text: str
+    low: str
     grammar: EventGrammar
 
     def read(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
@@ -60,20 +62,20 @@ class PartReader:
 
     def _first_speech(self, sentence: Span, start: int) -> int:
         speaks = next(p for p in self.grammar.parts if p.part is Part.SPEAKS)
-        match = speaks.before.search(self.text, start, sentence.end)
-        return match.start() if match else sentence.end
+        verb = speaks.before.first(self.low, start, sentence.end)
+        return verb.start if verb else sentence.end
 
     def _before(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
-        for verb in patterns.before.finditer(self.text, sentence.start, sentence.end):
+        for verb in patterns.before.within(self.low, sentence.start, sentence.end):
             for mention in self._subjects(verb, patterns.part, persons):
-                yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end()))
+                yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end))
 
-    def _subjects(self, verb: re.Match[str], part: Part, persons: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    def _subjects(self, verb: Hit, part: Part, persons: Sequence[PersonMention]) -> Iterator[PersonMention]:
         """The person that stands last before the verb, and those listed with that one."""
-        before = [p for p in persons if p.span.end <= verb.start()]
-        edge, first = verb.start(), True
+        before = [p for p in persons if p.span.end <= verb.start]
+        edge, first = verb.start, True
         for mention in reversed(before):
             gap = self.text[mention.span.end : edge]
             if len(gap) > (_SUBJECT_BACK if first else _SHARED_GAP) or "“" in gap or '"' in gap or ": " in gap:
@@ -94,22 +96,22 @@ class PartReader:
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
-        for verb in patterns.behind.finditer(self.text, sentence.start, sentence.end):
-            edge = verb.end()
+        for verb in patterns.behind.within(self.low, sentence.start, sentence.end):
+            edge = verb.end
             for mention in persons:
-                if mention.span.start < verb.end():
+                if mention.span.start < verb.end:
                     continue
                 gap = self.text[edge : mention.span.start]
                 limit = (
                     _SHARED_GAP
-                    if edge > verb.end()
+                    if edge > verb.end
                     else _OPENER_AHEAD
                     if patterns.part is not Part.RECEIVES
                     else _OBJECT_AHEAD
                 )
                 if len(gap) > limit or self.grammar.clause_word.search(gap) or ". " in gap:
                     break
-                yield self._participation(mention, patterns.part, Span(verb.start(), mention.span.end))
+                yield self._participation(mention, patterns.part, Span(verb.start, mention.span.end))
                 edge = mention.span.end
                 if patterns.part is Part.SPEAKS:
                     break

@@ -57,7 +57,7 @@ def find_requests(view: ArticleView, lexicon: Lexicon) -> list[RequestObservatio
 
 
 def _asked(bodies: BodyIndex, grammar: _Grammar, text: str, place: int, sentence: Sentence) -> tuple[Organization, ...]:
-    """The bodies named right behind the verb, or as the subject of the clause behind it (", Đảng ủy Khối quan tâm …")."""
+    """The bodies named right behind the verb, or as the subject of the clause there (", Đảng ủy Khối quan tâm …")."""
     filler = grammar.fillers.match(text, place, sentence.span.end)
     at: int | None = filler.end() if filler else place
     if at is not None and bodies.at(at) is None:

@@ -1,9 +1,12 @@
 """Words of the lexicon as patterns, and the text as the patterns read it."""
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.text import older_tone_placement
@@ -18,6 +21,62 @@ Compiled = TypeVar("Compiled")
 def plain(text: str) -> str:
     """`text` with the older tone placement, as the lexicon is written; every offset stays."""
     return older_tone_placement(text)
+
+
+@lru_cache(maxsize=8)
+def lowered(text: str) -> str:
+    """`plain(text)` in lower case with every blank but a line's end as " "; every offset stays."""
+    low = plain(text).lower()
+    if len(low) != len(text):
+        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in plain(text))
+    return _BLANK.sub(" ", low)
+
+
+_BLANK = re.compile(r"[^\S\n ]")
+
+
+class Hit(NamedTuple):
+    """A phrase of a list and where it stands."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+class Phrases:
+    """A list of phrases, found as whole words in one pass over a text.
+
+    Where two begin at one place, the longer one counts; none overlap. The hits of the last text are kept.
+    """
+
+    __slots__ = ("_automaton", "_hits", "_phrases", "_starts", "_text")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = sorted({normal(phrase) for phrase in phrases})
+        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._text = ""
+        self._hits: list[Hit] = []
+        self._starts: list[int] = []
+
+    def within(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """The hits in `text[start:end]`, in order. `text` is `lowered`."""
+        if text is not self._text:
+            self._read(text)
+        for place in range(bisect_left(self._starts, start), len(self._starts)):
+            if self._starts[place] >= end:
+                return
+            if self._hits[place].end <= end:
+                yield self._hits[place]
+
+    def first(self, text: str, start: int, end: int) -> Hit | None:
+        return next(self.within(text, start, end), None)
+
+    def _read(self, text: str) -> None:
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                hits.append(Hit(start, end, self._phrases[index]))
+        self._text, self._hits, self._starts = text, hits, [hit.start for hit in hits]
 
 
 def any_of(phrases: Iterable[str]) -> str:
