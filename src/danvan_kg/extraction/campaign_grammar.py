@@ -33,6 +33,7 @@ class CampaignGrammar:
     joiner: re.Pattern[str]
     capital_not: re.Pattern[str]
     name_end: re.Pattern[str]
+    contest_end: re.Pattern[str]
     own_head: re.Pattern[str]
     themed_year: re.Pattern[str]
     year_not: re.Pattern[str]
@@ -74,6 +75,7 @@ def campaign_grammar(lexicon: Lexicon) -> CampaignGrammar:
         ),
         capital_not=re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
         name_end=re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
+        contest_end=re.compile(rf"\s(?:{any_of(words('contest_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
         own_head=re.compile(rf"[{_QUOTES}]\s*(?P<head>{any_of(words('own_heads', dict))})\s+(?!\d)", re.IGNORECASE),
         themed_year=re.compile(
             rf"(?<!\w){year_head}\s+(?=(?i:{themes})(?!\w))(?P<rest>[^\s\d.;:()“”\"\n](?:[^\d.;:()“”\"\n]){{2,70}}?)"

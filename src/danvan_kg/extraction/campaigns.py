@@ -21,6 +21,7 @@ _SHORTEST_DEED = 4  # words of a campaign named by what is done
 _YEAR_BACK = 40  # code points before a name in which its year may stand
 _CLAUSE_BACK = 160  # code points before a name in which who launched it may stand
 _GAP = 60  # code points between a body and the verb
+_SUBJECT_GAP = 24  # code points between a body and the verb of which it is the subject
 _JOINED_NAME = 4  # words that a shorter form of a name must have
 _PUBLIC_WORDS = 4  # that make an article one of public life
 _MANY = 200  # groups; above this, short forms are not looked for (no article has so many)
@@ -118,14 +119,24 @@ class _Reader:
             return
         if word.capital and self._begins_name(place):
             yield from self._plain(match, word, place, sentence, _LONGEST_PLAIN, "campaign.capital")
-        elif word.kind == "Contest" and match.group()[0].isupper() and match.start() > sentence.start + 1:
-            for naming in self._plain(match, word, match.end(), sentence, _LONGEST_PLAIN, "campaign.capital"):
-                if len(self.text[naming.name.start : naming.name.end].split()) >= _SHORTEST_DEED:
-                    yield Naming(naming.kind, naming.span, naming.span, naming.rule)
+        elif (
+            word.kind == "Contest"
+            and word.capital
+            and match.group()[0].isupper()
+            and match.start() > sentence.start + 1
+        ):
+            yield from self._headed(match, word, sentence)
         elif normal(match.group()) in self.grammar.answered and self._is_answered(match, sentence):
             for naming in self._plain(match, word, match.end(), sentence, _LONGEST_PLAIN, "campaign.deed"):
                 if len(self.text[naming.name.start : naming.name.end].split()) >= _SHORTEST_DEED:
                     yield naming
+
+    def _headed(self, match: re.Match[str], word: CampaignWord, sentence: Span) -> Iterator[Naming]:
+        """ "Cuộc thi tìm hiểu …": a contest whose name begins with the word itself."""
+        end = self.grammar.contest_end.search(self.smooth, match.end() + 1, sentence.end)
+        name = trimmed(self.text, match.start(), end.start() if end else sentence.end)
+        if name and _SHORTEST_DEED < len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
+            yield Naming(word.kind, name, name, "campaign.capital")
 
     def _is_answered(self, match: re.Match[str], sentence: Span) -> bool:
         return bool(self.grammar.answering.search(self.smooth, sentence.start, match.start()))
@@ -258,7 +269,7 @@ class _Reader:
         if verb is None or re.search(r"[.;]", self.smooth[verb.end() : naming.span.start]):
             return None
         body = self.bodies.last_before(verb.start(), floor)
-        if body is None or verb.start() - body.span.end > _GAP * 2:
+        if body is None or verb.start() - body.span.end > _SUBJECT_GAP:
             return None
         return Stated(body.organization, Evidence(Span(body.span.start, naming.span.end), "campaign.launch"))
 

@@ -249,6 +249,9 @@ NEAR: Basis = "dates of the text close to it"
 BETWEEN: Basis = "between the days that the text looks back on and ahead to"
 YEARS: Basis = "years that the text looks back on and ahead to"
 
+CAMPAIGN: Basis = "year of the campaign"
+
+_THEMES_ARE_CHOSEN = 10  # from October on, the year's theme that an article names may be the next year's
 _SOON = timedelta(days=100)  # a dated deadline within this time after a day is of the same round of work
 _AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
 _AROUND = timedelta(days=3)
@@ -317,7 +320,8 @@ class YearClues:
 
     def _by_context(self, fields: Fields) -> tuple[int, Basis] | None:
         for year, basis in self.named:
-            return year, basis
+            if basis != CAMPAIGN or (fields.month or 0) < _THEMES_ARE_CHOSEN:
+                return year, basis
         if between := self._between(fields):
             return between, BETWEEN
         near = {year for year in self._dated_years() if self._is_near(fields._replace(year=year))}

@@ -72,6 +72,9 @@ class DocumentGrammar:
     draft: re.Pattern[str]
     plural: re.Pattern[str]
     named_not: re.Pattern[str]
+    unit_before: re.Pattern[str]
+    more_terms: re.Pattern[str]
+    body_behind: re.Pattern[str]
     named_lower: re.Pattern[str]
     decision_subject: re.Pattern[str]
     decision_verb: re.Pattern[str]
@@ -137,6 +140,9 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
             rf"(?<!\w)(?:{any_of(words('plural_words'))}|\d+)\s+(?:(?:{any_of(types)})\s*(?:,|và|,\s*và)\s*)*$",
             re.IGNORECASE,
         ),
+        unit_before=re.compile(rf"(?<!\w)(?:{any_of(words('named_before_not'))})\s+$", re.IGNORECASE),
+        more_terms=re.compile(rf"(?:\s*(?:,|và)\s*{_ROMAN}(?!\w))+"),
+        body_behind=re.compile(rf"\s*(?:(?:{any_of(words('of_words'))})\s+)?", re.IGNORECASE),
         named_not=_take(words("named_not"), before=r"\s*"),
         named_lower=_take(words("named_lower"), before=r"\s*(?:về\s+)?"),
         decision_subject=_take(words("decision_subjects"), before=r"\s*"),

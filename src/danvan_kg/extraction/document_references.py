@@ -127,14 +127,19 @@ class ReferenceReader:
         term = cursor.take(self.grammar.term)
         if term is None and not found["body"] and cursor.take(self.grammar.plenum_body):
             term = cursor.take(self.grammar.term)
+        terms = [term["term"].upper()] if term else [None]
+        if term and len(numbers) == 1 and (more := cursor.take(self.grammar.more_terms)):
+            terms += re.findall(r"[IVXL]+", more.group())
         span = Span(match.start(), cursor.position)
-        printed = None if len(numbers) > 1 else _name(kind, re.sub("[(),]", " ", self.text[match.end() : span.end]))
+        several = len(numbers) > 1 or len(terms) > 1
+        printed = None if several else _name(kind, re.sub("[(),]", " ", self.text[match.end() : span.end]))
         return [
             Reference(
                 kind, span, "document.plenum", plenum=number, term=term["term"].upper() if term else None, name=printed,
                 issuers=(self.grammar.plenum_issuer,),
             )
             for number in numbers
+            for each in terms
         ]  # fmt: skip
 
     def _ordinal(self, word: str) -> int | None:
@@ -149,10 +154,20 @@ class ReferenceReader:
         parts = ("party", "number", "roman", "only_term")
         end = next(found.end(part) for part in parts if found[part])
         cursor.position = found.end()
+        end = self._body_end(cursor, end) if not found["party"] and not found["term"] else end
         congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
-        issuer = self._congress_issuer(found, congress)
-        span = Span(match.start(), found.end())
+        issuer = self._congress_issuer(found, congress, named=cursor.position > found.end())
+        span = Span(match.start(), cursor.position)
         return [Reference(kind, span, "document.congress", name=_name(kind, congress), issuers=(issuer,))]
+
+    def _body_end(self, cursor: Cursor, end: int) -> int:
+        """Where the body ends whose congress it is, if it is named behind the number: "Đại hội XVI Đảng bộ …"."""
+        behind = cursor.sees(self.grammar.body_behind)
+        body = self.bodies.at(behind.end()) if behind else None
+        if body is None or body.span.end > cursor.end:
+            return end
+        cursor.position = body.span.end
+        return body.span.end
 
     def _canonical(self, span: Span) -> str:
         """The words of `span` with bodies by their canonical names."""
@@ -162,10 +177,10 @@ class ReferenceReader:
             place = mention.span.end
         return single_blanks("".join([*out, self.text[place : span.end]]))
 
-    def _congress_issuer(self, found: re.Match[str], congress: str) -> Organization:
+    def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization:
         what = normal(found["what"])
         number = (found["number"] or found["roman"] or "").upper()
-        if number and (not what or what in self.grammar.party_congress):
+        if number and not named and (not what or what in self.grammar.party_congress):
             return Organization(self.grammar.congress_issuer.format(number=number))
         return Organization(congress)
 
@@ -338,7 +353,8 @@ class ReferenceReader:
             return self._plain_title(
                 cursor, match, cursor.position, opener.start("opener") if opener else cursor.position
             )
-        named = kind.named and capital and self._may_be_named(kind, start, sentence.end)
+        unit = grammar.unit_before.search(before)
+        named = kind.named and capital and not unit and self._may_be_named(kind, start, sentence.end)
         subject = grammar.decision_subject.match(self.smooth, start, sentence.end)
         decided = kind.kind == "Decision" and subject and (capital or grammar.decision_verb.search(before))
         if named or decided:

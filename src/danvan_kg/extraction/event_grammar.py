@@ -50,6 +50,9 @@ class EventGrammar:
     until: re.Pattern[str]
     signing: re.Pattern[str]
     period: re.Pattern[str]
+    term: re.Pattern[str]
+    nominal: re.Pattern[str]
+    receiving: frozenset[str]
     numbered: re.Pattern[str]
     by_month: frozenset[str]
     day_part: re.Pattern[str]
@@ -70,6 +73,7 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
     words = table.section
     nouns, verbs = _kinds(table, "nouns"), _kinds(table, "verbs")
     heads = any_of(words("place_heads"))
+    nouns_of_congress = words("nouns", dict)["Congress"]
     capital = rf"(?-i:[{UPPER}])\w*"
     fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
     return EventGrammar(
@@ -112,6 +116,12 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
             re.IGNORECASE,
         ),
         numbered=re.compile(rf"(?<!\w)(?:{any_of(words('number_words'))})\s", re.IGNORECASE),
+        term=re.compile(
+            rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^.;]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
+            re.IGNORECASE,
+        ),
+        nominal=re.compile(rf"(?<!\w)(?:{any_of(words('nominal_words'))})\s+$", re.IGNORECASE),
+        receiving=frozenset(words("receiving_kinds")),
         by_month=frozenset(normal(word) for word in words("dated_by_month")),
         day_part=re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),
         place=re.compile(

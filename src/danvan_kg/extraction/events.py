@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.dates import DateMention, YearClues, find_dates
+from danvan_kg.extraction.dates import CAMPAIGN, DateMention, YearClues, find_dates
 from danvan_kg.extraction.event_grammar import EventGrammar, event_grammar
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
@@ -82,7 +82,7 @@ def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFac
     signed = [p for p in others.programmes if p.status.value is ProgrammeStatus.SIGNED and p.period_start]
     named = [(p.period_start.value, "period of the programme") for p in signed if p.period_start]
     ran = {c.year.value for c in others.campaigns if c.year}
-    named += [(year, "year of the campaign") for year in ran if len(ran) == 1]
+    named += [(year, CAMPAIGN) for year in ran if len(ran) == 1]
     marked = {
         d.first.year for d in dates if not d.event and d.first.year and d.first.day and _is_anniversary(d, smooth)
     }
@@ -199,10 +199,20 @@ def _take_part(
         if sentence.zone == "title" or not persons:
             continue
         for participation in parts.read(sentence.span, persons):
-            event = target
-            if participation.part is Part.SIGNS:
-                event = next((o for o in own or occurrences if o.kind == "SigningCeremony"), target)
-            _add(event, participation)
+            event = _fitting(participation.part, target, own or occurrences, reader.grammar)
+            if event is not None:
+                _add(event, participation)
+
+
+def _fitting(
+    part: Part, target: Occurrence, occurrences: Sequence[Occurrence], grammar: EventGrammar
+) -> Occurrence | None:
+    """The event at which somebody can have that part; None where there is none."""
+    if part is Part.SIGNS:
+        return next((o for o in occurrences if o.kind == "SigningCeremony"), None)
+    if part is Part.RECEIVES and target.kind not in grammar.receiving:
+        return None
+    return target
 
 
 def _meant(

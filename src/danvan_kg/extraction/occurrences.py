@@ -213,7 +213,7 @@ class OccurrenceReader:
         made.background = bool(self.grammar.background.search(self.smooth[sentence.start : first + 1][:40]))
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         resolved = self.clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
-        if date and resolved is None and trigger.kind == "Congress" and (term := self._term(sentence)):
+        if date and resolved is None and trigger.kind == "Congress" and (term := self._term()):
             resolved = replace(self.clues, named=((term, "term of the congress"),)).resolve(date)
         if date and resolved:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
@@ -224,11 +224,10 @@ class OccurrenceReader:
         made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else "event.verb"))
         return made
 
-    def _term(self, sentence: Span) -> int | None:
-        """The first year of the term that a congress opens, named with it in this sentence or once in the article."""
-        here = self.grammar.period.search(self.smooth, sentence.start, sentence.end)
-        years = {int(match["year"]) for match in self.grammar.period.finditer(self.smooth)}
-        return int(here["year"]) if here else years.pop() if len(years) == 1 else None
+    def _term(self) -> int | None:
+        """The first year of the term that a congress opens, where the article names one with a congress."""
+        years = {int(match["year"]) for match in self.grammar.term.finditer(self.smooth)}
+        return years.pop() if len(years) == 1 else None
 
     def _clause_end(self, trigger: Trigger, sentence: Span) -> int:
         stop = _CLAUSE_END.search(self.smooth, trigger.span.end, sentence.end)

@@ -69,6 +69,8 @@ class PartReader:
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
         for verb in patterns.before.within(self.low, sentence.start, sentence.end):
+            if patterns.part is Part.SIGNS and self.grammar.nominal.search(self.low, sentence.start, verb.start):
+                continue
             for mention in self._subjects(verb, patterns.part, persons):
                 yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end))
 

@@ -24,6 +24,7 @@ _LONGEST_YEARS = 10
 _PARTY_BACK = 260  # code points before a noun in which its parties may stand
 _PARTY_AHEAD = 200  # code points behind a noun in which "giữa" may stand
 _STATUS_BACK = 70
+_ASKED_BACK = 30  # code points before the first party in which "đề nghị" may stand
 _PERIOD_AHEAD = 120
 _LONGEST_SUBJECT = 200
 _MANY = 50  # programmes; no article has so many
@@ -33,6 +34,7 @@ _MANY = 50  # programmes; no article has so many
 class _Grammar:
     noun: re.Pattern[str]
     deeds: frozenset[str]
+    between_only: frozenset[str]
     drafted: frozenset[str]
     between: re.Pattern[str]
     with_word: re.Pattern[str]
@@ -54,6 +56,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         noun=re.compile(whole_words([*words("nouns"), *words("deeds"), *words("drafted")]), re.IGNORECASE),
         deeds=frozenset(normal(word) for word in words("deeds")),
+        between_only=frozenset(normal(word) for word in words("between_only")),
         drafted=frozenset(normal(word) for word in words("drafted")),
         between=re.compile(rf"(?<!\w)(?:{any_of(words('between_words'))})\s+", re.IGNORECASE),
         with_word=re.compile(rf"(?<!\w)(?:{any_of(words('with_words'))})\s+", re.IGNORECASE),
@@ -138,7 +141,7 @@ class _Reader:
             span=Span(match.start(), match.end()),
             name=self._name(match, stretch),
             parties=tuple(parties),
-            status=self._status(match, sentence),
+            status=self._status(match, sentence, first),
             period=period,
             subject=self._subject(match, stretch),
             clause=Span(first, max(last, period_end)),
@@ -158,6 +161,8 @@ class _Reader:
             chain = self._chain_from(of.end(), stretch.end)
             if len(chain) > 1:
                 return chain
+        if normal(match.group()) in self.grammar.between_only:
+            return []
         subjects = self._subjects(match, stretch)
         for partner in self.grammar.with_word.finditer(self.smooth, match.end(), ahead):
             chain = self._chain_from(partner.end(), stretch.end)
@@ -208,9 +213,12 @@ class _Reader:
             edge = mention.span.start
         return _distinct(found)
 
-    def _status(self, match: re.Match[str], sentence: Span) -> ProgrammeStatus:
+    def _status(self, match: re.Match[str], sentence: Span, first: int) -> ProgrammeStatus:
         """What the word nearest to the noun says: before it, or right behind it."""
         if normal(match.group()) in self.grammar.drafted:
+            return ProgrammeStatus.PLANNED
+        planned = self.grammar.statuses[ProgrammeStatus.PLANNED]
+        if first < match.start() and planned.search(self.smooth, max(sentence.start, first - _ASKED_BACK), first):
             return ProgrammeStatus.PLANNED
         before = max(sentence.start, match.start() - _STATUS_BACK)
         told = self._told(before, match.end()) or self._told(match.end(), min(sentence.end, match.end() + _STATUS_BACK))
