@@ -14,7 +14,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from danvan_kg import __version__
-from danvan_kg.article import Article, read_sources
+from danvan_kg.article import Article, UnknownKindError, read_sources
 from danvan_kg.assets import asset_digest
 from danvan_kg.authority import load_authority
 from danvan_kg.build_report import BuildReport, Tally
@@ -97,7 +97,7 @@ class Build:
     def _extractions(self) -> Iterator[tuple[Article, Extraction]]:
         for article, outcome in extract_all(self._articles(), load_lexicon(), workers=self.options.workers):
             if isinstance(outcome, Failure):
-                self._refuse(f"{outcome.origin}: the extractor failed: {outcome.reason}", outcome.traceback)
+                self._refuse(f"{outcome.origin}: a fault of this program: {outcome.reason}, hint: report it")
                 continue
             self.tally.add(article, outcome)
             self.progress("extract", self.tally.articles)
@@ -105,14 +105,16 @@ class Build:
 
     def _articles(self) -> Iterator[Article]:
         for item in read_sources(self.options.sources, size_limit=self.options.size_limit):
-            if isinstance(item, InputError):
-                self._refuse(str(item).replace("\nhint: ", ", hint: "))
+            if isinstance(item, UnknownKindError):
+                self.complain(_in_one_line(item))
+            elif isinstance(item, InputError):
+                self._refuse(_in_one_line(item))
             else:
                 yield item
 
-    def _refuse(self, line: str, detail: str = "") -> None:
+    def _refuse(self, line: str) -> None:
         self.refused.append(line)
-        self.complain(f"{line}\n{detail}" if detail else line)
+        self.complain(line)
         limit = self.options.max_errors
         if limit is not None and len(self.refused) > limit:
             raise InputError(
@@ -176,6 +178,10 @@ class Build:
         started = time.monotonic()
         yield
         self.seconds[stage_name] = round(time.monotonic() - started, 3)
+
+
+def _in_one_line(error: InputError) -> str:
+    return str(error).replace("\nhint: ", ", hint: ")
 
 
 def asset_versions() -> dict[str, str]:

@@ -11,6 +11,7 @@ from danvan_kg.build_report import BuildReport
 from danvan_kg.cli.output import build_progress, err, escape_markup, out, table
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.pipeline import Build, BuildOptions
+from danvan_kg.vocabulary import IDENTIFIER
 
 _PUBLISHED_WITH_REFUSALS = 3
 
@@ -92,13 +93,18 @@ def _complain(line: str) -> None:
     err.print(escape_markup(line), style="yellow")
 
 
+def _shortened(example: str, limit: int = 160) -> str:
+    text = example.replace(IDENTIFIER, "")
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
 def print_report(report: BuildReport) -> None:
     """The report for people: one table of what was stated and one of what validation said."""
     out.print(f"published snapshot {report.snapshot}: {report.articles} articles, {report.quads} quads")
     out.print(table(None, ("stated by the articles", "number"), [(k, str(n)) for k, n in report.stated.items()]))
     if report.validation:
         rows = [
-            (str(result["severity"]), shape.rsplit("/", 1)[-1], str(result["count"]), str(result.get("example", "")))
+            (str(result["severity"]), shape.rsplit("/", 1)[-1], str(result["count"]), _shortened(str(result.get("example", ""))))
             for shape, result in report.validation.items()
         ]
         out.print(table("validation", ("severity", "shape", "results", "example"), rows))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from danvan_kg.article import Article
 from danvan_kg.extraction import extract
@@ -27,12 +28,11 @@ _BATCHES_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The extractor broke on an article: a fault of this program, with its traceback. The other articles go on."""
+    """The extractor broke on an article: a fault of this program; `reason` names the line. The other articles go on."""
 
     article: str
     origin: str
     reason: str
-    traceback: str
 
 
 Outcome = tuple[Article, Extraction | Failure]
@@ -86,5 +86,8 @@ def _extract_batch(batch: list[Article]) -> list[Extraction | Failure]:
 def _attempt(article: Article, lexicon: Lexicon) -> Extraction | Failure:
     try:
         return extract(article, lexicon)
-    except Exception as error:  # noqa: BLE001 - the outermost frame of one article: a fault here costs only that article
-        return Failure(article.identifier, article.origin, f"{type(error).__name__}: {error}", traceback.format_exc())
+    except Exception as error:
+        # The outermost frame of one article: a fault here costs only that article.
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        return Failure(article.identifier, article.origin, f"{type(error).__name__}: {error} ({where})")
