@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -166,6 +167,10 @@ class WorkerLink(asyncio.Protocol):
         for future in (self.ready, self._result):
             if future is not None and not future.done():
                 future.set_exception(Died())
+
+    def when_lost(self, call: "Callable[[WorkerLink], None]") -> None:
+        """Calls `call` with this worker when its process is gone."""
+        self._lost.add_done_callback(lambda _: call(self))
 
     async def ended(self) -> None:
         """Waits until the process is gone."""

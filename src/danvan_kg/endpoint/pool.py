@@ -8,7 +8,7 @@ import logging
 import secrets
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +74,11 @@ class QueryPool(Backend):
     def queued(self) -> int:
         return len(self._queue)
 
+    @property
+    def workers(self) -> list[WorkerLink]:
+        """All workers that are alive."""
+        return [worker for worker in self._all if worker.alive]
+
     async def start(self) -> None:
         self._adopt(await self._start_workers(self._options))
 
@@ -108,7 +113,7 @@ class QueryPool(Backend):
         timer = asyncio.get_running_loop().call_later(limits.deadline, worker.kill, "deadline")
         try:
             result = worker.run(request, limits, spool)
-            result.add_done_callback(self._releaser(worker))
+            result.add_done_callback(lambda _: self._release(worker))
             end = await asyncio.shield(result)
         except asyncio.CancelledError:
             worker.abandon(_GRACE)
@@ -145,19 +150,22 @@ class QueryPool(Backend):
                 self._offer(turn.result())
             raise
 
-    def _releaser(self, worker: WorkerLink) -> Callable[[object], None]:
-        def release(_: object) -> None:
-            if worker.alive and worker.options is self._options and not self._closed:
-                self._offer(worker)
-                return
-            self._all.discard(worker)
-            if worker.alive:
-                worker.kill("retired")
-            elif worker.options is self._options and not self._closed:
-                self.kills[worker.reason or "crash"] += 1
-                self._later(self._replace())
+    def _release(self, worker: WorkerLink) -> None:
+        if not worker.alive:
+            return  # _lost() follows
+        if worker.options is self._options and not self._closed:
+            self._offer(worker)
+        else:
+            worker.kill("retired")
 
-        return release
+    def _lost(self, worker: WorkerLink) -> None:
+        """A worker has ended, while idle or in a query."""
+        self._all.discard(worker)
+        if worker in self._idle:
+            self._idle.remove(worker)
+        if worker.options is self._options and not self._closed:
+            self.kills[worker.reason or "crash"] += 1
+            self._later(self._replace())
 
     def _offer(self, worker: WorkerLink) -> None:
         while self._queue:
@@ -170,6 +178,7 @@ class QueryPool(Backend):
     def _adopt(self, workers: list[WorkerLink]) -> None:
         for worker in workers:
             self._all.add(worker)
+            worker.when_lost(self._lost)
             self._offer(worker)
 
     async def _start_workers(self, options: WorkerOptions) -> list[WorkerLink]:
