@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from danvan_kg.endpoint.settings import EndpointSettings
+from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
 from danvan_kg.errors import ConfigurationError, StoreError
 from danvan_kg.site import SiteSettings, create_application
 from tests.browse.small_corpus import publish
@@ -85,7 +85,7 @@ def test_a_site_has_exactly_one_source(store: Path, both: bool) -> None:
 
 
 def test_a_page_that_takes_too_long_is_a_problem_and_not_half_a_page(store: Path) -> None:
-    limits = EndpointSettings().page_limits.lowered(deadline=0.001)
+    limits = QueryLimits(deadline=1e-6)
     with TestClient(
         create_application(SiteSettings(store=store, endpoint=EndpointSettings(page_limits=limits)))
     ) as site:

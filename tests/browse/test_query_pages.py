@@ -71,7 +71,7 @@ def test_every_format_is_a_download(site: TestClient, suffix: str, content_type:
 
 def test_the_accept_header_decides_for_programs(site: TestClient) -> None:
     answer = site.get("/queries/thematic-years", headers={"Accept": "text/csv"})
-    assert answer.text.startswith("campaign,campaignLabel,year")
+    assert answer.text.startswith("campaign,campaignLabel,statedYear")
 
 
 def test_the_page_answers_in_words_and_as_a_table(site: TestClient) -> None:

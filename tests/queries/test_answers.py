@@ -123,5 +123,6 @@ def test_every_sentence_names_columns_that_each_row_has(seeds: Store, name: str,
     assert isinstance(solutions, QuerySolutions)
     columns = {variable.value for variable in solutions.variables}
     assert set(re.findall(r"\{(\w+)\}", query.answer[language])) <= columns
-    for row in _rows(seeds, query.sparql):
+    asked_without_arguments = not any(parameter.required for parameter in query.parameters)
+    for row in _rows(seeds, query.sparql) if asked_without_arguments else []:
         assert always <= {key for key, value in row.items() if value is not None}

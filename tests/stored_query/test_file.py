@@ -46,6 +46,7 @@ def test_a_file_says_what_it_answers(write) -> None:
         (BODY, r"names-of.rq:1: there is no header"),
         (HEADER.replace("[names]", "[names"), r"names-of.rq:4: the header is not YAML"),
         (HEADER.replace("tags", "labels") + BODY, r"unknown key 'labels'"),
+        (HEADER.replace("[names]", "[]") + BODY, r"there are no tags"),
         (HEADER.replace(", en: Names of a thing", "") + BODY, r"'summary' must have the languages"),
         (HEADER.replace("type: gYear", "type: year") + BODY, r"'year' has no known type"),
         (HEADER + BODY.replace("  VALUES ?year { UNDEF }\n", ""), r"'year' has no slot"),

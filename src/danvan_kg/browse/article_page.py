@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,12 +15,14 @@ from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.thing import Value, term_label
 from danvan_kg.browse.words import language_of
 
+# What a participation is stands in its own label, which the event's statements show.
+_TOLD_BY_ANOTHER = "/id/participation/"
+
 
 @dataclass(frozen=True, slots=True)
 class StatedLine:
     """A statement of the article in words, with its quote."""
 
-    subject: Value
     property: str
     object: Value
     quote: str
@@ -80,18 +82,20 @@ def _segments(content: str, statements: Sequence[Row], quote: tuple[int, int] | 
     return segments(content, sorted(marked, key=lambda mark: (mark.start, mark.end, mark.title)), quote)
 
 
-def _stated(statements: Sequence[Row], here: str, language: str) -> list[StatedLine]:
-    return [
-        StatedLine(
-            subject=_named_value(row, "subject", language),
+def _stated(statements: Sequence[Row], here: str, language: str) -> dict[Value, list[StatedLine]]:
+    """What is said of each thing, in the order in which the article speaks of them first."""
+    groups: dict[Value, list[StatedLine]] = {}
+    for row in statements:
+        if "subject" not in row or _TOLD_BY_ANOTHER in text(row, "subject"):
+            continue
+        line = StatedLine(
             property=term_label(text(row, "relation") or text(row, "property"), language),
             object=_named_value(row, "object", language),
             quote=text(row, "quote"),
             href=f"{here}?quote={text(row, 'start')}-{text(row, 'end')}#quote",
         )
-        for row in statements
-        if "subject" in row
-    ]
+        groups.setdefault(_named_value(row, "subject", language), []).append(line)
+    return groups
 
 
 def _named_value(row: Row, name: str, language: str) -> Value:
@@ -99,7 +103,8 @@ def _named_value(row: Row, name: str, language: str) -> Value:
     if isinstance(term, NamedNode):
         label = value(row, f"{name}Label") or term_label(term.value, language)
         return Value(label, href(term.value))
-    return Value(text(row, name))
+    is_date = isinstance(term, Literal) and term.datatype.value.endswith("#date")
+    return Value(text(row, name), is_date=is_date)
 
 
 def _named(statements: Sequence[Row]) -> list[Value]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from danvan_kg.ontology import shapes_quads
+from danvan_kg.ontology import NODE, shapes_quads
 from danvan_kg.vocabulary import DV, SH
 
 _SEVERITIES = {SH["Violation"].value: "violation", SH["Warning"].value: "warning", SH["Info"].value: "info"}
@@ -69,7 +69,11 @@ class _Shapes:
             return None
         rules = [each.value for each in self.objects(node, DV["ruleIdentifier"]) if isinstance(each, Literal)]
         severities = [each.value for each in self.objects(node, SH["severity"]) if isinstance(each, NamedNode)]
-        paths = [each.value for each in self.objects(node, SH["path"]) if isinstance(each, NamedNode)]
+        paths = [
+            each.value
+            for each in self.objects(node, SH["path"])
+            if isinstance(each, NamedNode) and not each.value.startswith(NODE)
+        ]
         return Constraint(
             messages=messages,
             rule=rules[0] if rules else None,

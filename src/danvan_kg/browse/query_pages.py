@@ -25,15 +25,30 @@ SHOWN_ROWS = 500
 
 SHOWN_SENTENCES = 8
 
+# The order of the groups on the page; the first tag of a query is its group.
+_GROUPS = [
+    "positions",
+    "person",
+    "body",
+    "names",
+    "documents",
+    "campaigns",
+    "programmes",
+    "events",
+    "evidence",
+    "tables",
+    "dataset",
+]
+
 
 async def query_list(request: Request) -> Response:
     """All stored queries, grouped by their first tag; JSON for programs."""
     queries = packaged_queries()
     if not prefers_html(request.headers.get("accept")):
         return JSONResponse({"queries": [_summary(query) for query in queries.values()]})
-    groups: dict[str, list[StoredQuery]] = {}
+    groups: dict[str, list[StoredQuery]] = {group: [] for group in _GROUPS}
     for query in queries.values():
-        groups.setdefault(query.tags[0] if query.tags else "other", []).append(query)
+        groups.setdefault(query.tags[0], []).append(query)
     return render(request, "queries.html", groups=groups)
 
 
@@ -117,8 +132,9 @@ async def _page(request: Request, query: StoredQuery, given: Mapping[str, str], 
 
 
 def _example(query: StoredQuery) -> str | None:
-    """The address of the query with its examples, where all required parameters have one."""
-    examples = {each.name: each.example for each in query.parameters if each.required}
+    """The address of the query with its examples, where all that it needs have one."""
+    needed = [each for each in query.parameters if each.required] or query.parameters
+    examples = {each.name: each.example for each in needed}
     return "?" + urlencode({name: value or "" for name, value in examples.items()}) if all(examples.values()) else None
 
 

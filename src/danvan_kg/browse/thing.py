@@ -11,6 +11,7 @@ from danvan_kg.browse.asking import Row, page_query, text, value
 from danvan_kg.browse.evidence import Evidence, Quote
 from danvan_kg.browse.links import href, short_name
 from danvan_kg.browse.timeline import Bounds, Timeline, timeline
+from danvan_kg.browse.words import words_in
 from danvan_kg.endpoint.backend import Backend, Term
 from danvan_kg.ontology import default_ontology
 from danvan_kg.vocabulary import DCTERMS, DV, ELI, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
@@ -38,6 +39,7 @@ KINDS = [
 _NAMING = {RDF["type"].value, RDFS["label"].value, SKOS["altLabel"].value, DV["foldedLabel"].value}
 _IN_TABLES = {DV["participation"].value}
 _HIDDEN = {DV["graph"].value, PROV["wasGeneratedBy"].value}
+_DAYS = ("earliest", "latest")
 _ORDER = [
     term.value
     for term in (
@@ -195,6 +197,7 @@ def _described(iri: str, kind: str, rows: Sequence[Row], evidence: Evidence, lan
         for property_, found in objects.items()
         if property_ not in _NAMING | _IN_TABLES | _HIDDEN
     ]
+    facts = _one_day(facts, language)
     return ThingPage(
         iri=iri,
         kind=kind,
@@ -203,6 +206,19 @@ def _described(iri: str, kind: str, rows: Sequence[Row], evidence: Evidence, lan
         other_names=tuple(dict.fromkeys(others)),
         facts=tuple(sorted(facts, key=_fact_order)),
     )
+
+
+def _one_day(facts: list[Fact], language: str) -> list[Fact]:
+    """The facts with equal earliest and latest days as one day."""
+    earliest, latest = (next((fact for fact in facts if fact.property == DV[name].value), None) for name in _DAYS)
+    if (
+        earliest is None
+        or latest is None
+        or [each.text for each in earliest.values] != [each.text for each in latest.values]
+    ):
+        return facts
+    day = Fact(earliest.property, words_in(language)("day"), earliest.values)
+    return [day, *(fact for fact in facts if fact not in (earliest, latest))]
 
 
 def _fact_order(fact: Fact) -> tuple[int, str]:
@@ -231,7 +247,8 @@ def _fact_value(iri: str, property_: str, group: Sequence[Row], evidence: Eviden
         return Value(best_label(group, language) or term_label(term.value, language), href(term.value), quotes=quotes)
     if isinstance(term, Literal):
         is_date = term.datatype.value.rpartition("#")[2] in {"date", "gYear", "gYearMonth"}
-        return Value(term.value, language=term.language, is_date=is_date, quotes=quotes)
+        address = href(term.value) if property_ == DCTERMS["source"].value else None
+        return Value(term.value, address, term.language, is_date, quotes)
     return Value(str(term), quotes=quotes)
 
 

@@ -8,7 +8,7 @@ _Scale = Callable[[date], float]
 
 WIDTH = 1000
 ROW_HEIGHT = 46
-TOP = 26
+TOP = 30
 
 # A certain stretch of one day must still be seen.
 _LEAST = 8

@@ -67,12 +67,21 @@ def _from_header(path: Path, header: dict[str, Any], body: str) -> StoredQuery:
         name=path.stem,
         summary=_text(path, header, "summary"),
         description=_text(path, header, "description"),
-        tags=tuple(str(tag) for tag in header.get("tags") or ()),
+        tags=_tags(path, header),
         question=header.get("question"),
         parameters=tuple(_parameter(path, name, entry) for name, entry in parameters.items()),
         answer=_text(path, header, "answer"),
         sparql=body,
     )
+
+
+def _tags(path: Path, header: Mapping[str, Any]) -> tuple[str, ...]:
+    tags = header.get("tags")
+    if not isinstance(tags, list) or not tags:
+        raise AssetError(
+            f"{path}: there are no tags", hint=f"the first one is the group that the query stands in; {_SEE}"
+        )
+    return tuple(str(tag) for tag in tags)
 
 
 def _parameter(path: Path, name: str, entry: dict[str, Any]) -> Parameter:
