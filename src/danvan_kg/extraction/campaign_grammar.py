@@ -71,7 +71,7 @@ def campaign_grammar(lexicon: Lexicon) -> CampaignGrammar:
         word=re.compile(whole_words(entries), re.IGNORECASE),
         between=re.compile(rf"(?:\s*(?:{any_of(words('between'))})(?!\w))*\s*:?\s*", re.IGNORECASE),
         joiner=re.compile(
-            rf"(?:\s*(?:{any_of(words('list_words'))})(?!\w)){{1,3}}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE
+            rf"(?:\s*(?:\.|{any_of(words('list_words'))})(?!\w)){{1,3}}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE
         ),
         capital_not=re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
         name_end=re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),

@@ -8,7 +8,7 @@ from itertools import islice
 from danvan_kg.extraction.campaign_grammar import CampaignGrammar, CampaignWord, campaign_grammar
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.quotations import behind_quotation, capitalised, quoted, single_blanks, trimmed
+from danvan_kg.extraction.quotations import OPENERS, behind_quotation, capitalised, quoted, single_blanks, trimmed
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.extraction.wording import normal, plain
 from danvan_kg.lexicon import Lexicon
@@ -60,8 +60,9 @@ def find_campaigns(view: ArticleView, lexicon: Lexicon) -> list[CampaignObservat
     words = islice(grammar.public.finditer(smooth), _PUBLIC_WORDS)
     reader = _Reader(view.text, smooth, BodyIndex.of(view), grammar, public=len(list(words)) == _PUBLIC_WORDS)
     groups: dict[str, _Group] = {}
+    ends = _list_ends(view)
     for sentence in view.sentences:
-        for naming in reader.namings(sentence.span):
+        for naming in reader.namings(sentence.span, ends[sentence.span.start]):
             reader.add(naming, sentence, groups)
     return [_observation(group) for group in _joined(list(groups.values()))]
 
@@ -74,9 +75,9 @@ class _Reader:
     grammar: CampaignGrammar
     public: bool
 
-    def namings(self, sentence: Span) -> list[Naming]:
-        """The names in one sentence; where two overlap, the longer one."""
-        found = [*self._announced(sentence), *self._own(sentence), *self._known(sentence)]
+    def namings(self, sentence: Span, list_end: int) -> list[Naming]:
+        """The names in one sentence and in the list that it begins; where two overlap, the longer one."""
+        found = [*self._announced(sentence, list_end), *self._own(sentence), *self._known(sentence)]
         found.sort(key=lambda naming: (naming.name.start, -naming.name.end))
         kept: list[Naming] = []
         for naming in found:
@@ -84,22 +85,23 @@ class _Reader:
                 kept.append(naming)
         return kept
 
-    def _announced(self, sentence: Span) -> Iterator[Naming]:
+    def _announced(self, sentence: Span, list_end: int) -> Iterator[Naming]:
         for match in self.grammar.word.finditer(self.smooth, sentence.start, sentence.end):
             word = self.grammar.words[normal(match.group())]
-            names = self._month(match, sentence) if word.keep else self._names(match, word, sentence)
+            names = self._month(match, sentence) if word.keep else self._names(match, word, sentence, list_end)
             if not word.context or self._is_public(sentence):
                 yield from names
 
-    def _names(self, match: re.Match[str], word: CampaignWord, sentence: Span) -> Iterator[Naming]:
-        cursor = Cursor(self.smooth, match.end(), sentence.end)
+    def _names(self, match: re.Match[str], word: CampaignWord, sentence: Span, list_end: int) -> Iterator[Naming]:
+        cursor = Cursor(self.smooth, match.end(), list_end)
         cursor.take(self.grammar.between)
         start, found = match.start(), False
-        while inner := quoted(self.text, cursor.position, sentence.end):
-            cursor.position = behind_quotation(self.text, inner, sentence.end)
+        while cursor.position < list_end and (inner := quoted(self.text, cursor.position, list_end)):
+            cursor.position = behind_quotation(self.text, inner, list_end)
             if self._is_name(inner, word):
                 found = True
-                yield Naming(word.kind, inner, Span(start, cursor.position), "campaign.quoted")
+                first = start if cursor.position <= sentence.end else inner.start
+                yield Naming(word.kind, inner, Span(first, cursor.position), "campaign.quoted")
             if not cursor.take(self.grammar.joiner):
                 break
         if not found:
@@ -148,7 +150,8 @@ class _Reader:
     def _plain(
         self, match: re.Match[str], word: CampaignWord, place: int, sentence: Span, most: int, rule: str
     ) -> Iterator[Naming]:
-        end = self.grammar.name_end.search(self.smooth, place + 1, sentence.end)
+        ends = self.grammar.contest_end if word.kind == "Contest" else self.grammar.name_end
+        end = ends.search(self.smooth, place + 1, sentence.end)
         stop = end.start() if end else sentence.end
         rest = _SHORT_REST.match(self.smooth, stop, sentence.end) if word.kind == "Contest" else None
         name = trimmed(self.text, place, rest.end() if rest else stop)
@@ -191,7 +194,7 @@ class _Reader:
 
     def _known(self, sentence: Span) -> Iterator[Naming]:
         for match in self.grammar.known.finditer(self.smooth, sentence.start, sentence.end):
-            if match.group()[0].isupper():
+            if match.group()[0].isupper() and match.start() > sentence.start:
                 span = Span(match.start(), match.end())
                 yield Naming(self.grammar.known_kinds[normal(match.group())], span, span, "campaign.known")
 
@@ -277,6 +280,21 @@ class _Reader:
 _SENTENCE_END = re.compile(r"[^\W\d_A-ZĐ][.!?]\s")
 _SHORT_REST = re.compile(r",\s+(?![A-ZĐ])(?:\w+\s+){1,4}\w+(?=[;.)])")
 _MONTH_END = re.compile(r"\s+(?:và\s+(?=[A-ZĐ])|năm\s|\d{4})|[.;:()“”\"\n]")
+
+
+def _list_ends(view: ArticleView) -> dict[int, int]:
+    """Where the list of names ends that a sentence may begin: with the last sentence that begins with a quotation.
+
+    Points between names ("… phong cách". "5 không, 3 phát huy"; …) are slips that cut one list into sentences.
+    """
+    ends: dict[int, int] = {}
+    end = -1
+    for sentence in reversed(view.sentences):
+        end = max(end, sentence.span.end)
+        ends[sentence.span.start] = end
+        if view.text[sentence.span.start] not in OPENERS or sentence.zone != "body":
+            end = -1
+    return ends
 
 
 def _folded(name: str) -> str:

@@ -117,7 +117,7 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
         ),
         numbered=re.compile(rf"(?<!\w)(?:{any_of(words('number_words'))})\s", re.IGNORECASE),
         term=re.compile(
-            rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^.;]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
+            rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
             re.IGNORECASE,
         ),
         nominal=re.compile(rf"(?<!\w)(?:{any_of(words('nominal_words'))})\s+$", re.IGNORECASE),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import capitalised, quoted, single_blanks
 from danvan_kg.extraction.view import ArticleView, OrganizationMention
@@ -113,7 +114,8 @@ def find_programmes(view: ArticleView, lexicon: Lexicon) -> list[ProgrammeObserv
 
     Rules: `programme.parties` where the parties are named, `programme.noun` for later mentions without them.
     """
-    reader = _Reader(view.text, plain(view.text), BodyIndex.of(view), view.positions, _grammar(lexicon))
+    grammar, territory = _grammar(lexicon), event_grammar(lexicon).territory
+    reader = _Reader(view.text, plain(view.text), BodyIndex.of(view), view.positions, grammar, territory)
     mentioned = [m for sentence in view.sentences for m in reader.mentions(sentence.span)]
     return [_observation(programme) for programme in _merged(mentioned, reader)]
 
@@ -125,6 +127,7 @@ class _Reader:
     bodies: BodyIndex
     positions: Sequence[PositionObservation]
     grammar: _Grammar
+    territory: re.Pattern[str]
 
     def mentions(self, sentence: Span) -> Iterator[_Mentioned]:
         matches = list(self.grammar.noun.finditer(self.smooth, sentence.start, sentence.end))
@@ -156,7 +159,7 @@ class _Reader:
             standing = None if named else self.grammar.standing.match(self.smooth, between.end(), ahead)
             chain = self._chain_from(standing.end() if standing else between.end(), stretch.end)
             if len(chain) > 1:
-                return [_standing(c, standing["what"]) for c in chain] if standing else chain
+                return self._all_standing(chain, standing["what"] if standing else None)
         if of := self.grammar.of.match(self.smooth, match.end(), ahead):
             chain = self._chain_from(of.end(), stretch.end)
             if len(chain) > 1:
@@ -169,6 +172,14 @@ class _Reader:
             if subjects and chain:
                 return subjects + [c for c in chain if c.organization not in {s.organization for s in subjects}]
         return subjects if len(subjects) > 1 else self._met(match, stretch)
+
+    def _all_standing(self, chain: list[OrganizationMention], what: str | None) -> list[OrganizationMention]:
+        """ "giữa thường trực HĐND – UBND": what stands before the first of a list with dashes is said of all."""
+        first = self.grammar.standing.match(normal(chain[0].organization.name))
+        between = self.smooth[chain[0].span.end : chain[1].span.start]
+        if what is None and first and between.strip() in {"-", "–", "/"}:
+            what = first["what"]
+        return [_standing(mention, what) for mention in chain] if what else chain
 
     def _met(self, match: re.Match[str], stretch: Span) -> list[OrganizationMention]:
         """The body of somebody and the body that he or she met to review the noun: "… làm việc với B để đánh giá …"."""
@@ -189,15 +200,27 @@ class _Reader:
     def _chain_from(self, place: int, end: int) -> list[OrganizationMention]:
         """Bodies one after the other, from `place`, with joining words only between them."""
         found: list[OrganizationMention] = []
-        at = next((p for p in range(place, min(place + 24, end)) if self.bodies.at(p)), None)
-        while at is not None and (mention := self.bodies.at(at)) and mention.span.end <= end:
+        at = next((p for p in range(place, min(place + 24, end)) if self._body(p, end)), None)
+        while at is not None and (mention := self._body(at, end)):
             found.append(mention)
             joiner = self.grammar.joiner.match(self.smooth, mention.span.end, end)
             at = joiner.end() if joiner else None
-            if at is not None and self.bodies.at(at) is None:
+            if at is not None and self._body(at, end) is None:
                 announced = _ANNOUNCED.match(self.smooth, at, end)
                 at = announced.end() if announced else None
         return _distinct(found)
+
+    def _body(self, place: int, end: int) -> OrganizationMention | None:
+        """The body named at `place`; a territory that acts counts ("giữa tỉnh Quảng Ninh và …")."""
+        mention = self.bodies.at(place)
+        if mention is not None:
+            return mention if mention.span.end <= end else None
+        territory = self.territory.match(self.smooth, place, end)
+        if territory is None:
+            return None
+        name = single_blanks(self.text[territory.start() : territory.end()])
+        body = Organization(capitalised(name), "StateBody", territory=f"{name[:1].lower()}{name[1:]}")
+        return OrganizationMention(Span(territory.start(), territory.end()), body)
 
     def _subjects(self, match: re.Match[str], stretch: Span) -> list[OrganizationMention]:
         """The bodies of which the words before the noun say that they sign or hold it."""
@@ -300,13 +323,18 @@ def _merged(mentioned: list[_Mentioned], reader: _Reader) -> list[_Programme]:
 
 
 def _home(mention: _Mentioned, order: list[_Programme]) -> _Programme:
-    names = {p.organization.name for p in mention.parties}
+    names = {_bare(p.organization.name) for p in mention.parties}
     for programme in order:
-        if len(names & programme.parties.keys()) > 1 and programme.accepts(mention.period):
+        if len(names & {_bare(name) for name in programme.parties}) > 1 and programme.accepts(mention.period):
             return programme
     parties = {p.organization.name: Stated(p.organization, mention.evidence) for p in mention.parties}
     order.append(_Programme(parties))
     return order[-1]
+
+
+def _bare(name: str) -> str:
+    """A body's name without the standing body: one list names "Thường trực HĐND", the next "HĐND"."""
+    return name.split(" ", 2)[2] if name.startswith(("Thường trực ", "Thường vụ ")) else name
 
 
 def _may_mean(mention: _Mentioned, programme: _Programme, *, alone: bool) -> bool:
