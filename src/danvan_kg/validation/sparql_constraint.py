@@ -68,7 +68,7 @@ def _check(graph: ShapeGraph, shape: Node, algebra: CompValue) -> None:
     for part in _parts(algebra):
         if part.name in _FORBIDDEN and not _is_subselect(part):
             raise graph.error(shape, f"{_FORBIDDEN[part.name]} in a SPARQL constraint", hint="SHACL forbids it there")
-        if part.name == "Extend" and part.var == _THIS:
+        if part.name == "Extend" and part.var == _THIS and not _is_grouping(part):
             raise graph.error(shape, "a SPARQL constraint that assigns $this", hint="SHACL binds it")
         if part.name in ("SelectQuery", "Project") and _THIS not in part.PV:
             raise graph.error(shape, "a SELECT that does not project $this")
@@ -79,6 +79,11 @@ def _check(graph: ShapeGraph, shape: Node, algebra: CompValue) -> None:
 def _is_subselect(part: CompValue) -> bool:
     """rdflib wraps sub-selects like inline data; only the latter are forbidden."""
     return part.name == "ToMultiSet" and part.p.name != "values"
+
+
+def _is_grouping(part: CompValue) -> bool:
+    """rdflib writes `GROUP BY $this` as the assignment of an aggregate."""
+    return isinstance(part.expr, Variable) and part.expr.startswith("__agg_")
 
 
 def _parts(value: object) -> Iterator[CompValue]:
