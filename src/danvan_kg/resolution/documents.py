@@ -20,6 +20,8 @@ _WITH_YEAR = re.compile(r"\d+/(\d{4})/")
 _NUMBER = re.compile(r"0*(\d+)")
 # Fewer words than this do not make a title that only one document has.
 _TELLING_TITLE = 5
+# Stands for the central bodies, which number in one series.
+_SERIES = "trung ương"
 # Titles that share so much of their words are forms of one title ("trong đảng bộ …", "của đảng bộ …").
 _ALIKE = 0.6
 
@@ -103,8 +105,9 @@ class Documents:
             self._joiner.join_by(tokens, only=True)
         taken: set[str] = set()
         for record in self._joiner.records():
-            key = distinct_key(self._key(record), record.members, taken)
-            identity = Identity("document", key, _readable(record))
+            parts = self._parts(record)
+            key = distinct_key("\n".join(parts), record.members, taken)
+            identity = Identity("document", key, parts[-1])
             self._identities.update(dict.fromkeys(record.members, identity))
 
     def identity(self, article: str, key: str) -> Identity:
@@ -200,26 +203,29 @@ class Documents:
     def _numberer(self, record: _Record) -> str:
         """Who gives the number: a series, the issuers, or the outlet's territory or article where nobody is named."""
         if self._of_series(record):
-            return "series"
+            return _SERIES
         if record.issuers:
             return "+".join(sorted(issuer.key for issuer in record.issuers))
         return record.territory or "\n".join(min(record.members))
 
-    def _key(self, record: _Record) -> str:
-        """What the IRI is made from: the most telling of symbol, name, number and title, else the place it is named."""
-        kind = min(record.kinds)
+    def _parts(self, record: _Record) -> tuple[str, ...]:
+        """What the IRI is made from: the most telling of symbol, name, number and title, else the place it is named.
+
+        The last part is for people to read; all of them together are the key.
+        """
+        kind, period = min(record.kinds), "+".join(sorted(self._period(record)))
         if record.symbols:
             symbol = min(record.symbol_keys)
-            if _WITH_YEAR.match(symbol):
-                return symbol
-            return f"{symbol}\n{'+'.join(sorted(self._period(record)))}\n{self._numberer(record)}"
-        if record.name_keys and (record.terms or len(record.members) > 1):
-            return f"{kind}\n{min(record.name_keys)}"
-        if record.numbers and record.issuers:
-            return f"{kind}\n{min(record.numbers)}\n{'+'.join(sorted(self._period(record)))}\n{self._numberer(record)}"
+            return (symbol,) if _WITH_YEAR.match(symbol) else (period, self._numberer(record), symbol)
+        if record.name_keys:
+            return kind, min(record.name_keys)
+        if record.numbers and (record.issuers or self._of_series(record)):
+            numberer = self._numberer(record)
+            return kind, period, f"{name_key(min(record.type_names))} {min(record.numbers)} {numberer}"
         if record.titles and max(len(title.split()) for title in record.title_keys) >= _TELLING_TITLE:
-            return f"{kind}\n{min(record.title_keys)}\n{'+'.join(sorted(record.numbers))}"
-        return f"{kind}\n" + "\n".join(min(record.members))
+            return kind, "+".join(sorted(record.numbers)), min(record.title_keys)
+        words = [name_key(min(record.type_names)), *sorted(record.numbers), *sorted(record.title_keys)]
+        return kind, *min(record.members), " ".join(words)
 
     def _curated_record(self, member: Member, document: CuratedDocument) -> _Record:
         record = _Record([member], kinds={document.kind})
@@ -307,13 +313,3 @@ def _label(record: _Record) -> str:
 def _symbol_names(record: _Record) -> set[str]:
     type_name = favourite(record.type_names)
     return {f"{type_name[:1].upper()}{type_name[1:]} số {symbol}" for symbol in record.symbols}
-
-
-def _readable(record: _Record) -> str:
-    """Words for the IRI; symbols and names do not change with more articles, labels may."""
-    if record.symbols:
-        return min(record.symbol_keys)
-    if record.name_keys:
-        return min(record.name_keys)
-    words = [name_key(min(record.type_names)), *sorted(record.numbers), *sorted(record.title_keys)[:1]]
-    return " ".join(words)

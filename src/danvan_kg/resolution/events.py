@@ -52,8 +52,7 @@ class Events:
         taken: set[str] = set()
         for record in self._joiner.records():
             key = distinct_key(_key(record), record.members, taken)
-            day = record.days.earliest.isoformat() if record.days and _is_day(record.days) else ""
-            identity = Identity("event", key, f"{day} {min(record.names)}".strip())
+            identity = Identity("event", key, _readable(record))
             self._identities.update(dict.fromkeys(record.members, identity))
 
     def identity(self, article: str, key: str) -> Identity:
@@ -65,6 +64,12 @@ class Events:
             label = favourite(record.names)
             names = tuple(sorted(set(record.names) - {label}))
             yield Thing(identity, record.kind, label, names, facts=tuple(attested.get(identity, ())))
+
+
+def _readable(record: _Record) -> str:
+    """Words that more articles about the event do not change; one that nothing joins keeps its article's words."""
+    shared = sorted(_tokens(record))
+    return shared[0].replace("|", " ") if shared else min(record.names)
 
 
 def _is_day(days: DayRange) -> bool:

@@ -1,7 +1,7 @@
 """Bodies: one identity for each canonical name, the authority's names first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from danvan_kg.authority import Authority, Body
@@ -146,15 +146,25 @@ class Organizations:
         yield from (Fact(predicate, value) for predicate, value in values if value is not None)
 
     def _guided(self) -> dict[Identity, list[Fact]]:
-        """A central commission guides every commission with the same head, without being above it."""
+        """A central commission guides every commission with the same head below it, without being above it."""
         facts: dict[Identity, list[Fact]] = {}
-        guides = [(head, body) for body in self._bodies.values() for head in body.guides_heads]
+        guides = {head: self.named(body.name) for body in self._bodies.values() for head in body.guides_heads}
         for identity in self.identities() if guides else []:
-            label = self.label(identity)
-            for head, body in guides:
-                if label.startswith(f"{head} ") and label != body.name and self.kind(identity) == "AdvisoryCommission":
-                    facts.setdefault(self.named(body.name), []).append(Fact("dv:guides", identity))
+            guide = _longest_head(self.label(identity), guides)
+            if guide and guide != identity and self.kind(identity) == "AdvisoryCommission" and self._below(identity):
+                facts.setdefault(guide, []).append(Fact("dv:guides", identity))
         return facts
+
+    def _below(self, identity: Identity) -> bool:
+        """Not a body of the centre itself."""
+        body = self.body(identity)
+        return not body or body.level != "central"
+
+
+def _longest_head(label: str, guides: Mapping[str, Identity]) -> Identity | None:
+    """Of the commission whose head begins `label`: of "Ban Tuyên giáo và Dân vận", not of "Ban Tuyên giáo"."""
+    heads = [head for head in guides if label.startswith(f"{head} ")]
+    return guides[max(heads, key=len)] if heads else None
 
 
 # What the authority states of these stands alone; articles may add to any other property.

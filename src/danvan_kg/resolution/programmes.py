@@ -45,7 +45,7 @@ class Programmes:
         taken: set[str] = set()
         for record in self._joiner.records():
             key = distinct_key(_key(record), record.members, taken)
-            identity = Identity("programme", key, favourite(record.names))
+            identity = Identity("programme", key, _readable(record))
             self._identities.update(dict.fromkeys(record.members, identity))
 
     def identity(self, article: str, key: str) -> Identity:
@@ -58,6 +58,11 @@ class Programmes:
             names = tuple(sorted(set(record.names) - {label}))
             facts = tuple(attested.get(identity, ()))
             yield Thing(identity, "CoordinationProgramme", label, names, facts=facts)
+
+
+def _readable(record: _Record) -> str:
+    years = [str(year) for year in record.period if year]
+    return " ".join([*years, *sorted(party.readable for party in record.parties)])
 
 
 def _of_one_article(left: _Record, right: _Record) -> bool:

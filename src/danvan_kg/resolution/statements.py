@@ -37,6 +37,8 @@ from danvan_kg.resolution.documents import leading_digits
 from danvan_kg.resolution.linking import Links
 from danvan_kg.resolution.names import name_key
 
+# A bloc is the agencies that a party organization covers, not a body above it.
+_NOT_ABOVE = frozenset({"Bloc"})
 _Stated = Stated[str] | Stated[PartialDate] | Stated[Text]
 
 
@@ -86,7 +88,7 @@ class _Reading:
 
     def organization(self, organization: Organization, evidence: Evidence) -> None:
         subject = self.links.organization(organization)
-        if organization.parent:
+        if organization.parent and organization.parent.kind not in _NOT_ABOVE:
             self.state(subject, "org:unitOf", self.links.organization(organization.parent), evidence)
         if organization.territory:
             self.state(subject, "dv:territory", self.links.place(organization.territory), evidence)
