@@ -65,7 +65,8 @@ def test_the_blocs_commission_is_a_unit_of_its_committee_alone(store: Store) -> 
     found = rows(
         store,
         """SELECT ?above WHERE { ?tenure org:member/rdfs:label "Bùi Minh Quang"@vi ;
-           org:role/rdfs:label "Trưởng ban"@vi ; org:organization/(org:unitOf|org:subOrganizationOf)+/rdfs:label ?above FILTER(lang(?above) = "vi") }""",
+           org:role/rdfs:label "Trưởng ban"@vi ;
+           org:organization/(org:unitOf|org:subOrganizationOf)+/rdfs:label ?above FILTER(lang(?above) = "vi") }""",
     )
     assert BLOC in (above := [row[0] for row in found])
     assert "Ban Dân vận Trung ương" not in above
