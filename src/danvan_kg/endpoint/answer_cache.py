@@ -33,6 +33,11 @@ class AnswerCache:
         self._answers.move_to_end(key)
         return answer
 
+    def clear(self) -> None:
+        """Forgets all answers."""
+        self._answers.clear()
+        self.size = 0
+
     def put(self, key: Hashable, answer: CachedAnswer) -> None:
         """Keeps an answer of at most `largest` bytes."""
         if len(answer.body) > self.largest or len(answer.body) > self._capacity:

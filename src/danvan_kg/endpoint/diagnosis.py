@@ -1,12 +1,14 @@
 """What a query's text tells about its own error: the token found, a short list of those expected, a hint."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
+from itertools import pairwise
 
-from danvan_kg.endpoint.guard import Reason, Refusal
+from danvan_kg.endpoint.guard import FORMS, Reason, Refusal
+from danvan_kg.endpoint.position import known_tokens
 from danvan_kg.endpoint.problems import Problem
-from danvan_kg.endpoint.tokens import LexicalError, Token, scan
+from danvan_kg.endpoint.tokens import Token
 from danvan_kg.vocabulary import DV, PREFIXES
 
 _STATUS = {
@@ -18,8 +20,19 @@ _STATUS = {
     Reason.SYNTAX: (400, "syntax"),
 }
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"|\b([A-Z][A-Z_]+[A-Z])\b')
-_SENTENCE = re.compile(r"(?:^|, )([A-Z][a-z]+ [a-zA-Z ]+)")
+_SENTENCE = re.compile(r"(?:^|, )([A-Z][a-z]+ [a-zA-Z]+ [a-z][a-zA-Z ]+)")
 _MOST_EXPECTED = 8
+_WORDS = {
+    **dict.fromkeys("?$", "a variable"),
+    **dict.fromkeys("<:", "an IRI"),
+    **dict.fromkeys(("'", '"', "'''", '"""'), "a string"),
+    **dict.fromkeys("+-.", "a number"),
+}
+_KEYWORDS = {
+    "": ("PREFIX", *FORMS),
+    **dict.fromkeys(("ORDER", "GROUP"), ("BY",)),
+    **dict.fromkeys(("LIMIT", "OFFSET"), ("a number",)),
+}
 _PREFIX_LINE = "add the line  PREFIX {prefix}: <{iri}>"
 
 
@@ -32,41 +45,59 @@ def refusal_problem(refusal: Refusal, query: str) -> Problem:
 
 def explain_syntax(problem: Problem, query: str, terms: Collection[str] = ()) -> Problem:
     """A syntax error of the engine with what the query tells. `terms` are the local names of the ontology."""
-    line, column = problem.members.get("line"), problem.members.get("column")
-    if not isinstance(line, int) or not isinstance(column, int):
-        return problem
-    offset = _offset(query, line, column)
-    tokens = _tokens(query)
-    found = next((token for token in tokens if token.end > offset), None)
-    before = next((token for token in reversed(tokens) if token.end <= offset), None)
-    sentence = _SENTENCE.search(problem.detail)
+    tokens = known_tokens(query)
+    hint = misspelt_term(tokens, terms)
     if "Prefix not found" in problem.detail:
-        return _missing_prefix(problem, found if found and found.start < offset else before)
-    text = found.text if found else "the end of the query"
-    detail = sentence.group(1) if sentence else f"unexpected {text[:80]!r}" if found else f"unexpected {text}"
+        undeclared = _undeclared(tokens)
+        if undeclared is not None:
+            return _missing_prefix(undeclared, query)
+    sentence = _SENTENCE.search(problem.detail)
+    if sentence is not None:
+        line, column = problem.members.get("line"), problem.members.get("column")
+        return Problem(400, "syntax", sentence[1], line=line, column=column, hint=hint)
+    offset = problem.members.get("offset")
+    if not isinstance(offset, int):
+        offset = _offset(query, problem.members.get("line"), problem.members.get("column"))
+    found = next((token for token in tokens if token.end > offset), None)
+    before = next((token.text for token in reversed(tokens) if token.end <= offset), "")
+    row, position = _line_column(query, found.start if found else len(query))
     return Problem(
-        problem.status,
-        problem.kind,
-        detail,
-        line=line,
-        column=column,
-        found=text[:80],
-        expected=_expected(problem.detail) or None,
-        hint=misspelt_term(tokens, terms),
+        400,
+        "syntax",
+        f"unexpected {found.text[:80]!r}" if found else "the query ends too early",
+        line=row,
+        column=position,
+        found=found.text[:80] if found else None,
+        expected=_expected(str(problem.members.get("expected") or problem.detail), before) or None,
+        hint=hint,
     )
 
 
-def _missing_prefix(problem: Problem, token: Token | None) -> Problem:
-    prefix = token.text.split(":", 1)[0] if token is not None else ""
-    iri = PREFIXES.get(prefix, "…")
+def _undeclared(tokens: Sequence[Token]) -> Token | None:
+    """The first prefixed name whose prefix is not declared."""
+    declared = set()
+    for before, token in pairwise([None, *tokens]):
+        if token is None or token.kind != "name":
+            continue
+        prefix = token.text.partition(":")[0]
+        if before is not None and before.text.upper() == "PREFIX":
+            declared.add(prefix)
+        elif prefix not in declared:
+            return token
+    return None
+
+
+def _missing_prefix(token: Token, query: str) -> Problem:
+    prefix = token.text.partition(":")[0]
+    line, column = _line_column(query, token.start)
     return Problem(
-        problem.status,
-        problem.kind,
+        400,
+        "syntax",
         f"the prefix {prefix}: is not declared",
-        line=problem.members["line"],
-        column=problem.members["column"],
-        found=token.text[:80] if token is not None else None,
-        hint=_PREFIX_LINE.format(prefix=prefix, iri=iri),
+        line=line,
+        column=column,
+        found=token.text[:80],
+        hint=_PREFIX_LINE.format(prefix=prefix, iri=PREFIXES.get(prefix, "…")),
     )
 
 
@@ -83,22 +114,18 @@ def misspelt_term(tokens: Collection[Token], terms: Collection[str]) -> str | No
     return None
 
 
-def _tokens(query: str) -> list[Token]:
-    tokens: list[Token] = []
-    try:
-        for token in scan(query):
-            tokens.append(token)
-    except LexicalError:
-        pass
-    return tokens
+def _expected(message: str, before: str) -> list[str]:
+    """What may stand here, in words where several marks stand for one thing; keywords that the parser does not name too."""
+    found = [(quoted or keyword).replace('\\"', '"') for quoted, keyword in _QUOTED.findall(message)]
+    if "?" in found:
+        found = [_WORDS.get(each, each) for each in found]
+    # The parser names no keyword at the end of a text.
+    return list(dict.fromkeys([*_KEYWORDS.get(before.upper(), ()), *found]))[:_MOST_EXPECTED]
 
 
-def _expected(message: str) -> list[str]:
-    found = (quoted or keyword for quoted, keyword in _QUOTED.findall(message))
-    return list(dict.fromkeys(each.replace('\\"', '"') for each in found))[:_MOST_EXPECTED]
-
-
-def _offset(query: str, line: int, column: int) -> int:
+def _offset(query: str, line: object, column: object) -> int:
+    if not isinstance(line, int) or not isinstance(column, int):
+        return len(query)
     start = 0
     for _ in range(line - 1):
         start = query.find("\n", start) + 1

@@ -1,10 +1,13 @@
 """From what a worker says, or why it was killed, to the problem that the client sees."""
 
 import re
+from collections.abc import Mapping
 
+from danvan_kg.endpoint.position import line_column
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import QueryLimits
 
+_LONGEST = 4000
 _SMALLER = "ask for less at a time: ORDER BY with LIMIT and OFFSET pages through an answer"
 
 
@@ -34,8 +37,9 @@ def killed_problem(reason: str, limits: QueryLimits) -> Problem:
     )
 
 
-def failure_problem(kind: str, message: str, limits: QueryLimits) -> Problem:  # noqa: PLR0911 - one a case
-    """The problem of a query that its worker refused or gave up."""
+def failure_problem(content: Mapping[str, object], limits: QueryLimits) -> Problem:  # noqa: PLR0911 - one a case
+    """The problem of a query that its worker refused or gave up: what link.Failed carries."""
+    kind, message = content["kind"], str(content.get("message", ""))
     if kind == "bytes":
         detail = f"the answer has more than {limits.bytes} bytes"
         return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="bytes")
@@ -50,19 +54,27 @@ def failure_problem(kind: str, message: str, limits: QueryLimits) -> Problem:  #
     if kind == "memory":
         return killed_problem("memory", limits)
     if kind == "syntax":
-        return syntax_problem(message)
+        return syntax_problem(content)
     if kind == "store":
         return Problem(500, "store", "the store could not be read")
     return Problem(400, "evaluation", message)
 
 
-_POSITION = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
+_POSITION = re.compile(r"error at \d+:\d+: (?:expected )?(?:one of )?(.*)", re.DOTALL)
 
 
-def syntax_problem(message: str) -> Problem:
-    """A syntax error with the engine's position; protocol.py adds what the query's text tells."""
+def syntax_problem(content: Mapping[str, object]) -> Problem:
+    """A syntax error, raw: diagnosis.py makes it readable with the query's text."""
+    message = str(content["message"])
+    place = line_column(message) or (None, None)
     found = _POSITION.fullmatch(message)
-    if found is None:
-        return Problem(400, "syntax", message)
-    line, column, expected = found.groups()
-    return Problem(400, "syntax", expected, line=int(line), column=int(column))
+    detail = found[1] if found else message
+    return Problem(
+        400,
+        "syntax",
+        detail[:_LONGEST],
+        line=place[0],
+        column=place[1],
+        offset=content.get("offset"),
+        expected=content.get("expected"),
+    )

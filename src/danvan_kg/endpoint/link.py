@@ -26,12 +26,11 @@ class Died(Exception):  # noqa: N818 - what happened
 
 
 class Failed(Exception):  # noqa: N818 - what happened
-    """The worker says that the query failed: `kind` is one of worker.py."""
+    """The worker says that the query failed: `content` has `kind` and `message`, and of a syntax error its place."""
 
-    def __init__(self, kind: str, message: str) -> None:
-        super().__init__(message)
-        self.kind = kind
-        self.message = message
+    def __init__(self, content: dict[str, object]) -> None:
+        super().__init__(content["message"])
+        self.content = content
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class WorkerLink(asyncio.Protocol):
         if kind == b"E":
             result.set_result(content)
         else:
-            result.set_exception(Failed(content["kind"], content["message"]))
+            result.set_exception(Failed(content))
 
     def _store(self, payload: bytes) -> None:
         if self._spool is None:

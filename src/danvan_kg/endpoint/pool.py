@@ -128,7 +128,7 @@ class QueryPool(Backend):
 
     def _problem(self, error: Exception, worker: WorkerLink, limits: QueryLimits) -> Problem:
         if isinstance(error, Failed):
-            return failure_problem(error.kind, error.message, limits)
+            return failure_problem(error.content, limits)
         reason = worker.reason or ("spool" if not isinstance(error, Died) else "crash")
         return killed_problem(reason, limits)
 

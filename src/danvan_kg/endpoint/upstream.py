@@ -142,9 +142,9 @@ class Upstream(Backend):
             spool.write(piece)
             completeness.add(piece)
             if spool.size > limits.bytes:
-                raise failure_problem("bytes", "", limits)
+                raise failure_problem({"kind": "bytes"}, limits)
             if counter.add(piece) > limits.rows:
-                raise failure_problem("rows", "", limits)
+                raise failure_problem({"kind": "rows"}, limits)
         if not completeness.is_whole():
             self.kills["cut off"] += 1
             raise _broken("the answer of the store behind this endpoint is cut off")
@@ -163,7 +163,7 @@ async def _refusal(response: aiohttp.ClientResponse, *, above: bool) -> Problem:
     """The store's refusal as a problem; `above` tells that a line was set above the client's own."""
     message = (await response.content.read(_LONGEST_MESSAGE)).decode("utf-8", "replace")
     if response.status == 400:
-        problem = syntax_problem(message)
+        problem = syntax_problem({"message": message})
         line = problem.members.get("line")
         if above and isinstance(line, int):
             problem.members["line"] = line - 1

@@ -9,6 +9,7 @@ and writing files; before it is ready it takes a limit on its memory.
 import ctypes
 import json
 import os
+import re
 import resource
 import select
 import socket
@@ -32,6 +33,7 @@ from pyoxigraph import (
 )
 
 from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Output, PrefixSorter
+from danvan_kg.endpoint.position import locate_error
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
 from danvan_kg.formats import TRIG, TURTLE, XLSX, Format, by_suffix
 from danvan_kg.vocabulary import PREFIXES
@@ -136,15 +138,17 @@ def _respond(connection: socket.socket, store: Store, request: Request) -> None:
     try:
         kind = _answer(store, request, format_, output)
     except _CAUGHT as error:
-        _send(connection, b"X", _failure(error))
+        _send(connection, b"X", _failure(error, request["query"]))
         return
     end = json.dumps({"kind": kind, "rows": output.rows, "seconds": time.monotonic() - begin}).encode()
     connection.sendall(output.take_rest() + HEADER.pack(b"E", len(end)) + end)
 
 
-def _failure(error: Exception) -> dict[str, object]:
+def _failure(error: Exception, query: str) -> dict[str, object]:
     if isinstance(error, CapReached):
-        return {"kind": error.name, "message": "", "limit": error.limit}
+        return {"kind": error.name, "message": ""}
+    if isinstance(error, SyntaxError):
+        return {"kind": "syntax", "message": str(error), **_place(query, str(error))}
     for kind, name in _FAILURES:
         if isinstance(error, kind):
             return {"kind": name, "message": str(error)}
@@ -154,13 +158,35 @@ def _failure(error: Exception) -> dict[str, object]:
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (IllegalCharacter, "character"),
     (UnknownGraph, "graph"),
-    (SyntaxError, "syntax"),
     (MemoryError, "memory"),
     (OSError, "store"),
     (RuntimeError, "evaluation"),
     (ValueError, "evaluation"),
 )
-_CAUGHT: tuple[type[Exception], ...] = (CapReached, *(kind for kind, _ in _FAILURES))
+_CAUGHT: tuple[type[Exception], ...] = (CapReached, SyntaxError, *(kind for kind, _ in _FAILURES))
+
+
+def _place(query: str, message: str) -> dict[str, object]:
+    """Where the error is, and what is expected there; nothing where the query is wrong as a whole."""
+    if _SENTENCE.search(message):
+        return {}
+    empty = Store()
+
+    def fails(text: str) -> str | None:
+        try:
+            empty.query(text, base_iri="http://example.org/")
+        except SyntaxError as error:
+            return str(error)
+        except (OSError, RuntimeError, ValueError):
+            pass
+        return None
+
+    found = locate_error(query, fails)
+    return {} if found is None else {"offset": found.offset, "expected": found.message}
+
+
+# What the parser says of a query's meaning, among the names of the tokens that it expects.
+_SENTENCE = re.compile(r"(?:expected |one of |, )[A-Z][a-z]+ [a-zA-Z]+ [a-z]")
 
 
 def _answer(store: Store, request: Request, format_: Format, output: Output) -> str:
