@@ -1,6 +1,7 @@
 """`danvan-kg build`: articles in, published snapshot out."""
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -93,6 +94,11 @@ def _complain(line: str) -> None:
     err.print(escape_markup(line), style="yellow")
 
 
+def _result_row(shape: str, result: Mapping[str, object]) -> tuple[str, str, str, str]:
+    example = _shortened(str(result.get("example", "")))
+    return str(result["severity"]), shape.rsplit("#", 1)[-1], str(result["count"]), example
+
+
 def _shortened(example: str, limit: int = 160) -> str:
     text = example.replace(IDENTIFIER, "")
     return text if len(text) <= limit else text[: limit - 1] + "…"
@@ -103,10 +109,7 @@ def print_report(report: BuildReport) -> None:
     out.print(f"published snapshot {report.snapshot}: {report.articles} articles, {report.quads} quads")
     out.print(table(None, ("stated by the articles", "number"), [(k, str(n)) for k, n in report.stated.items()]))
     if report.validation:
-        rows = [
-            (str(result["severity"]), shape.rsplit("/", 1)[-1], str(result["count"]), _shortened(str(result.get("example", ""))))
-            for shape, result in report.validation.items()
-        ]
+        rows = [_result_row(shape, result) for shape, result in report.validation.items()]
         out.print(table("validation", ("severity", "shape", "results", "example"), rows))
     out.print(f"{report.quarantined} statements in quarantine, {len(report.refused)} records refused")
     if report.issues:
