@@ -61,6 +61,9 @@ class Backend(ABC):
 
     kills: Counter[str]
 
+    # Whether another engine than the one that the guard knows reads the queries.
+    foreign = False
+
     @property
     @abstractmethod
     def version(self) -> str:

@@ -20,6 +20,7 @@ _STATUS = {
     Reason.SYNTAX: (400, "syntax"),
 }
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"|\b([A-Z][A-Z_]+[A-Z])\b')
+_CLASS = re.compile(r"\['[^\]]*\]")
 _SENTENCE = re.compile(r"(?:^|, )([A-Z][a-z]+ [a-zA-Z]+ [a-z][a-zA-Z ]+)")
 _MOST_EXPECTED = 8
 _WORDS = {
@@ -115,8 +116,8 @@ def misspelt_term(tokens: Collection[Token], terms: Collection[str]) -> str | No
 
 
 def _expected(message: str, before: str) -> list[str]:
-    """What may stand here, in words where several marks stand for one thing; keywords that the parser does not name too."""
-    found = [(quoted or keyword).replace('\\"', '"') for quoted, keyword in _QUOTED.findall(message)]
+    """What may stand here, with one word for the marks that begin one kind of thing."""
+    found = [(quoted or keyword).replace('\\"', '"') for quoted, keyword in _QUOTED.findall(_CLASS.sub("", message))]
     if "?" in found:
         found = [_WORDS.get(each, each) for each in found]
     # The parser names no keyword at the end of a text.

@@ -5,6 +5,7 @@ there. What the guard passes is still run by a worker process without network th
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,6 +14,7 @@ from danvan_kg.endpoint.tokens import Inside, LexicalError, Token, scan
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PREFIX_OPERATORS = frozenset("!^+-")
 
 
@@ -49,12 +51,17 @@ class Refusal(Exception):  # noqa: N818 - it is the guard's answer
 
 @dataclass(frozen=True, slots=True)
 class GuardLimits:
-    """Bounds on a query's text; `length` is in UTF-8 bytes, `services` are prefixes of IRIs that SERVICE may name."""
+    """Bounds on a query's text; `length` is in UTF-8 bytes, `services` are prefixes of IRIs that SERVICE may name.
+
+    With `decoded`, a query whose tokens change when its code point escapes are decoded first is refused: some engines
+    do that, as SPARQL 1.1 said.
+    """
 
     length: int = 256_000
     depth: int = 64
     tokens: int = 50_000
     services: tuple[str, ...] = ()
+    decoded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,22 @@ def _read(query: str, limits: GuardLimits, guard: "_Guard") -> Verdict:
         raise Refusal(
             Reason.SYNTAX, error.message, error.position, found=query[error.position], hint=error.hint
         ) from None
+    if limits.decoded:
+        _check_decoded(query)
     return guard.verdict()
+
+
+def _check_decoded(query: str) -> None:
+    decoded = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
+    if decoded == query:
+        return
+    try:
+        same = [token.kind for token in scan(query)] == [token.kind for token in scan(decoded)]
+    except LexicalError:
+        same = False
+    if not same:
+        message = "code point escapes stand for marks here that would make another query of this one"
+        raise Refusal(Reason.SYNTAX, message, hint="write the characters themselves, or \\' and \\\" in strings")
 
 
 def _check_length(query: str, limits: GuardLimits) -> None:

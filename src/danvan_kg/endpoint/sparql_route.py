@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from starlette.types import Receive, Scope, Send
@@ -52,6 +53,7 @@ class SparqlRoute:
         self._describe = describe
         self._page = page
         self._terms = frozenset(terms)
+        self._limits = replace(settings.guard, decoded=backend.foreign)
         self._base = settings.public_url.rstrip("/") + "/sparql"
         self._extra = {"X-Content-Type-Options": "nosniff", "Vary": _VARY}
         if settings.cors:
@@ -130,7 +132,7 @@ class SparqlRoute:
 
     def _guard(self, query: str) -> Verdict:
         try:
-            return _passed(query, self.settings.guard)
+            return _passed(query, self._limits)
         except Refusal as refusal:
             raise refusal_problem(refusal, query) from None
 

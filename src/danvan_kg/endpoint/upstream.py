@@ -30,6 +30,8 @@ class Upstream(Backend):
     The data behind it may change at any time, so that there is no version and nothing is cached.
     """
 
+    foreign = True
+
     def __init__(
         self,
         url: str,
