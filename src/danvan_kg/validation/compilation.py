@@ -11,7 +11,16 @@ from itertools import count
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from danvan_kg.ontology import parse_turtle, shape_files, skolemise
-from danvan_kg.validation.components import COMPONENTS, EachValue, Form, Listing, Place, WholeNode, text
+from danvan_kg.validation.components import (
+    COMPONENTS,
+    LOCAL_COMPONENTS,
+    EachValue,
+    Form,
+    Listing,
+    Place,
+    WholeNode,
+    text,
+)
 from danvan_kg.validation.report import Severity
 from danvan_kg.validation.shape_graph import Node, Path, ShapeGraph, Term
 from danvan_kg.validation.sparql_constraint import read_sparql_constraint
@@ -32,7 +41,8 @@ class CompiledConstraint:
     """One constraint as SPARQL.
 
     The query binds `focus`, and `value` and `path` where results have them. `target` is the pattern that binds the
-    variable `root`: the focus node, but for a property shape that hangs under another one.
+    variable `root`: the focus node, but for a property shape that hangs under another one. `is_local` says that the
+    result depends on no other statements than those with the focus node as their subject.
     """
 
     shape: str
@@ -46,6 +56,7 @@ class CompiledConstraint:
     body: str
     root: str
     focus_is_value: bool = False
+    is_local: bool = False
 
     def query(self, focus_nodes: Iterable[str] | None = None) -> str:
         """The query over all targets, or over those among `focus_nodes` (IRIs)."""
@@ -131,7 +142,8 @@ class _Compiler:
         value = self._fresh() if path else focus
         base = self._base(shape, path, root, target)
         for component, form in self._forms(shape, path, focus, value, above):
-            yield _complete(replace(base, component=component), form, focus, value)
+            is_local = component in LOCAL_COMPONENTS and (path is None or path.predicate is not None)
+            yield _complete(replace(base, component=component, is_local=is_local), form, focus, value)
         for constraint in self._graph.nodes(shape, SH["sparql"]):
             yield from self._sparql(shape, constraint, base, focus)
         for nested in self._graph.nodes(shape, SH["property"]):
@@ -188,6 +200,7 @@ class _Compiler:
             head=f"(?this AS ?focus) {shown}",
             body=f"{{ {query.select} }}",
             focus_is_value="value" not in query.variables and base.path is None,
+            is_local=query.is_local,
         )
 
     def _fails(self, shape: Term, variable: str, above: tuple[Node, ...]) -> str:

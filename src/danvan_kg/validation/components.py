@@ -305,3 +305,9 @@ COMPONENTS: dict[NamedNode, Component] = {
     SH["qualifiedMinCount"]: Component("QualifiedMinCountConstraintComponent", _qualified(at_most=False)),
     SH["qualifiedMaxCount"]: Component("QualifiedMaxCountConstraintComponent", _qualified(at_most=True)),
 }
+
+# Components that look at no other node than the focus node and its values, unless they reach these by a longer path.
+_REACHING = {
+    SH[name] for name in ("class", "not", "and", "or", "xone", "node", "qualifiedMinCount", "qualifiedMaxCount")
+}
+LOCAL_COMPONENTS = {component.name for parameter, component in COMPONENTS.items() if parameter not in _REACHING}

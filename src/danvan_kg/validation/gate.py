@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from danvan_kg.errors import ValidationError
+from danvan_kg.validation.compilation import CompiledConstraint, project_shapes
 from danvan_kg.validation.quarantine import quarantine_quads
 from danvan_kg.validation.refusal_scope import project_scopes, refused_by
 from danvan_kg.validation.report import Report, Result, Severity, Term
 from danvan_kg.validation.staged_data import Cause, StagedData, is_own
-from danvan_kg.validation.store_validation import validate_store
+from danvan_kg.validation.store_validation import in_memory, validate_store
 from danvan_kg.vocabulary import DCTERMS, DV, RDF
 
 _BOUNDS = [DV[name] for name in ("beginEarliest", "beginLatest", "endEarliest", "endLatest")]
@@ -26,9 +27,8 @@ _OBSERVED = [DV[name] for name in ("asOfEarliest", "asOfLatest", "statedBegin", 
 class Refusal:
     """What the gate decided.
 
-    `removed` are the statements that are not published (the store no longer holds them), `quarantined` what the
-    quarantine graph says of them. `report` has every violation found on the way, and the warnings and infos on what is
-    left.
+    `removed` are the statements that must leave the store before it is published, `quarantined` what the quarantine
+    graph says of them. `report` has every violation found on the way, and the warnings and infos on what is left.
     """
 
     removed: tuple[Quad, ...]
@@ -49,27 +49,34 @@ class Refusal:
 
 
 def refuse(store: Store) -> Refusal:
-    """Takes what must not be published out of a staging store, and says what and why.
+    """Decides what of a staging store must not be published, and why; the store itself stays as it is.
 
     Raises ValidationError where a violation stands that no refusal ends, which is a fault of the shapes.
     """
-    gate = _Gate(StagedData(store))
-    report = validate_store(store)
-    while violations := report.of_severity(Severity.VIOLATION):
-        gate.refuse_all(violations)
-        report = validate_store(store)
-    mild = [result for result in report.results if result.severity is not Severity.VIOLATION]
+    gate = _Gate(StagedData(in_memory(store)))
+    grave = _violating()
+    report = validate_store(gate.data.store, grave)
+    while report.results:
+        gate.refuse_all(report.results)
+        # Nodes that lost a statement were validated again; elsewhere only what looks beyond its own node can change.
+        report = validate_store(gate.data.store, [constraint for constraint in grave if not constraint.is_local])
+    mild = [constraint for constraint in project_shapes() if constraint.severity is not Severity.VIOLATION]
     return Refusal(
         removed=tuple(sorted(gate.data.refused, key=str)),
         quarantined=quarantine_quads(gate.data),
-        report=Report.of([*gate.violations.values(), *mild]),
+        report=Report.of([*gate.violations.values(), *validate_store(gate.data.store, mild).results]),
     )
+
+
+def _violating() -> list[CompiledConstraint]:
+    return [constraint for constraint in project_shapes() if constraint.severity is Severity.VIOLATION]
 
 
 class _Gate:
     def __init__(self, data: StagedData) -> None:
         self.data = data
         self.violations: dict[tuple[str, ...], Result] = {}
+        self._grave = _violating()
 
     def refuse_all(self, violations: Iterable[Result]) -> None:
         """Refuses what `violations` ask for and whatever depends on it, until the nodes concerned have no more."""
@@ -84,7 +91,7 @@ class _Gate:
                     hint="let dv:refuses of the shape name what is wrong",
                 )
             left = [node for node in sorted(touched) if self.data.is_described(NamedNode(node))]
-            pending = list(validate_store(self.data.store, focus_nodes=left).of_severity(Severity.VIOLATION))
+            pending = list(validate_store(self.data.store, self._grave, focus_nodes=left).results)
 
     def _refuse_for(self, violations: list[Result]) -> set[str]:
         """The IRIs of the nodes that lost a statement."""
@@ -168,5 +175,6 @@ def _iri(term: Term) -> str:
 
 def _example(result: Result) -> str:
     """One result as a reader of the build report sees it."""
-    value = "" if result.value is None else f" · {_iri(result.value)}"
+    shown = result.value is not None and result.value != result.focus
+    value = f" · {_iri(result.value)}" if shown and result.value is not None else ""
     return f"{_iri(result.focus)}: {result.message('en')}{value}"

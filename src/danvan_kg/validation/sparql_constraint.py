@@ -23,11 +23,15 @@ _FORBIDDEN = {"Minus": "MINUS", "ServiceGraphPattern": "SERVICE", "ToMultiSet": 
 
 @dataclass(frozen=True, slots=True)
 class SparqlConstraint:
-    """A checked query: its prologue, its SELECT with `?this`, and the variables that it projects."""
+    """A checked query: its prologue, its SELECT with `?this`, and the variables that it projects.
+
+    `is_local` says that it asks for no other statements than those with `?this` as their subject.
+    """
 
     prologue: str
     select: str
     variables: tuple[str, ...]
+    is_local: bool
 
 
 def read_sparql_constraint(graph: ShapeGraph, shape: Node, constraint: Node, path: str | None) -> SparqlConstraint:
@@ -46,7 +50,8 @@ def read_sparql_constraint(graph: ShapeGraph, shape: Node, constraint: Node, pat
         raise graph.error(shape, f"SPARQL constraint: {error}") from error
     algebra = prepareQuery(prologue + body).algebra
     _check(graph, shape, algebra)
-    return SparqlConstraint(prologue, body, tuple(str(variable) for variable in algebra.PV))
+    subjects = {triple[0] for part in _parts(algebra) if part.name == "BGP" for triple in part.triples}
+    return SparqlConstraint(prologue, body, tuple(str(variable) for variable in algebra.PV), subjects == {_THIS})
 
 
 def _prefixes(graph: ShapeGraph, constraint: Node) -> list[tuple[str, str]]:
