@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
+
 from danvan_kg.validation.compilation import compile_shapes
 from danvan_kg.validation.report import Report
 from danvan_kg.validation.shape_graph import ShapeGraph, Term
 from danvan_kg.validation.store_validation import validate_store
 from danvan_kg.vocabulary import RDF, SH, Namespace
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 MF = Namespace("mf", "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = Namespace("sht", "http://www.w3.org/ns/shacl-test#")

@@ -105,11 +105,17 @@ class _PreparingGraph(rdflib.Graph):
     """Parses each query once: pySHACL asks the same text for every focus node, and parsing is nine tenths of that."""
 
     def query(self, query_object: str | Query, *arguments: Any, **options: Any) -> rdflib.query.Result:
-        prepared = _prepared(query_object) if isinstance(query_object, str) else query_object
+        prepared = query_object if isinstance(query_object, Query) else self._prepared(query_object)
         return super().query(prepared, *arguments, **options)
 
+    def _prepared(self, text: str) -> Query:
+        namespaces = tuple(sorted((prefix, str(iri)) for prefix, iri in self.namespaces()))
+        return _prepare(text, namespaces)
 
-_prepared = cache(prepareQuery)
+
+@cache
+def _prepare(text: str, namespaces: tuple[tuple[str, str], ...]) -> Query:
+    return prepareQuery(text, initNs=dict(namespaces))
 
 
 def _rdflib_graph(quads: Iterable[Quad]) -> rdflib.Graph:
@@ -141,7 +147,9 @@ def _from_rdflib(term: object) -> NamedNode | BlankNode | Literal:
 def _report(graph: rdflib.Graph) -> Report:
     quads = [Quad(_resource(s), NamedNode(str(p)), _from_rdflib(o)) for s, p, o in graph]
     reading = ShapeGraph(quads)
-    return Report.of([_result(reading, node) for node in reading.subjects(SH["focusNode"])])
+    # Not sh:detail, which repeats the results of nested shapes.
+    reports = reading.subjects(SH["conforms"])
+    return Report.of([_result(reading, node) for report in reports for node in reading.nodes(report, SH["result"])])
 
 
 def _resource(term: object) -> NamedNode | BlankNode:
