@@ -2,4 +2,6 @@
 
 from danvan_kg.cli import main
 
-main()
+# Worker processes load this module under another name.
+if __name__ == "__main__":
+    main()

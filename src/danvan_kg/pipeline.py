@@ -18,7 +18,7 @@ from danvan_kg.article import Article, UnknownKindError, read_sources
 from danvan_kg.assets import asset_digest
 from danvan_kg.authority import load_authority
 from danvan_kg.build_report import BuildReport, Tally
-from danvan_kg.errors import InputError, ValidationError
+from danvan_kg.errors import InputError, StoreError, ValidationError
 from danvan_kg.extraction.parallel import Failure, extract_all
 from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Extraction
@@ -67,13 +67,21 @@ class Build:
 
     def run(self) -> BuildReport:
         """Builds and publishes. Raises StoreError, InputError or ValidationError where nothing is published."""
-        versions = asset_versions()
         with stage(self.options.store, needed_bytes=_needed_bytes(self.options.sources)) as staging:
-            store = Store(str(staging.store_path))
-            self._load(store, staging)
-            refusal = self._gate(store)
-            report = self._finish(store, staging, versions, refusal)
-            publish_snapshot(staging, report.snapshot)
+            try:
+                return self._staged(staging)
+            except OSError as error:
+                raise StoreError(
+                    f"{self.options.store}: cannot be written: {error}",
+                    hint="free room on the disk or lift the limit; what was published before is as it was",
+                ) from None
+
+    def _staged(self, staging: Staging) -> BuildReport:
+        store = Store(str(staging.store_path))
+        self._load(store, staging)
+        refusal = self._gate(store)
+        report = self._finish(store, staging, asset_versions(), refusal)
+        publish_snapshot(staging, report.snapshot)
         return report
 
     def _load(self, store: Store, staging: Staging) -> None:

@@ -12,17 +12,18 @@
 | 130, 143 | interrupted, terminated |
 """
 
+import importlib
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from danvan_kg import __version__
-from danvan_kg.cli import build, diff, evaluate, explain, export, query, serve, up, validate, why
 from danvan_kg.errors import (
     AssetError,
     ConfigurationError,
@@ -33,6 +34,8 @@ from danvan_kg.errors import (
     ValidationError,
 )
 
+COMMANDS = ("build", "validate", "serve", "query", "explain", "why", "diff", "export", "evaluate", "up")
+
 EXIT_CODES: dict[type[DanvanError], int] = {
     ConfigurationError: 2,
     ValidationError: 4,
@@ -42,39 +45,48 @@ EXIT_CODES: dict[type[DanvanError], int] = {
     AssetError: 6,
 }
 
-application = typer.Typer(
-    name="danvan-kg",
-    help="Vietnamese party news as a knowledge graph in which every statement has its quote.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for module in (build, validate, serve, query, explain, why, diff, export, evaluate, up):
-    module.register(application)
+
+def create_commands(arguments: Sequence[str]) -> typer.Typer:
+    """The commands as a program. Only the module of the command that `arguments` name is loaded, if they name one."""
+    program = typer.Typer(
+        name="danvan-kg",
+        help="Vietnamese party news as a knowledge graph in which every statement has its quote.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="markdown",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    program.callback(invoke_without_command=True)(_root)
+    wanted = next((argument for argument in arguments if not argument.startswith("-")), None)
+    for name in [wanted] if wanted in COMMANDS else COMMANDS:
+        importlib.import_module(f"danvan_kg.cli.{name}").register(program)
+    return program
 
 
-@application.callback(invoke_without_command=True)
 def _root(
+    context: typer.Context,
     version: bool = typer.Option(False, "--version", help="Print the version and end."),
 ) -> None:
     if version:
         typer.echo(__version__)
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
 
 
 def main() -> NoReturn:
     """Runs the command line and ends the process with the exit code of the table above."""
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        code = application(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
+        code = create_commands(sys.argv[1:])(standalone_mode=False)
+    except TyperException as error:
+        _show_usage_error(error)
         code = error.exit_code
     except DanvanError as error:
         typer.echo(f"error: {error}", err=True)
         code = next((EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES), 1)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         typer.echo("interrupted", err=True)
         code = 130
     except BrokenPipeError:
@@ -82,10 +94,19 @@ def main() -> NoReturn:
         sys.stderr.close()
         code = 0
     except Exception:
+        # The outermost frame: what arrives here is a fault of the program.
         traceback.print_exc()
         typer.echo("error: this is a fault of danvan-kg\nhint: report it with the lines above", err=True)
         code = 1
     sys.exit(code or 0)
+
+
+def _show_usage_error(error: TyperException) -> None:
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+    else:
+        typer.echo(f"error: {error}", err=True)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
