@@ -44,6 +44,12 @@ def _problem(reply: Reply, status: int, kind: str) -> dict[str, object]:
     return problem
 
 
+@pytest.fixture(autouse=True)
+def _all_workers_are_back(server: LiveServer) -> None:
+    """The test before this one may have killed them."""
+    _wait_until(lambda: len(_workers(server)) == 2 and server.backend.busy == 0, 10)
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -37,6 +37,10 @@ class Exchange:
         values = [value.decode("latin-1") for each, value in self._headers if each == key]
         return ", ".join(values) if values else None
 
+    def add_headers(self, headers: dict[str, str]) -> None:
+        """More headers for whatever the answer will be."""
+        self._extra = {**self._extra, **headers}
+
     async def body(self, limit: int) -> bytes:
         """The request's body. Raises Problem where it is larger or compressed, ClientLeft where it ends early."""
         if self.header("content-encoding") not in (None, "identity"):

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -10,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from danvan_kg.endpoint.answer_cache import AnswerCache, CachedAnswer
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
+from danvan_kg.endpoint.budget import Budgets, ClientAddress
 from danvan_kg.endpoint.compression import choose_encoding, compress, compress_spool
 from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
 from danvan_kg.endpoint.exchange import ClientLeft, Exchange
@@ -53,6 +55,8 @@ class SparqlRoute:
         self._describe = describe
         self._page = page
         self._terms = frozenset(terms)
+        self._budgets = Budgets(settings.budget) if settings.budget is not None else None
+        self._address = ClientAddress(settings.trusted_proxies)
         self._limits = replace(settings.guard, decoded=backend.foreign)
         self._base = settings.public_url.rstrip("/") + "/sparql"
         self._extra = {"X-Content-Type-Options": "nosniff", "Vary": _VARY}
@@ -92,11 +96,21 @@ class SparqlRoute:
         if operation.query is None:
             await self._respond_description(exchange, operation)
             return
-        with self.running.track(operation.query, _client(scope)) as running:
+        client = self._address.of(_peer(scope), exchange.header("x-forwarded-for"))
+        if self._budgets is not None:
+            exchange.add_headers(self._budgets.check(client))
+        begin, failed = time.monotonic(), True
+        with self.running.track(operation.query, client) as running:
             try:
                 await self._respond_query(exchange, operation, operation.query, running)
+                failed = False
             except Problem as problem:
+                # What this server lacks is no error of the client.
+                failed = problem.status < 500
                 raise problem.with_members(query_id=running.identifier) from None
+            finally:
+                if self._budgets is not None:
+                    self._budgets.charge(client, time.monotonic() - begin, failed=failed)
 
     async def _respond_description(self, exchange: Exchange, operation: Operation) -> None:
         if exchange.method == "POST":
@@ -200,6 +214,6 @@ def _preflight() -> dict[str, str]:
     }
 
 
-def _client(scope: Scope) -> str:
+def _peer(scope: Scope) -> str:
     client = scope.get("client")
     return str(client[0]) if client else ""
