@@ -32,7 +32,7 @@ def document(article: str, kind: str = "Resolution", **stated: Any) -> Draft:
     issuers = tuple(draft.stated(body) for body in stated.pop("issuers", ()))
     several = {name: tuple(map(draft.stated, stated.pop(name, ()))) for name in ("titles", "names")}
     single = {name: draft.stated(PartialDate.parse(v) if name == "date" else v) for name, v in stated.items()}
-    type_name = {"Resolution": "Nghị quyết", "Decision": "Quyết định", "Directive": "Chỉ thị"}[kind]
+    type_name = {"Resolution": "Nghị quyết", "Decision": "Quyết định", "Directive": "Chỉ thị", "Law": "Luật"}[kind]
     mention = draft.evidence(type_name)
     draft.add("documents", DocumentObservation("d1", kind, type_name, (mention,), issuers=issuers, **several, **single))
     return draft
@@ -65,6 +65,22 @@ ONE = {
         {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "date": "2017-01-25", "titles": [TITLE + " trong đảng bộ"]},
         {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "titles": [TITLE + " của đảng bộ"]},
     ],
+    "a symbol and its day, issuer unnamed": [
+        {"symbol": "1087-QĐ/TU", "date": "2009-03-31"},
+        {"symbol": "1087-QĐ/TU", "date": "2009-03-31", "issuers": [NGHE_AN]},
+    ],
+    "a term in either figures": [
+        {"names": ["Nghị quyết Trung ương 4"], "term": "11"},
+        {"names": ["Nghị quyết Trung ương 4"], "term": "XI"},
+    ],
+    "a plenum's resolution with a shortened title": [
+        {"names": ["Nghị quyết Trung ương 7 khóa XI"], "term": "XI", "titles": [TITLE]},
+        {
+            "names": ["Nghị quyết Trung ương 7 khóa XI"],
+            "term": "XI",
+            "titles": ["Tăng cường công tác vận động nhân dân"],
+        },
+    ],
     "one body under two names of its numbering": [
         {"symbol": "25-NQ/TW", "term": "XI", "issuers": [CENTRAL]},
         {"symbol": "25-NQ/TW", "term": "XI", "issuers": [POLITBURO]},
@@ -84,6 +100,14 @@ TWO = {
     "two resolutions of one plenum": [
         {"names": ["Nghị quyết Trung ương 6 khóa XI"], "term": "XI", "titles": [TITLE]},
         {"names": ["Nghị quyết Trung ương 6 khóa XI"], "term": "XI", "titles": [OTHER_TITLE]},
+    ],
+    "a symbol in news older than the document": [
+        {"symbol": "25-NQ/TW", "date": "2019-05-30"},
+        {"symbol": "25-NQ/TW"},
+    ],
+    "a name that every province may have": [
+        {"names": ["Nghị quyết về làm việc của Tỉnh ủy"]},
+        {"names": ["Nghị quyết về làm việc của Tỉnh ủy"]},
     ],
     "another year": [
         {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "date": "2017-01-25"},
@@ -142,3 +166,12 @@ def test_the_best_supported_date_stands_and_is_as_precise_as_an_article_makes_it
     ]
     (found,) = documents(*drafts)
     assert [f.value for f in found.facts if f.predicate == "eli:date_document"] == [PartialDate(2000, 9, 21)]
+
+
+def test_a_law_without_its_year_is_the_only_one_of_its_name_or_one_apart() -> None:
+    """Undated mentions of a law that was passed twice are neither of the two, and one thing."""
+    first, undated = ({"names": ["Luật Công đoàn"], "date": "2012"}, {"names": ["Luật Công đoàn"]})
+    assert len(documents(document("a1", "Law", **first), document("a2", "Law", **undated))) == 1
+    second = document("a3", "Law", names=["Luật Công đoàn"], date="1990")
+    more = [document(f"a{n}", "Law", **undated) for n in (4, 5)]
+    assert len(documents(document("a1", "Law", **first), document("a2", "Law", **undated), second, *more)) == 3

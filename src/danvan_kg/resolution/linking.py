@@ -56,7 +56,7 @@ class Registries:
                 self.places.observe(organization.territory)
         self._observe_persons(extraction)
         for document in extraction.documents:
-            self.documents.observe(document, identifier, article.province or "")
+            self.documents.observe(document, article)
         for campaign in extraction.campaigns:
             self.campaigns.observe(campaign, identifier, article.published.year if article.published else None)
         for programme in extraction.programmes:

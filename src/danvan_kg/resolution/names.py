@@ -1,6 +1,7 @@
 """Names as keys: what of a name tells things apart."""
 
 import re
+from functools import lru_cache
 
 from danvan_kg.text import nfc, older_tone_placement
 
@@ -9,11 +10,13 @@ _WORDS = re.compile(r"\w+(?:[-/.]\w+)*")
 _PLURAL = "các"
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
     """Case, blanks and the place of tone marks folded; tones kept."""
     return " ".join(older_tone_placement(nfc(name)).casefold().split())
 
 
+@lru_cache(maxsize=1 << 16)
 def body_key(name: str) -> str:
     """As `name_key`, without the plural marker."""
     return " ".join(word for word in name_key(name).split() if word != _PLURAL)
@@ -27,3 +30,17 @@ def title_key(title: str) -> str:
 def symbol_key(symbol: str) -> str:
     """A document symbol without blanks, in capitals, "Đ" kept: "25-NQ/TW"."""
     return "".join(nfc(symbol).split()).upper()
+
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def term_key(number: str) -> str:
+    """The number of a committee's term in Roman figures, as party documents write it: "XI" for "11" and "xi"."""
+    if not number.isdecimal():
+        return number.upper()
+    left, figures = int(number), ""
+    for value, figure in _ROMAN:
+        figures += figure * (left // value)
+        left %= value
+    return figures

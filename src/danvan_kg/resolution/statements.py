@@ -33,9 +33,9 @@ from danvan_kg.observation import (
     TargetObservation,
 )
 from danvan_kg.partial_date import PartialDate
-from danvan_kg.resolution.documents import leading_digits
+from danvan_kg.resolution.document_record import leading_digits
 from danvan_kg.resolution.linking import Links
-from danvan_kg.resolution.names import name_key
+from danvan_kg.resolution.names import name_key, term_key
 
 # A bloc is the agencies that a party organization covers, not a body above it.
 _NOT_ABOVE = frozenset({"Bloc"})
@@ -100,7 +100,7 @@ class _Reading:
         self._state_all(subject, "eli:id_local", [observation.symbol])
         self._state_all(subject, "eli:number", [_number(observation)])
         self._state_all(subject, "eli:date_document", [observation.date])
-        self._state_all(subject, "dv:term", [observation.term])
+        self._state_all(subject, "dv:term", [_term(observation.term)])
         self._state_all(subject, "dcterms:title", (_text(title) for title in observation.titles))
         self._state_bodies(subject, "eli:passed_by", observation.issuers)
 
@@ -236,6 +236,10 @@ def _number(observation: DocumentObservation) -> Stated[str] | None:
         return Stated(observation.number.value, observation.number.evidence)
     digits = leading_digits(observation.symbol.value) if observation.symbol else None
     return Stated(digits, observation.symbol.evidence) if observation.symbol and digits else None
+
+
+def _term(stated: Stated[str] | None) -> Stated[str] | None:
+    return Stated(term_key(stated.value), stated.evidence) if stated else None
 
 
 def _text(stated: Stated[str]) -> Stated[Text]:
