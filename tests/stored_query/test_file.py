@@ -65,7 +65,7 @@ def test_a_faulty_file_is_refused_with_its_place(write, text: str, message: str)
 def test_arguments_are_set_into_their_slots(write) -> None:
     bound = read_query(write(HEADER + BODY)).bind({"thing": "https://example.org/b", "year": ""})
     assert "VALUES ?thing { <https://example.org/b> }" in bound
-    assert "VALUES ?year { UNDEF }" in bound
+    assert "?year {" not in bound
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Evidence:
 
     @classmethod
     def from_rows(cls, rows: Iterable[Row]) -> "Evidence":
-        """From the rows of the query `evidence-for-thing`."""
+        """From the rows of the queries `evidence-of-…`."""
         evidence = cls()
         for row in rows:
             quote = _quote(row)

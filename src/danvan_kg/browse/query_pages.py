@@ -26,19 +26,10 @@ SHOWN_ROWS = 500
 SHOWN_SENTENCES = 8
 
 # The order of the groups on the page; the first tag of a query is its group.
-_GROUPS = [
-    "positions",
-    "person",
-    "body",
-    "names",
-    "documents",
-    "campaigns",
-    "programmes",
-    "events",
-    "evidence",
-    "tables",
-    "dataset",
-]
+_GROUPS = (
+    *("positions", "person", "body", "names", "documents", "campaigns", "programmes", "events"),
+    *("evidence", "tables", "dataset"),
+)
 
 
 async def query_list(request: Request) -> Response:

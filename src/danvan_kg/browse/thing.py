@@ -141,15 +141,17 @@ async def load_thing(backend: Backend, iri: str, language: str) -> ThingPage | N
     if not rows:
         return None
     kind = _kind(rows)
-    links, proofs, mentions, tenures, participations, colleagues = await asyncio.gather(
+    links, stated, attested, taking_part, mentions, tenures, participations, colleagues = await asyncio.gather(
         backend.select(page_query("links-to-thing", thing=thing)),
-        backend.select(page_query("evidence-for-thing", thing=thing, about=thing, participant=thing)),
+        backend.select(page_query("evidence-of-statements", thing=thing)),
+        _when(kind in {"Person", "Position", "Organization"}, backend, "evidence-of-tenures", thing),
+        _when(kind == "Person", backend, "evidence-of-participations", thing),
         backend.select(page_query("mentions-of-thing", thing=thing)),
         _when(kind in {"Person", "Position", "Organization", "Role"}, backend, "tenures-of-thing", thing),
         _when(kind in {"Person", "Event"}, backend, "participations-of-thing", thing),
         _when(kind == "Person", backend, "colleagues-of-person", thing),
     )
-    evidence = Evidence.from_rows(proofs)
+    evidence = Evidence.from_rows([*stated, *attested, *taking_part])
     page = _described(iri, kind, rows, evidence, language)
     page.links = _links(iri, links, evidence, language)
     page.tenures = tuple(_tenure(row, evidence) for row in tenures[:SHOWN])

@@ -37,7 +37,7 @@ class StoredQuery:
         raise QueryError(f"{self.name}: there is no parameter {name[:100]!r}", hint=f"parameters: {known}")
 
     def bind(self, arguments: Mapping[str, str]) -> str:
-        """The query with the arguments set into their slots; an optional slot without argument stays UNDEF.
+        """The query with the arguments set into their slots; an optional slot without argument is taken out.
 
         An empty argument counts as not given. Raises QueryError for an unknown name, a missing argument or a value that
         is not of the parameter's type.
