@@ -25,10 +25,12 @@ def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(PEOPLE):
         person = f"<http://example.org/person/{number}>"
         label = f'"Người thứ \\"{number}\\",\\nhai dòng"@vi'
+        knows = f"{person} <http://example.org/knows> <http://example.org/person/{number // 2}>"
         lines += [
             f"{person} <http://www.w3.org/2000/01/rdf-schema#label> {label} .",
             f'{person} <http://example.org/rank> "{number}"^^<http://www.w3.org/2001/XMLSchema#integer> .',
-            f"{person} <http://example.org/knows> <http://example.org/person/{number // 2}> <http://example.org/g> .",
+            f"{knows} <http://example.org/g> .",
+            f"{knows} <http://example.org/copy> .",
         ]
     store = Store(str(path))
     store.bulk_load("\n".join(lines).encode(), format=RdfFormat.N_QUADS)

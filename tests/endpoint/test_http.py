@@ -191,6 +191,34 @@ def test_dataset_of_the_protocol(server: LiveServer) -> None:
     assert number("SELECT (COUNT(*) AS ?n) FROM <http://example.org/none> { ?s ?p ?o }", graph) == PEOPLE
 
 
+@pytest.mark.parametrize(
+    "clauses",
+    ["FROM <http://example.org/g> FROM <http://example.org/copy>", "FROM e:g FROM e:copy FROM <g>"],
+)
+def test_triple_of_two_graphs_is_in_their_merge_once(server: LiveServer, clauses: str) -> None:
+    """A default graph of several graphs is their RDF merge, not a bag."""
+    prologue = "BASE <http://example.org/> PREFIX e: <http://example.org/>"
+    reply = server.query(f"{prologue} SELECT (COUNT(*) AS ?n) {clauses} {{ ?s ?p ?o }}")
+    assert reply.json()["results"]["bindings"][0]["n"]["value"] == str(PEOPLE)
+    both = "default-graph-uri=http://example.org/g&default-graph-uri=http://example.org/copy"
+    body = f"query={quote('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }')}&{both}".encode()
+    reply = server.request("POST", "/sparql", body, headers=FORM)
+    assert reply.json()["results"]["bindings"][0]["n"]["value"] == str(PEOPLE)
+
+
+def test_named_graphs_stay_apart_beside_a_merge(server: LiveServer) -> None:
+    query = (
+        "SELECT (COUNT(*) AS ?n) FROM <http://example.org/g> FROM <http://example.org/copy> "
+        "FROM NAMED <http://example.org/copy> { GRAPH ?g { ?s ?p ?o } }"
+    )
+    assert server.query(query).json()["results"]["bindings"][0]["n"]["value"] == str(PEOPLE)
+
+
+def test_columns_of_star_stand_as_in_the_query(server: LiveServer) -> None:
+    reply = server.query("SELECT DISTINCT * { ?z ?b ?a . { SELECT ?m { ?m ?hidden ?z } } } LIMIT 1", "text/csv")
+    assert reply.text.splitlines()[0] == "z,b,a,m"
+
+
 def test_syntax_error_says_where_and_what(server: LiveServer) -> None:
     problem = server.query("SELECT *\n{ ?s ?p }").json()
     assert (problem["line"], problem["column"], problem["found"]) == (2, 9, "}")

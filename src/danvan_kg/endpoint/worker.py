@@ -18,7 +18,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, NotRequired, TypedDict, cast
+from typing import IO, NotRequired, TypedDict, cast
 
 from pyoxigraph import (
     DefaultGraph,
@@ -32,6 +32,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from danvan_kg.endpoint.evaluation import evaluate
 from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Output, PrefixSorter
 from danvan_kg.endpoint.position import locate_error
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
@@ -197,12 +198,7 @@ def _answer(store: Store, request: Request, format_: Format, output: Output) -> 
     if request.get("update"):
         store.update(request["query"], base_iri=request["base"])
         return "update"
-    results = store.query(
-        request["query"],
-        base_iri=request["base"],
-        default_graph=_graphs(request["default"]),
-        named_graphs=_graphs(request["named"]),
-    )
+    results = evaluate(store, request["query"], request["base"], request["default"], request["named"])
     if isinstance(results, QueryTriples):
         _write_graph(results, format_, output)
         return "graph"
@@ -212,10 +208,6 @@ def _answer(store: Store, request: Request, format_: Format, output: Output) -> 
         assert isinstance(format_.engine, QueryResultsFormat)
         results.serialize(cast(IO[bytes], output), format_.engine)
     return "boolean" if isinstance(results, QueryBoolean) else "solutions"
-
-
-def _graphs(iris: list[str] | None) -> list[Any] | None:
-    return None if iris is None else [NamedNode(iri) for iri in iris]
 
 
 def _graph_triples(store: Store, graph: str) -> Iterator[Triple]:
