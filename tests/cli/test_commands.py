@@ -68,12 +68,11 @@ def test_too_many_refusals_end_the_build_early(run: Run, articles: Path, tmp_pat
 
 @pytest.mark.parametrize(
     "arguments",
-    [("query", "who-held-position-on"), ("why", "person/x"), ("export", "nquads"), ("serve",)],
+    [("query", "thematic-years"), ("why", "person/x"), ("export", "nquads"), ("serve",)],
     ids=lambda arguments: arguments[0],
 )
 def test_a_missing_store_ends_with_6_and_is_not_created(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    options = ("--position", "x", "--date", "2019-12-20") if arguments[0] == "query" else ()
-    result = run(*arguments, *options, "--store", tmp_path / "nowhere")
+    result = run(*arguments, "--store", tmp_path / "nowhere")
     assert result.returncode == 6
     assert "there is no such store" in result.stderr
     assert not (tmp_path / "nowhere").exists()

@@ -5,13 +5,22 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+)
 
 from danvan_kg.cli.output import out, table
 from danvan_kg.cli.running import interruptible
 from danvan_kg.errors import QueryError
 from danvan_kg.snapshot import open_snapshot
-from danvan_kg.stored_query import packaged_queries
+from danvan_kg.stored_query import Parameter, names_a_thing, packaged_queries, things_called
 from danvan_kg.vocabulary import PREFIXES
 
 DEFAULT_STORE = Path("danvan-store")
@@ -47,11 +56,11 @@ def query(
     if name is None and sparql is None:
         _list_queries()
         return
-    text = sparql if sparql is not None else _text(name or "", context.args)
     if output != "table" and output not in RESULT_FORMATS:
         raise QueryError(f"--format: {output!r} is not known", hint="one of table, json, xml, csv, tsv")
     opened = open_snapshot(store).open_store()
-    interruptible(lambda: print_answer(_ask(opened, text), output))
+    text = sparql if sparql is not None else _text(opened, name or "", context.args)
+    interruptible(lambda: print_answer(ask(opened, text), output))
 
 
 def _list_queries() -> None:
@@ -62,14 +71,33 @@ def _list_queries() -> None:
     out.print(table("stored queries", ("name", "answers", "parameters"), rows))
 
 
-def _text(name: str, arguments: list[str]) -> str:
+def _text(store: Store, name: str, arguments: list[str]) -> str:
     path = Path(name)
     if path.suffix == ".rq" and path.is_file():
         return path.read_text(encoding="utf-8")
     queries = packaged_queries()
     if name not in queries:
         raise QueryError(f"{name!r}: there is no such stored query", hint="list them with: danvan-kg query")
-    return queries[name].bind(parse_arguments(arguments))
+    query = queries[name]
+    given = parse_arguments(arguments)
+    return query.bind({key: _named(store, query.parameter(key), value) for key, value in given.items()})
+
+
+def _named(store: Store, parameter: Parameter, value: str) -> str:
+    """The IRI of the one thing that is called `value`; the value itself where the parameter takes no name."""
+    if not names_a_thing(parameter, value):
+        return value
+    solutions = ask(store, things_called(parameter, value))
+    assert isinstance(solutions, QuerySolutions)
+    found = [(shortened(row["thing"]), row["thing"], shortened(row["exact"]) == "true") for row in solutions]
+    exact = sorted({str(thing)[1:-1] for _, thing, is_exact in found if is_exact})
+    if len(exact) == 1:
+        return exact[0]
+    candidates = exact or sorted({name for name, _, _ in found})[:10]
+    raise QueryError(
+        f"--{parameter.name}: {value!r} names {'several things' if exact else 'nothing exactly'}",
+        hint="give the IRI of one: " + ", ".join(candidates) if candidates else "look for the name with /search",
+    )
 
 
 def parse_arguments(arguments: list[str]) -> dict[str, str]:
@@ -91,9 +119,10 @@ def parse_arguments(arguments: list[str]) -> dict[str, str]:
     return found
 
 
-def _ask(store: object, text: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+def ask(store: Store, text: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """The answer of a query, in which the vocabulary's prefixes need not be declared."""
     try:
-        return store.query(text, prefixes=PREFIXES)  # type: ignore[attr-defined,no-any-return]
+        return store.query(text, prefixes=PREFIXES)
     except SyntaxError as error:
         raise QueryError(f"the query is not valid SPARQL: {error}", hint="line and column count from 1") from None
 
