@@ -107,12 +107,17 @@ class BodyChange:
 
 @dataclass(frozen=True, slots=True)
 class CuratedRole:
-    """What is known of a role. `single_holder`: a body has one at a time. `beside_others`: held beside an office."""
+    """What is known of a role.
+
+    `single_holder`: a body has one at a time, but for the bodies in `several_in`. `beside_others`: it is held beside a
+    full-time office.
+    """
 
     name: str
     source: str
     english: str | None = None
     single_holder: bool | None = None
+    several_in: tuple[str, ...] = ()
     beside_others: bool = False
     broader: str | None = None
 

@@ -32,6 +32,11 @@ def symbol_key(symbol: str) -> str:
     return "".join(nfc(symbol).split()).upper()
 
 
+def tidy(name: str) -> str:
+    """NFC with single blanks, as labels stand."""
+    return " ".join(nfc(name).split())
+
+
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from danvan_kg.authority import Authority
-from danvan_kg.entity import Fact, Identity, Thing
+from danvan_kg.authority import Authority, CuratedRole
+from danvan_kg.entity import Fact, Identity, Text, Thing
 from danvan_kg.observation import Position
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
@@ -44,6 +44,7 @@ class Positions:
         return f"{self._roles[role]} {self.organizations.label(body)}" if body else self._roles[role]
 
     def things(self) -> Iterator[Thing]:
+        """Every role, curated ones among them, and every position."""
         curated = {name_key(role.name): role for role in self.authority.roles}
         for role in sorted(curated.values(), key=lambda role: role.name):
             self.role(role.name)
@@ -51,13 +52,24 @@ class Positions:
                 self.role(role.broader)
         for identity, name in sorted(self._roles.items()):
             known = curated.get(identity.key)
-            facts = []
-            if known and known.single_holder is not None:
-                facts.append(Fact("dv:singleHolder", known.single_holder))
-            if known and known.broader:
-                facts.append(Fact("skos:broader", self.role(known.broader)))
-            label = known.name if known else name
-            yield Thing(identity, "Role", label, english=known.english if known else None, facts=tuple(facts))
+            facts = tuple(self._role_facts(known)) if known else ()
+            yield Thing(
+                identity, "Role", known.name if known else name, english=known.english if known else None, facts=facts
+            )
         for identity, (role_identity, body) in sorted(self._posts.items(), key=lambda item: item[0]):
-            held = (Fact("org:role", role_identity), *((Fact("org:postIn", body),) if body else ()))
-            yield Thing(identity, "Position", self.label(identity), facts=held)
+            facts = tuple(self._position_facts(role_identity, body, curated.get(role_identity.key)))
+            yield Thing(identity, "Position", self.label(identity), facts=facts)
+
+    def _role_facts(self, role: CuratedRole) -> Iterator[Fact]:
+        if role.single_holder is not None:
+            yield Fact("dv:singleHolder", role.single_holder)
+        if role.broader:
+            yield Fact("skos:broader", self.role(role.broader))
+        yield Fact("dcterms:source", Text(role.source))
+
+    def _position_facts(self, role: Identity, body: Identity | None, known: CuratedRole | None) -> Iterator[Fact]:
+        yield Fact("org:role", role)
+        if body:
+            yield Fact("org:postIn", body)
+        if known and body in {self.organizations.named(name) for name in known.several_in}:
+            yield Fact("dv:singleHolder", False)

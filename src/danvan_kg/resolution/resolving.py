@@ -1,7 +1,7 @@
 """The whole-corpus half of the build in one place: observe, settle, state, fuse."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_kg.article import Article
 from danvan_kg.authority import Authority, Withheld
@@ -11,6 +11,7 @@ from danvan_kg.resolution.curation import curated_things
 from danvan_kg.resolution.dependents import dependent_things
 from danvan_kg.resolution.fusion import Fusion
 from danvan_kg.resolution.linking import Links, Registries
+from danvan_kg.resolution.names import tidy
 from danvan_kg.resolution.outlets import outlet_things
 from danvan_kg.resolution.statements import article_statements
 from danvan_kg.resolution.tenures import fused_tenures
@@ -75,5 +76,14 @@ def _things(
         *outlet_things(articles),
         *curated_things(authority, registries.organizations),
     ]
+    named = [_tidied(thing) for thing in named]
     labels = {thing.identity: thing.label for thing in named}
     yield from sorted([*named, *dependent_things(attested, labels)], key=lambda thing: thing.identity)
+
+
+def _tidied(thing: Thing) -> Thing:
+    """The thing with names as labels must be; those that differ from the label in blanks only are dropped."""
+    label = tidy(thing.label)
+    others = dict.fromkeys(tidy(name) for name in thing.other_names)
+    others.pop(label, None)
+    return replace(thing, label=label, other_names=tuple(others))
