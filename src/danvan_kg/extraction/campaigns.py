@@ -86,11 +86,14 @@ class _Reader:
         return kept
 
     def _announced(self, sentence: Span, list_end: int) -> Iterator[Naming]:
+        covered = sentence.start
         for match in self.grammar.word.finditer(self.smooth, sentence.start, sentence.end):
             word = self.grammar.words[normal(match.group())]
-            names = self._month(match, sentence) if word.keep else self._names(match, word, sentence, list_end)
-            if not word.context or self._is_public(sentence):
-                yield from names
+            if match.start() < covered or (word.context and not self._is_public(sentence)):
+                continue
+            for naming in self._month(match, sentence) if word.keep else self._names(match, word, sentence, list_end):
+                covered = max(covered, naming.span.end)
+                yield naming
 
     def _names(self, match: re.Match[str], word: CampaignWord, sentence: Span, list_end: int) -> Iterator[Naming]:
         cursor = Cursor(self.smooth, match.end(), list_end)

@@ -29,6 +29,7 @@ from danvan_kg.text import Span
 
 _LONGEST_NAME = 110
 _MANY = 200  # events; no article has so many
+_LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
 _STRONGEST = tuple(Part)
@@ -55,7 +56,15 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     clues = year_clues(view, dates, others, grammar)
     documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
     reader = OccurrenceReader(
-        view.text, smooth, lowered(view.text), BodyIndex.of(view), grammar, clues, _parties(others), documents
+        view.text,
+        smooth,
+        lowered(view.text),
+        BodyIndex.of(view),
+        grammar,
+        clues,
+        _parties(others),
+        documents,
+        _term(smooth, grammar),
     )
     told = _told(view, reader, dates, frozenset(_free_of(dates, others.documents)))
     occurrences = _distinct(told) or _undated(view, reader)
@@ -104,6 +113,12 @@ def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFac
     )
 
 
+def _term(smooth: str, grammar: EventGrammar) -> int | None:
+    """The first year of the term that a congress opens, where the article names one with a congress."""
+    years = {int(match["year"]) for match in grammar.term.finditer(smooth)}
+    return years.pop() if len(years) == 1 else None
+
+
 def _is_anniversary(date: DateMention, smooth: str) -> bool:
     """Whether two years are printed: "(18/11/1930 - 18/11/2018)"."""
     before = smooth[max(0, date.span.start - _ANNIVERSARY_BACK) : date.span.end]
@@ -120,7 +135,8 @@ def _looks(
         told = (date.last or date.first).date if date.first.month and date.event else None
         if told is None:
             continue
-        start = max(smooth.rfind(mark, 0, date.span.start) for mark in ".;\n") + 1
+        floor = max(0, date.span.start - _LOOK_BACK)
+        start = max(smooth.rfind(mark, floor, date.span.start) for mark in ".;\n") + 1 or floor
         if date in free and grammar.planned.search(smooth, start, date.span.start):
             ahead.append(told.latest)
         elif not grammar.bound.match(date.lead(smooth)):

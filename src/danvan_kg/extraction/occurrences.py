@@ -1,6 +1,7 @@
 """The occurrences that an article reports: what kind, when, where, held by whom."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from danvan_kg.observation import Evidence, Organization, Participation, Stated
 from danvan_kg.partial_date import DayRange
 from danvan_kg.text import Span
 
+_NEAR = 420  # code points between a date and what happened on it
 _TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into an appointment
 _HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
 _BODY_BACK = 300  # code points before a trigger in which its organizers may stand
@@ -85,16 +87,20 @@ class OccurrenceReader:
     clues: YearClues
     parties: Sequence[tuple[Span, tuple[Stated[Organization], ...]]]
     documents: Sequence[Span] = ()
+    term: int | None = None
 
     def read(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """The dated occurrences of one sentence."""
         triggers = self.triggers(sentence)
+        starts = [trigger.span.start for trigger in triggers]
         found: list[Occurrence] = []
         for date in dates:
+            first, last = bisect_left(starts, date.span.start - _NEAR), bisect_left(starts, date.span.end + _NEAR)
+            near = triggers[first:last]
             if self._is_day(date):
-                chosen = self._triggers_of(date, triggers, sentence)
+                chosen = self._triggers_of(date, near, sentence)
             else:
-                chosen = [t for t in triggers if self._is_dated_by_month(t, date)]
+                chosen = [t for t in near if self._is_dated_by_month(t, date)]
             found += [self.occurrence(trigger, sentence, date) for trigger in chosen]
         return found
 
@@ -102,8 +108,9 @@ class OccurrenceReader:
         """ "… đã ký ban hành Kết luận số … ngày …": the signing of a document on the day that it bears."""
         found: list[Occurrence] = []
         for date in dates:
-            around = next((d for d in self.documents if d.contains(date.span)), None)
-            if around is None or not date.is_day:
+            place = bisect_right(self.documents, date.span.start, key=lambda document: document.start) - 1
+            around = self.documents[place] if place >= 0 else None
+            if around is None or not around.contains(date.span) or not date.is_day:
                 continue
             back = max(sentence.start, around.start - _CONTEXT)
             verb = self.grammar.signing.search(self.smooth, back, around.start)
@@ -151,7 +158,7 @@ class OccurrenceReader:
             body = self.bodies.around(span.start)
             if any(span.overlaps(other) for other in excluded) or (body and body.span.contains(span)):
                 continue
-            if any(document.contains(span) for document in self.documents):
+            if self._in_document(span):
                 continue
             kind = self.grammar.noun_kinds.get(word)
             if kind is None and not self._is_reported(word, span, sentence):
@@ -160,6 +167,10 @@ class OccurrenceReader:
                 Trigger(span, self._kind(kind or self.grammar.verb_kinds[word], span, sentence), kind is not None)
             )
         return found
+
+    def _in_document(self, span: Span) -> bool:
+        place = bisect_right(self.documents, span.start, key=lambda document: document.start) - 1
+        return place >= 0 and self.documents[place].contains(span)
 
     def _is_reported(self, word: str, span: Span, sentence: Span) -> bool:
         """Whether a verb reports an event here, and does not only speak of a kind of work."""
@@ -213,8 +224,8 @@ class OccurrenceReader:
         made.background = bool(self.grammar.background.search(self.smooth[sentence.start : first + 1][:40]))
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         resolved = self.clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
-        if date and resolved is None and trigger.kind == "Congress" and (term := self._term()):
-            resolved = replace(self.clues, named=((term, "term of the congress"),)).resolve(date)
+        if date and resolved is None and trigger.kind == "Congress" and self.term:
+            resolved = replace(self.clues, named=((self.term, "term of the congress"),)).resolve(date)
         if date and resolved:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
         part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None
@@ -224,17 +235,12 @@ class OccurrenceReader:
         made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else "event.verb"))
         return made
 
-    def _term(self) -> int | None:
-        """The first year of the term that a congress opens, where the article names one with a congress."""
-        years = {int(match["year"]) for match in self.grammar.term.finditer(self.smooth)}
-        return years.pop() if len(years) == 1 else None
-
     def _clause_end(self, trigger: Trigger, sentence: Span) -> int:
         stop = _CLAUSE_END.search(self.smooth, trigger.span.end, sentence.end)
         return stop.start() if stop else sentence.end
 
     def _place(self, clause: Span, sentence: Span) -> Stated[str] | None:
-        match = self.grammar.place.search(self.smooth, clause.start, sentence.end)
+        match = self.grammar.place.search(self.smooth, clause.start, min(sentence.end, clause.start + _NEAR))
         if match is None:
             return None
         stop = self.grammar.place_end.search(match["place"])

@@ -1,0 +1,119 @@
+"""Names of thematic years, movements, campaigns, models and contests."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan_kg.extraction.campaigns import find_campaigns
+from danvan_kg.observation import CampaignObservation
+
+from .views import lexicon, raw_view, view_of
+
+PUBLIC = " Đảng ủy, Mặt trận, thanh niên, phụ nữ và nông dân trong xã cùng tham gia."
+
+
+def campaigns_of(text: str) -> list[CampaignObservation]:
+    return find_campaigns(view_of(text + PUBLIC), lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Xã đẩy mạnh phong trào thi đua “Chung tay vì buôn làng”.", "EmulationMovement", "Chung tay vì buôn làng"),
+        ('Hội phát động cuộc vận động "Mỗi nhà một vườn rau".', "Campaign", "Mỗi nhà một vườn rau"),
+        ("Đoàn xã dựng mô hình ‘Ánh sáng đường quê’.", "Model", "Ánh sáng đường quê"),
+        ("Chi đoàn làm công trình thanh niên “Cầu qua suối”.", "Model", "Cầu qua suối"),
+        ("Huyện mở hội thi “Tìm hiểu lịch sử Đảng bộ”.", "Contest", "Tìm hiểu lịch sử Đảng bộ"),
+        ("Xã hưởng ứng Tháng Thanh niên.", "Campaign", "Tháng Thanh niên"),
+        ("Xã có phong trào Dân vận khéo từ lâu.", "EmulationMovement", "Dân vận khéo"),
+        ("Thôn duy trì phong trào thi đua dạy tốt, học tốt.", "EmulationMovement", "Dạy tốt, học tốt"),
+    ],
+)
+def test_a_word_announces_a_name(text: str, kind: str, name: str) -> None:
+    (found,) = campaigns_of(text)
+    assert (found.kind, found.name) == (kind, name)
+
+
+def test_a_list_of_names_is_of_one_kind() -> None:
+    found = campaigns_of("Đoàn tổ chức các phong trào “Tuổi trẻ xung kích”, “Mùa hè xanh” và “Áo ấm vùng cao”.")
+    assert [c.name for c in found] == ["Tuổi trẻ xung kích", "Mùa hè xanh", "Áo ấm vùng cao"]
+
+
+def test_a_list_goes_on_behind_a_slip_of_the_pen() -> None:
+    found = campaigns_of(
+        'Nổi bật là các mô hình: "Đường hoa", “Ngõ sạch nhà đẹp". "Ba không một có"; "Hũ gạo tình thương".'
+    )
+    assert [c.name for c in found] == ["Đường hoa", "Ngõ sạch nhà đẹp", "Ba không một có", "Hũ gạo tình thương"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("Tỉnh phát động “Năm đoàn kết bản làng 2016”.", "Năm đoàn kết bản làng 2016", 2016),
+        ("Tỉnh phát động “Năm đoàn kết bản làng - 2016”.", "Năm đoàn kết bản làng 2016", 2016),
+        ("Tỉnh sơ kết “Năm đoàn kết bản làng” 2016.", "Năm đoàn kết bản làng", 2016),
+        ("Tỉnh chọn chủ đề năm 2016 là “Năm đoàn kết bản làng”.", "Năm đoàn kết bản làng", 2016),
+        ("Lễ phát động Năm An toàn giao thông 2016 ở huyện.", "Năm An toàn giao thông 2016", 2016),
+    ],
+)
+def test_the_year_of_a_theme_may_stand_in_or_out_of_its_name(text: str, name: str, year: int) -> None:
+    (found,) = campaigns_of(text)
+    assert (found.kind, found.name, found.year and found.year.value) == ("ThematicYear", name, year)
+
+
+def test_two_forms_of_one_theme_are_one_campaign() -> None:
+    (found,) = campaigns_of("Tỉnh phát động “Năm bản làng 2016”. Kết quả “Năm bản làng - 2016” rất tốt.")
+    assert len(found.mentions) == 2
+
+
+def test_a_shorter_form_is_the_same_campaign() -> None:
+    text = (
+        "Cuộc vận động “Toàn dân cùng giữ rừng đầu nguồn, giữ bản làng” lan rộng. "
+        "Nhờ cuộc vận động “Giữ rừng đầu nguồn, giữ bản làng”, xã thêm xanh."
+    )
+    (found,) = campaigns_of(text)
+    assert found.name == "Toàn dân cùng giữ rừng đầu nguồn, giữ bản làng"
+
+
+def test_who_launched_it_stands_behind_or_in_front() -> None:
+    (behind,) = campaigns_of("Xã làm theo phong trào “Một triệu cây xanh” do Tỉnh ủy Lào Cai phát động.")
+    (front,) = campaigns_of("Tỉnh ủy Lào Cai phát động phong trào “Một triệu cây xanh”.")
+    assert [c.launched_by[0].value.name for c in (behind, front)] == ["Tỉnh ủy Lào Cai"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2016, xã có nhiều đổi mới.",
+        "Năm học 2016-2017 bắt đầu.",
+        "Phong trào của xã phát triển.",
+        "Ông nói về “tình làng nghĩa xóm”.",
+        "Tháng Giêng có nhiều lễ hội.",
+        "Chương trình truyền hình “Ai là bạn tôi” ra mắt khán giả.",
+    ],
+)
+def test_plain_years_months_and_figures_of_speech_are_no_campaigns(text: str) -> None:
+    assert not campaigns_of(text)
+
+
+def test_what_is_not_of_public_life_needs_no_name() -> None:
+    assert not find_campaigns(
+        view_of("Hãng ra mắt mô hình “Cửa hàng của tương lai” và cuộc thi “Gương mặt vàng”."), lexicon()
+    )
+
+
+@given(st.text(alphabet="phong trào mô hình “”\"',;Năm 2016 X", max_size=100))
+def test_mentions_are_slices_of_the_text(text: str) -> None:
+    for campaign in find_campaigns(raw_view(text), lexicon()):
+        for mention in campaign.mentions:
+            assert mention.span.of(text).strip()
+
+
+@pytest.mark.parametrize("text", ["“" * 5000, "phong trào “A b”, " * 3000, "phong trào " * 5000, "," * 10000])
+def test_time_grows_with_length_only(text: str) -> None:
+    view = raw_view(text)
+    start = time.perf_counter()
+    find_campaigns(view, lexicon())
+    assert time.perf_counter() - start < 2

@@ -1,0 +1,178 @@
+"""Documents that a text refers to one by one, and the mentions of kinds that are none."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan_kg.extraction.documents import find_documents
+from danvan_kg.observation import DocumentObservation
+
+from .views import lexicon, raw_view, view_of
+
+
+def documents_of(text: str) -> list[DocumentObservation]:
+    return find_documents(view_of(text), lexicon())
+
+
+def only(text: str) -> DocumentObservation:
+    (found,) = documents_of(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "symbol"),
+    [
+        ("Huyện triển khai Nghị quyết số 31-NQ/TW.", "Resolution", "31-NQ/TW"),
+        ("Huyện triển khai Nghị quyết số 31 - NQ/TW.", "Resolution", "31-NQ/TW"),
+        ("Xã thực hiện Chỉ thị số 22/2003/CT-TTg.", "Directive", "22/2003/CT-TTg"),
+        ("theo Nghị định 44/2020/NĐ-CP.", "Decree", "44/2020/NĐ-CP"),
+        ("theo quyết định số 1205-QĐNS/TW.", "Decision", "1205-QĐNS/TW"),
+        ("ban hành Kế hoạch số 88/KH-UBND.", "Plan", "88/KH-UBND"),
+        ("Hướng dẫn số 9-HD/BTCTW được gửi đi.", "Guideline", "9-HD/BTCTW"),
+        ("theo tinh thần 12-KL/TW.", "Conclusion", "12-KL/TW"),
+    ],
+)
+def test_symbols_of_every_form_are_read_without_blanks(text: str, kind: str, symbol: str) -> None:
+    found = only(text)
+    assert (found.kind, found.symbol and found.symbol.value) == (kind, symbol)
+
+
+def test_a_bare_number_is_a_document_after_a_type_with_a_capital() -> None:
+    found = only("Chi bộ học tập Nghị quyết 05 về “Nâng cao chất lượng sinh hoạt chi bộ nông thôn”.")
+    assert (found.number and found.number.value, found.symbol) == ("05", None)
+    assert [title.value for title in found.titles] == ["Nâng cao chất lượng sinh hoạt chi bộ nông thôn"]
+
+
+def test_coordinated_numbers_have_respective_titles() -> None:
+    text = (
+        "Triển khai Quyết định 301, 302 của Bộ Chính trị về “Quy chế góp ý của nhân dân ở cơ sở” "
+        "và “Quy định về tiếp dân”."
+    )
+    first, second = documents_of(text)
+    assert [d.number and d.number.value for d in (first, second)] == ["301", "302"]
+    assert [d.titles[0].value for d in (first, second)] == [
+        "Quy chế góp ý của nhân dân ở cơ sở",
+        "Quy định về tiếp dân",
+    ]
+    assert {i.value.name for d in (first, second) for i in d.issuers} == {"Bộ Chính trị"}
+
+
+def test_plenum_style_names_one_document_a_plenum() -> None:
+    first, second = documents_of("Quán triệt Nghị quyết Trung ương 5, 6 (khóa XII) đến đảng viên.")
+    assert [d.names[0].value for d in (first, second)] == [
+        "Nghị quyết Trung ương 5 khóa XII",
+        "Nghị quyết Trung ương 6 khóa XII",
+    ]
+    assert first.term
+    assert first.term.value == "XII"
+    assert first.issuers[0].value.name == "Ban Chấp hành Trung ương Đảng"
+
+
+def test_a_plenum_spelled_out_is_the_same_document() -> None:
+    text = (
+        "Học tập Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XII. "
+        "Sau đó, Nghị quyết Trung ương 5 (khóa XII) được phổ biến."
+    )
+    assert len(only(text).mentions) == 2
+
+
+def test_a_congress_resolution_is_issued_by_the_congress() -> None:
+    found = only("Thực hiện Nghị quyết Đại hội XIII của Đảng, xã đổi mới.")
+    assert found.names[0].value == "Nghị quyết Đại hội XIII của Đảng"
+    assert found.issuers[0].value.name == "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
+
+
+def test_date_and_issuer_stand_behind_the_symbol() -> None:
+    found = only(
+        "Nghị quyết số 08-NQ/TU ngày 14-3-2018 của Ban Bí thư về “Đổi mới công tác vận động nhân dân vùng cao”."
+    )
+    assert found.date
+    assert str(found.date.value) == "2018-03-14"
+    assert found.issuers[0].value.name == "Ban Bí thư Trung ương Đảng"
+
+
+def test_who_issued_and_when_may_stand_in_front() -> None:
+    found = only("Năm 2016, Thủ tướng Chính phủ đã ban hành Chỉ thị số 9/CT-TTg về việc giữ gìn vệ sinh nơi công cộng.")
+    assert found.issuers[0].value.name == "Thủ tướng Chính phủ"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“Dân chủ ở thôn bản trong tình hình mới.”",
+        '"Dân chủ ở thôn bản trong tình hình mới,"',
+        "”Dân chủ ở thôn bản trong tình hình mới”",
+    ],
+)
+def test_points_inside_quotation_marks_are_not_of_the_title(title: str) -> None:
+    found = only(f"Triển khai Chỉ thị số 7-CT/TU về {title} ở cơ sở.")
+    assert found.titles[0].value == "Dân chủ ở thôn bản trong tình hình mới"
+
+
+def test_a_title_without_marks_ends_with_the_clause() -> None:
+    found = only("Sơ kết Chỉ thị số 7-CT/TU về xây dựng nếp sống mới ở nông thôn, gắn với bảo vệ rừng.")
+    assert found.titles[0].value == "Xây dựng nếp sống mới ở nông thôn"
+
+
+def test_symbol_and_bare_number_are_one_document() -> None:
+    text = "Huyện sơ kết Chỉ thị số 06-CT/TW của Bộ Chính trị. Việc thực hiện Chỉ thị 06 đã có kết quả."
+    assert len(only(text).mentions) == 2
+
+
+def test_equal_titles_join_and_different_numbers_keep_apart() -> None:
+    title = "“Tăng cường đối thoại giữa người đứng đầu với nhân dân ở cơ sở”"
+    joined = only(f"Nghị quyết số 12-NQ/TU về {title} được ban hành. Nghị quyết {title} đi vào cuộc sống.")
+    assert joined.symbol
+    assert len(documents_of(f"Nghị quyết số 12-NQ/TU về {title}. Nghị quyết số 13-NQ/TU về {title}.")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các nghị quyết của Đảng được quán triệt.",
+        "Dự thảo Nghị quyết số 12 được thảo luận.",
+        "Xã quyết định khen thưởng 12 người.",
+        "Ông ký quyết định bổ nhiệm bà Lan.",
+        "Thực hiện Hiến pháp và Điều lệ Đảng.",
+        "Kế hoạch 5 năm của huyện đạt kết quả.",
+        "Cặp đôi quyết định “đường ai nấy đi” sau hai năm.",
+        "Thực hiện Quy chế dân chủ ở cơ sở.",
+        "Bà công tác ở Phòng Kế hoạch Tài chính của huyện.",
+    ],
+)
+def test_kinds_drafts_and_verbs_are_no_documents(text: str) -> None:
+    assert not documents_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("theo Luật Công đoàn đã sửa đổi.", "Luật Công đoàn"),
+        ("vi phạm Luật Phòng, chống tham nhũng.", "Luật Phòng, chống tham nhũng"),
+        ("theo Bộ luật Hình sự 2015.", "Bộ luật Hình sự"),
+    ],
+)
+def test_laws_are_known_by_name(text: str, name: str) -> None:
+    assert only(text).names[0].value == name
+
+
+def test_a_document_in_the_title_of_another_is_one_of_its_own() -> None:
+    found = documents_of("Kết luận số 5-KL/TU về tiếp tục thực hiện Chỉ thị số 3-CT/TU về giữ gìn đoàn kết ở thôn bản.")
+    assert [d.symbol and d.symbol.value for d in found] == ["5-KL/TU", "3-CT/TU"]
+
+
+@given(st.text(alphabet="Nghị quyết số 1-NQ/TW“”\"', .;()về", max_size=120))
+def test_mentions_are_slices_of_the_text(text: str) -> None:
+    for document in documents_of(text):
+        for mention in document.mentions:
+            assert mention.span.of(text).strip()
+
+
+@pytest.mark.parametrize("text", ["Nghị quyết “" * 5000, "Chỉ thị về a, " * 5000, "Nghị quyết số 1, 2, 3 và " * 2000])
+def test_time_grows_with_length_only(text: str) -> None:
+    view = raw_view(text)
+    start = time.perf_counter()
+    find_documents(view, lexicon())
+    assert time.perf_counter() - start < 2

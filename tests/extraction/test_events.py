@@ -1,0 +1,160 @@
+"""Events: their kind, day, place, organizers, and who did what."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan_kg.extraction.events import find_events
+from danvan_kg.extraction.facts import find_facts
+from danvan_kg.observation import EventObservation, Part
+
+from .views import lexicon, raw_view, view_of
+
+
+def events_of(text: str, published: str | None = "2018-06-30") -> list[EventObservation]:
+    view = view_of(text, published=published, province="tỉnh Sơn La")
+    return list(find_facts(view, lexicon()).events)
+
+
+def only(text: str) -> EventObservation:
+    (found,) = events_of(text)
+    return found
+
+
+def days(event: EventObservation) -> list[str]:
+    return [str(event.date.value.earliest), str(event.date.value.latest)] if event.date else []
+
+
+def parts(event: EventObservation) -> dict[str, Part]:
+    return {p.person.name: p.part for p in event.participations}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sáng 12/6, Tỉnh ủy Sơn La tổ chức Hội nghị tổng kết công tác.", "Conference"),
+        ("Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị công bố quyết định về công tác cán bộ.", "Appointment"),
+        ("Sáng 12/6, đoàn đã làm việc với Tỉnh ủy Sơn La.", "WorkingSession"),
+        ("Sáng 12/6, Tỉnh ủy Sơn La tổ chức họp báo.", "PressMeeting"),
+        ("Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội thảo khoa học.", "Seminar"),
+        ("Sáng 12/6, Tỉnh ủy Sơn La mở lớp tập huấn.", "Training"),
+        ("Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ phát động trồng cây.", "Launch"),
+        ("Sáng 12/6, Đảng bộ huyện khai mạc Đại hội lần thứ V.", "Congress"),
+        ("Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ kỷ niệm.", "Ceremony"),
+        ("Sáng 12/6, đoàn đã đến thăm bà con vùng lũ.", "Visit"),
+        ("Sáng 12/6, Ban Bí thư đã họp dưới sự chủ trì của Tổng Bí thư.", "Meeting"),
+    ],
+)
+def test_nouns_and_verbs_tell_the_kind(text: str, kind: str) -> None:
+    found = only(text)
+    assert (found.kind, days(found)) == (kind, ["2018-06-12", "2018-06-12"])
+    assert found.date_basis == "publication (record)"
+
+
+def test_place_and_organizers_are_read_from_the_clause() -> None:
+    found = only("Chiều 12/6, tại Hà Nội, Tỉnh ủy Sơn La phối hợp với Tỉnh ủy Lào Cai tổ chức hội nghị.")
+    assert found.place
+    assert found.place.value == "Hà Nội"
+    assert [o.value.name for o in found.organizers] == ["Tỉnh ủy Sơn La", "Tỉnh ủy Lào Cai"]
+
+
+def test_the_day_may_stand_behind_the_noun() -> None:
+    assert days(only("Đó là ý kiến tại hội nghị tổng kết của Tỉnh ủy Sơn La chiều 12/6.")) == ["2018-06-12"] * 2
+
+
+def test_one_clause_may_have_two_events() -> None:
+    found = events_of("Sáng 12/6, Tỉnh ủy Sơn La tổ chức gặp mặt báo chí và phát động “Năm bản làng 2018”.")
+    assert [event.kind for event in found] == ["PressMeeting", "Launch"]
+
+
+def test_an_event_told_twice_is_one() -> None:
+    text = (
+        "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị sơ kết. Hội nghị có đông đại biểu.\n"
+        "Quang cảnh hội nghị sáng 12/6 tại Tỉnh ủy Sơn La."
+    )
+    assert len(only(text).mentions) == 2
+
+
+def test_an_event_on_another_day_is_another() -> None:
+    found = events_of(
+        "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị. Trước đó, ngày 2/5, Tỉnh ủy Sơn La tổ chức hội thảo."
+    )
+    assert [days(event)[0] for event in found] == ["2018-06-12", "2018-05-02"]
+
+
+LEAD = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Đồng chí Lò Văn Minh, Bí thư Tỉnh ủy chủ trì hội nghị.", Part.CHAIR),
+        ("Dự hội nghị có đồng chí Lò Văn Minh, Bí thư Tỉnh ủy.", Part.ATTENDS),
+        ("Phát biểu tại hội nghị, đồng chí Lò Văn Minh nhấn mạnh vai trò của bản làng.", Part.SPEAKS),
+        ("Đồng chí Lò Văn Minh trao bằng khen cho các tập thể.", Part.GIVES),
+    ],
+)
+def test_what_a_person_does_is_read_from_the_verb(sentence: str, part: Part) -> None:
+    assert parts(only(LEAD + sentence)) == {"Lò Văn Minh": part}
+
+
+def test_the_strongest_part_counts() -> None:
+    text = LEAD + "Dự hội nghị có đồng chí Lò Văn Minh. Đồng chí Lò Văn Minh chủ trì hội nghị."
+    assert parts(only(text)) == {"Lò Văn Minh": Part.CHAIR}
+
+
+def test_who_gives_and_who_receives_a_decision() -> None:
+    text = "Sáng 12/6, đồng chí Lò Văn Minh đã trao quyết định bổ nhiệm ông Cầm Bá Quý giữ chức Giám đốc Sở Nội vụ."
+    assert parts(only(text)) == {"Lò Văn Minh": Part.GIVES, "Cầm Bá Quý": Part.RECEIVES}
+
+
+def test_a_signing_of_a_programme_is_held_by_its_parties() -> None:
+    found = only("Sáng 12/6, diễn ra lễ ký kết chương trình phối hợp giữa Tỉnh ủy Sơn La và Tỉnh ủy Lào Cai.")
+    assert found.kind == "SigningCeremony"
+    assert {o.value.name for o in found.organizers} == {"Tỉnh ủy Sơn La", "Tỉnh ủy Lào Cai"}
+
+
+def test_the_year_of_a_signed_programme_is_that_of_the_day() -> None:
+    text = "Chiều 12/6, Tỉnh ủy Sơn La và Tỉnh ủy Lào Cai ký kết Chương trình phối hợp giai đoạn 2016 - 2020."
+    (found,) = events_of(text, published=None)
+    assert (days(found)[0], found.date_basis) == ("2016-06-12", "period of the programme")
+
+
+def test_no_year_no_date_and_no_basis() -> None:
+    (found,) = events_of("Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.", published=None)
+    assert (found.date, found.date_basis) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết số 8-NQ/TU ngày 12/6/2018 của Tỉnh ủy Sơn La về hội nghị trực tuyến được phổ biến.",
+        "Ông giữ chức từ ngày 12/6/2018 sau nhiều năm tổng kết thực tiễn.",
+        "Ngày 12/6, giá gạo tăng nhẹ.",
+        "Chiều 12/6, Quốc hội thảo luận ở tổ.",
+    ],
+)
+def test_dates_of_documents_and_posts_make_no_events(text: str) -> None:
+    assert not events_of(text)
+
+
+def test_historical_persons_take_part_in_nothing() -> None:
+    assert not parts(only(LEAD + "Hội nghị học tập lời Chủ tịch Hồ Chí Minh phát biểu năm xưa."))
+
+
+@given(st.text(alphabet="sáng 12/6, tổ chức hội nghị ông Lò Minh. ", max_size=120))
+def test_mentions_are_slices_of_the_text(text: str) -> None:
+    for event in find_events(raw_view(text), lexicon()):
+        assert (event.date is None) == (event.date_basis is None)
+        for mention in event.mentions:
+            assert mention.span.of(text).strip()
+
+
+@pytest.mark.parametrize("text", ["sáng 12/6 hội nghị, " * 3000, "hội nghị " * 5000, "ngày 1/2/2018 " * 3000])
+def test_time_grows_with_length_only(text: str) -> None:
+    view = raw_view(text)
+    start = time.perf_counter()
+    find_events(view, lexicon())
+    assert time.perf_counter() - start < 2

@@ -1,0 +1,89 @@
+"""Coordination programmes: who with whom, for how long, and whether it is signed, planned, running or over."""
+
+import pytest
+
+from danvan_kg.extraction.programmes import find_programmes
+from danvan_kg.observation import ProgrammeObservation, ProgrammeStatus
+
+from .views import lexicon, view_of
+
+PARTIES = ["Ban Dân vận Tỉnh ủy Sơn La", "Bộ Chỉ huy Quân sự tỉnh Sơn La"]
+
+
+def programmes_of(text: str) -> list[ProgrammeObservation]:
+    return find_programmes(view_of(text, province="tỉnh Sơn La"), lexicon())
+
+
+def parties(programme: ProgrammeObservation) -> list[str]:
+    return [party.value.name for party in programme.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lễ ký kết Chương trình phối hợp giữa Ban Dân vận Tỉnh ủy Sơn La và Bộ Chỉ huy Quân sự tỉnh Sơn La diễn ra.",
+        "Ban Dân vận Tỉnh ủy Sơn La và Bộ Chỉ huy Quân sự tỉnh Sơn La đã ký kết chương trình phối hợp.",
+        "Ban Dân vận Tỉnh ủy Sơn La phối hợp với Bộ Chỉ huy Quân sự tỉnh Sơn La tổ chức lễ ký kết quy chế phối hợp.",
+        "Ban Dân vận Tỉnh ủy Sơn La đã ký kết chương trình phối hợp với Bộ Chỉ huy Quân sự tỉnh Sơn La.",
+        "Ban Dân vận Tỉnh ủy Sơn La đã ký kết hợp tác với Bộ Chỉ huy Quân sự tỉnh Sơn La.",
+    ],
+)
+def test_parties_stand_behind_before_or_around_the_noun(text: str) -> None:
+    (found,) = programmes_of(text)
+    assert parties(found) == PARTIES
+    assert found.status.value is ProgrammeStatus.SIGNED
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("Hai bên ký kết", ProgrammeStatus.SIGNED),
+        ("Hội nghị tổng kết", ProgrammeStatus.CONCLUDED),
+        ("Hội nghị sơ kết", ProgrammeStatus.ONGOING),
+        ("Tỉnh sẽ xây dựng", ProgrammeStatus.PLANNED),
+        ("Hội nghị góp ý dự thảo", ProgrammeStatus.PLANNED),
+    ],
+)
+def test_the_word_before_the_noun_tells_the_status(lead: str, status: ProgrammeStatus) -> None:
+    (found,) = programmes_of(f"{lead} chương trình phối hợp giữa {PARTIES[0]} và {PARTIES[1]}.")
+    assert found.status.value is status
+
+
+def test_asked_is_not_signed() -> None:
+    (found,) = programmes_of(f"Ông đề nghị {PARTIES[0]} và {PARTIES[1]} ký kết chương trình phối hợp.")
+    assert found.status.value is ProgrammeStatus.PLANNED
+
+
+def test_a_regulation_still_to_be_made_is_planned() -> None:
+    (found,) = programmes_of(f"Tỉnh phối hợp xây dựng quy chế về tiếp dân giữa {PARTIES[0]} và {PARTIES[1]}.")
+    assert found.status.value is ProgrammeStatus.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [("giai đoạn 2016 - 2020", (2016, 2020)), ("giai đoạn 2016–2020", (2016, 2020)), ("năm 2017", (2017, 2017))],
+)
+def test_the_period_stands_behind_the_noun(period: str, years: tuple[int, int]) -> None:
+    (found,) = programmes_of(f"Ký kết chương trình phối hợp {period} giữa {PARTIES[0]} và {PARTIES[1]}.")
+    assert (found.period_start and found.period_start.value, found.period_end and found.period_end.value) == years
+
+
+def test_periods_keep_two_programmes_of_the_same_parties_apart() -> None:
+    pair = f"giữa {PARTIES[0]} và {PARTIES[1]}"
+    found = programmes_of(
+        f"Ký kết Chương trình phối hợp giai đoạn 2016 - 2020 {pair}. "
+        f"Tổng kết chương trình phối hợp giai đoạn 2011 - 2015 {pair}."
+    )
+    assert [p.status.value for p in found] == [ProgrammeStatus.SIGNED, ProgrammeStatus.CONCLUDED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công tác phối hợp giữa các ngành được tăng cường.",
+        "Ban Dân vận Tỉnh ủy Sơn La xây dựng chương trình phối hợp.",
+        "Công ty Sao Mai và Công ty Bình Minh ký kết thỏa thuận hợp tác.",
+    ],
+)
+def test_one_party_unnamed_parties_and_business_are_no_programme(text: str) -> None:
+    assert not programmes_of(text)
