@@ -14,6 +14,7 @@ from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.observation import Relation
 
+SIBLINGS = 12  # titles of a chain on either side that may tell what one of them leaves out
 _AHEAD = 60  # elements in which the titles stand that tell what the joined bodies belong to
 
 
@@ -87,7 +88,8 @@ class Binder:
         for index, title in enumerate(titles):
             status = title.status or status
             own = Relation(status) if relation is Relation.HOLDS and status in ("former", "appointed") else relation
-            siblings = (*titles[index + 1 :], *reversed(titles[:index]))
+            before = titles[max(0, index - SIBLINGS) : index]
+            siblings = (*titles[index + 1 : index + 1 + SIBLINGS], *reversed(before))
             points = [title.start, title.end, *((name.start, name.end) if name else ())]
             yield Bound(name, own, rule, min(points), max(points), title=title, siblings=siblings, period=period)
 
@@ -140,6 +142,6 @@ class Binder:
                     start,
                     body.end,
                     body=body,
-                    bodies=tuple(bodies[position + 1 :]),
+                    bodies=tuple(bodies[position + 1 : position + 1 + SIBLINGS]),
                     siblings=following,
                 )

@@ -27,6 +27,7 @@ class BodyParser:
     grammar: Grammar
     tokens: Tokens
     memory: dict[tuple[int, bool], Body | None] = field(default_factory=dict)
+    nesting: list[int] = field(default_factory=list)
 
     @cached_property
     def places(self) -> PlaceNameReader:
@@ -36,24 +37,28 @@ class BodyParser:
     def open_names(self) -> OpenNameReader:
         return OpenNameReader(self.grammar, self.tokens, self.places, lambda start: self.at(start) is not None)
 
-    def at(self, start: int, *, titled: bool = False, depth: int = 0) -> Body | None:
+    def at(self, start: int, *, titled: bool = False) -> Body | None:
         """The best reading of a body that begins at token `start`.
 
         `titled`: after a role, where small letters are no bar.
         """
         words = self.tokens.words
-        if start >= len(words) or words[start] not in self.grammar.heads or depth > _DEPTH:
+        if start >= len(words) or words[start] not in self.grammar.heads:
             return None
         key = (start, titled)
         if key not in self.memory:
+            if len(self.nesting) > _DEPTH:
+                return None
             # Until it is read, a head has no reading: so none is its own complement.
             self.memory[key] = None
-            self.memory[key] = self._best(start, titled, depth)
+            self.nesting.append(start)
+            self.memory[key] = self._best(start, titled)
+            self.nesting.pop()
         return self.memory[key]
 
     def completed(self, head: Head, start: int, after: int) -> Body:
         """A body whose head the words before `after` imply ("Đảng ủy viên"), with the complement that stands there."""
-        of, end = self._complement(head, after, 0)
+        of, end = self._complement(head, after)
         return Body(head, start, end, of=of)
 
     def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
@@ -71,7 +76,7 @@ class BodyParser:
             return None
         return self._mission(subject, end) if head.domain == "countries" else (subject, end)
 
-    def _best(self, start: int, titled: bool, depth: int) -> Body | None:
+    def _best(self, start: int, titled: bool) -> Body | None:
         best: Body | None = None
         readings = [
             (after, head)
@@ -82,9 +87,7 @@ class BodyParser:
             # "Ban Chỉ đạo" without a subject is not a board called "Chỉ".
             if head.domain == "open" and after == start + 1 and readings[-1][0] > after:
                 continue
-            body = (
-                self._fixed(head, start, after, titled) if head.fixed else self._read(head, start, after, titled, depth)
-            )
+            body = self._fixed(head, start, after, titled) if head.fixed else self._read(head, start, after, titled)
             if body and (best is None or body.preference > best.preference):
                 best = body
         return best
@@ -102,7 +105,7 @@ class BodyParser:
         found = tail.longest(self.tokens.words, after) if tail else None
         return Body(head, start, found[0] if found else after)
 
-    def _read(self, head: Head, start: int, after: int, titled: bool, depth: int) -> Body | None:
+    def _read(self, head: Head, start: int, after: int, titled: bool) -> Body | None:
         subject, end = self.subject(head, after, titled=titled) or ("", after) if head.domain else ("", after)
         if head.domain not in (None, "phrase") and not subject:
             return None
@@ -111,21 +114,21 @@ class BodyParser:
         number = self._number(end) if head.number else ("", end)
         if number is None or not (titled or self._written_as_name(head, start, after, subject)):
             return None
-        of, end = self._complement(head, number[1], depth)
+        of, end = self._complement(head, number[1])
         body = Body(head, start, end, subject, of, number[0])
-        return body if self._stands(body, titled, depth) else None
+        return body if self._stands(body, titled) else None
 
     def _written_as_name(self, head: Head, start: int, after: int, subject: str) -> bool:
         """Whether a head that needs it has a capital, or stands before a subject that has."""
         shapes = self.tokens.shapes
         return not head.capital or shapes[start] != LOWER or (bool(subject) and shapes[after] != LOWER)
 
-    def _stands(self, body: Body, titled: bool, depth: int) -> bool:
+    def _stands(self, body: Body, titled: bool) -> bool:
         """Whether a body without complement is one: the head may stand alone, or something else names it."""
         if body.of is not None:
             return True
         head = body.head
-        if head.domain == "open" and not titled and not depth and self.tokens.shapes[body.start] == LOWER:
+        if head.domain == "open" and not titled and len(self.nesting) == 1 and self.tokens.shapes[body.start] == LOWER:
             return False
         return head.bare or head.domain is not None or head.number
 
@@ -165,13 +168,13 @@ class BodyParser:
 
     # What the body belongs to
 
-    def _complement(self, head: Head, position: int, depth: int) -> tuple[Complement | None, int]:
+    def _complement(self, head: Head, position: int) -> tuple[Complement | None, int]:
         """(the longest complement that the head takes, the end of it), or (None, `position`)."""
         best: Complement | None = None
         starts = dict.fromkeys((position, self._after_of(position)))
         for kind in head.of:
             for start in starts:
-                found = self._of_kind(kind, head, start, depth)
+                found = self._of_kind(kind, head, start)
                 if found and (best is None or found.end > best.end):
                     best = found
         return (best, best.end) if best else (None, position)
@@ -185,7 +188,7 @@ class BodyParser:
         follows = position + 1 < len(words) and words[position + 1] in self.grammar.owners
         return position + 1 if follows and words[position] in _PARENT_MARKS else position
 
-    def _of_kind(self, kind: str, head: Head, position: int, depth: int) -> Complement | None:
+    def _of_kind(self, kind: str, head: Head, position: int) -> Complement | None:
         if position >= len(self.tokens) or not self._one_sentence(position - 1, position + 1):
             return None
         if kind in self.grammar.wide:
@@ -197,7 +200,7 @@ class BodyParser:
         if kind == "open":
             found = self.open_names.at(position) if self.tokens.shapes[position] in _NAMED else None
             return PlaceName("", found[0], position, found[1]) if found else None
-        body = self.at(position, depth=depth + 1)
+        body = self.at(position)
         return body if body and body.head.group == kind else None
 
     def _wide(self, kind: str, position: int) -> PlaceName | None:

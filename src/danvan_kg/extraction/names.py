@@ -40,6 +40,8 @@ class NameReader:
         `addressed`: a title or form of address stands right before it; `titled`: it is a title.
         """
         tokens = self.tokens
+        if not addressed and tokens.words[start] not in self.grammar.surnames:
+            return None
         if tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start):
             return None
         end = self._slipped(start, self._run(start, limit), limit)
@@ -53,7 +55,7 @@ class NameReader:
 
     def _unaddressed(self, start: int, end: int) -> Name | None:
         word, length = self.tokens.words[start], end - start
-        if word not in self.grammar.surnames or self._borne(start) or self._begins_with_place(start, end):
+        if self._borne(start) or self._begins_with_place(start, end):
             return None
         if self.tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):
             return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.article import Article
-from danvan_kg.extraction.binding import Binder
+from danvan_kg.extraction.binding import SIBLINGS, Binder
 from danvan_kg.extraction.bodies import Body
 from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.context import Context, Territory
@@ -90,12 +90,13 @@ def _organization_mentions(
     """Every place that names a body, nested ones after the one around them."""
     for sentence in sentences:
         titled = [element.body for element in sentence if isinstance(element, Title) and element.body]
+        read = 0
         for element in sentence:
             if isinstance(element, BodyMention):
                 yield from _mentions(tokens, namer, element.body, ())
             elif isinstance(element, Title) and element.body:
-                following = [body for body in titled if body.start > element.body.start]
-                yield from _mentions(tokens, namer, element.body, following)
+                read += 1
+                yield from _mentions(tokens, namer, element.body, titled[read : read + SIBLINGS])
 
 
 def _mentions(tokens: Tokens, namer: Namer, body: Body, siblings: Sequence[Body]) -> Iterator[OrganizationMention]:

@@ -112,13 +112,15 @@ class _Builder:
             word, shape = _SHAPES.get(token) or classify(token)
             if shape == LOWER:
                 self._append(word, token, shape, start, end)
+            elif shape == BREAK:
+                self._close(zone)
             elif shape == UPPER or (shape == CAPITAL and token[-1] == "."):
                 resume = self._abbreviation(token, start, end)
             elif token == "(" and (skipped := self._definition(start, span.end)):
                 resume = skipped
             else:
                 self._append(word, token, shape, start, end)
-                if shape in (MARK, BREAK) and self._ends_sentence(token, end, span.end):
+                if shape == MARK and self._ends_sentence(token, end, span.end):
                     self._close(zone)
         self._close(zone)
 
@@ -169,8 +171,6 @@ class _Builder:
     def _ends_sentence(self, token: str, end: int, limit: int) -> bool:
         """Whether the mark that ends at `end` ends a sentence: what follows begins like one."""
         text = self.text
-        if token == "\n":
-            return True
         if token not in _SENTENCE_END or (end < limit and text[end] in _SENTENCE_END):
             return False
         if token == "." and self._is_initial():
@@ -193,7 +193,7 @@ class _Builder:
             self.first = len(self.words)
 
 
-_JOINED = re.compile(r"[A-ZĐƯ]{1,5}(?:\s?[-–&.]\s?[A-ZĐƯ]{1,5})+(?!\w)")
+_JOINED = re.compile(r"[A-ZĐƯ]{1,5}(?:\s?[-–&.]\s?[A-ZĐƯ]{1,5}){1,4}(?!\w)")
 
 
 def _initials_fit(letters: Sequence[str], words: Sequence[str]) -> bool:
