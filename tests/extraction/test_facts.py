@@ -3,7 +3,6 @@
 import gzip
 import importlib.util
 import json
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -141,16 +140,3 @@ def test_articles_of_other_matters_state_next_to_nothing(shared: Path, tmp_path:
     assert len(facts) >= 350
     assert not [programme for fact in facts for programme in fact.programmes]
     assert len([campaign for fact in facts for campaign in fact.campaigns]) <= 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Ban Ban Ban " * 20000, "Nghị quyết “" * 5000, ", " * 10000, "Sáng 1/2, A và B ký kết " * 2000, "x" * 200000],
-)
-def test_time_grows_with_length_only(text: str) -> None:
-    from .views import raw_view
-
-    view = raw_view(text)
-    start = time.perf_counter()
-    find_facts(view, lexicon())
-    assert time.perf_counter() - start < 4

@@ -1,11 +1,14 @@
 """Relations, requests and targets; and what holds of every fact of an article."""
 
+import time
+
 import pytest
 
 from danvan_kg.extraction import extract
+from danvan_kg.extraction.facts import find_facts
 from danvan_kg.observation import Extraction
 
-from .views import article_of, assert_evidence_holds, lexicon
+from .views import article_of, assert_evidence_holds, lexicon, raw_view
 
 
 def extraction_of(text: str) -> Extraction:
@@ -97,7 +100,18 @@ def test_every_key_of_a_relation_is_of_a_thing_of_the_article() -> None:
 def test_every_quote_is_a_slice_of_a_zone_that_bears_facts() -> None:
     text = (
         "Sáng 12/6, tại Sơn La, Tỉnh ủy Sơn La tổ chức hội nghị tổng kết phong trào “Dân vận khéo”.\n"
-        "Đồng chí Lò Văn Minh, Bí thư Tỉnh ủy, phát biểu và đề nghị Ban Dân vận Tỉnh ủy Sơn La làm theo Chỉ thị số 3-CT/TU."
+        "Đồng chí Lò Văn Minh, Bí thư Tỉnh ủy, phát biểu và đề nghị Ban Dân vận Tỉnh ủy Sơn La học Chỉ thị số 3-CT/TU."
     )
     article = article_of(text, published="2018-06-30", province="tỉnh Sơn La")
     assert_evidence_holds(extract(article, lexicon()), article)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ban Ban Ban " * 20000, "Nghị quyết “" * 5000, ", " * 10000, "Sáng 1/2, A và B ký kết " * 2000, "x" * 200000],
+)
+def test_time_of_all_facts_grows_with_length_only(text: str) -> None:
+    view = raw_view(text)
+    start = time.perf_counter()
+    find_facts(view, lexicon())
+    assert time.perf_counter() - start < 4

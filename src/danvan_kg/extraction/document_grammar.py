@@ -52,6 +52,7 @@ class DocumentGrammar:
     personnel: re.Pattern[str]
     periodic: re.Pattern[str]
     number_word: re.Pattern[str]
+    qualifier: re.Pattern[str]
     joiner: re.Pattern[str]
     plenum: re.Pattern[str]
     plenum_body: re.Pattern[str]
@@ -108,6 +109,9 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
         number=re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
         counter=re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
         number_word=_take(words("number_words"), after=r"\s*:?"),
+        qualifier=re.compile(
+            rf"\s+(?:{any_of(words('qualifiers'))})(?=\s+(?:{any_of(words('number_words'))})\s*:?\s*\d)", re.IGNORECASE
+        ),
         joiner=re.compile(rf"\s*(?:{any_of(words('joining_words'))})(?!\w)", re.IGNORECASE),
         plenum=re.compile(_plenum(table, number), re.IGNORECASE),
         plenum_body=re.compile(rf"\s*,?\s*(?:của\s+)?(?:{any_of(words('plenum_bodies'))})(?!\w)", re.IGNORECASE),
@@ -145,7 +149,10 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
         body_behind=re.compile(rf"\s*(?:(?:{any_of(words('of_words'))})\s+)?", re.IGNORECASE),
         named_not=_take(words("named_not"), before=r"\s*"),
         named_lower=_take(words("named_lower"), before=r"\s*(?:về\s+)?"),
-        decision_subject=_take(words("decision_subjects"), before=r"\s*"),
+        decision_subject=re.compile(
+            rf"\s*(?:{any_of(words('decision_subjects'))})(?!\w|\s*[,.;]|\s+(?:{any_of(words('of_words'))})\s)",
+            re.IGNORECASE,
+        ),
         decision_verb=re.compile(rf"(?<!\w)(?:{any_of(words('decision_verbs'))})\s+$", re.IGNORECASE),
         issuing=re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
         ordinals=ordinals,

@@ -102,6 +102,7 @@ class ReferenceReader:
 
     def _number(self, cursor: Cursor, kind: DocumentType, *, sure: bool) -> Reference | None:
         span = Span(cursor.position, cursor.position + 1)
+        cursor.take(self.grammar.qualifier)
         word = cursor.take(self.grammar.number_word)
         if symbol := cursor.take(self.grammar.symbol):
             value = _symbol(symbol["symbol"])
@@ -378,11 +379,9 @@ class ReferenceReader:
 
     def _plain_title(self, cursor: Cursor, match: re.Match[str], begin: int, words: int) -> tuple[str, str] | None:
         span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
-        if (
-            span is None
-            or len(self.text[span.start : span.end].split()) < _TITLE_WORDS
-            or self._is_personnel(match, span)
-        ):
+        if span is None or not self.smooth[begin : begin + 2].strip()[:1].isalnum() or self._is_personnel(match, span):
+            return None
+        if len(self.text[span.start : span.end].partition(",")[0].split()) < _TITLE_WORDS:
             return None
         cursor.position = span.end
         return self._title(span), single_blanks(self.text[words : span.end])
