@@ -152,6 +152,10 @@ class MediaRange:
         return self.type in ("*", type_) and self.subtype in ("*", subtype)
 
 
+# The specificity of a range without wildcards.
+_NAMED = 2
+
+
 def parse_accept(accept: str) -> tuple[MediaRange, ...]:
     """The ranges of an Accept header. Members that are none are left out; parameters but `q` are ignored."""
     ranges = []
@@ -197,6 +201,8 @@ def negotiate(accept: str | None, offers: Sequence[Format]) -> Format | None:
     best: Format | None = None
     best_rank = (0.0, -1)
     for offer in offers:
+        if quality_of(offer.media_type, ranges) == (0.0, _NAMED):
+            continue  # refused by name; that another of its names would pass is no consent
         rank = max(quality_of(media_type, ranges) for media_type in offer.media_types)
         if rank[0] > 0 and rank > best_rank:
             best, best_rank = offer, rank
@@ -207,6 +213,6 @@ def prefers_html(accept: str | None) -> bool:
     """Whether a page pleases the client more than any data: what browsers say, and `*/*` does not."""
     ranges = parse_accept(accept or "")
     html = max(quality_of(each, ranges) for each in ("text/html", "application/xhtml+xml"))
-    named = html[1] == 2 and html[0] > 0
+    named = html[1] == _NAMED and html[0] > 0
     others = max(quality_of(each.media_type, ranges)[0] for each in FORMATS)
     return named and html[0] >= others

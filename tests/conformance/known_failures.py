@@ -4,10 +4,7 @@
 EQUAL_BY_VALUE: frozenset[str] = frozenset(
     {
         "sparql11/aggregates/agg-avg-02",
-        "sparql11/aggregates/agg-empty-group-count-graph",
         "sparql11/aggregates/agg-err-02",
-        "sparql11/aggregates/agg-groupconcat-04",
-        "sparql11/aggregates/agg-groupconcat-06",
         "sparql11/aggregates/agg-max-01",
         "sparql11/aggregates/agg-max-02",
         "sparql11/aggregates/agg-max-distinct",
@@ -15,23 +12,16 @@ EQUAL_BY_VALUE: frozenset[str] = frozenset(
         "sparql11/aggregates/agg-min-02",
         "sparql11/aggregates/agg-min-distinct",
         "sparql11/aggregates/agg-sum-02",
-        "sparql11/bindings/graph",
         "sparql11/cast/cast-bool",
         "sparql11/cast/cast-decimal",
         "sparql11/cast/cast-double",
         "sparql11/cast/cast-float",
         "sparql11/cast/cast-int",
         "sparql11/cast/cast-string",
-        "sparql11/csv-tsv-res/csv01",
-        "sparql11/csv-tsv-res/csv02",
-        "sparql11/csv-tsv-res/csv03",
         "sparql11/csv-tsv-res/tsv03",
-        "sparql11/csv-tsv-res/csv03": "the store keeps values: 1.0E6 comes back as 1000000",
-    "sparql11/functions/bnode01",
         "sparql11/functions/coalesce01",
         "sparql11/functions/plus-1-corrected",
         "sparql11/functions/plus-2-corrected",
-        "sparql11/negation/graph-minus",
     }
 )
 
