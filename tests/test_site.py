@@ -1,12 +1,18 @@
 """The site as a whole: what every answer carries, what it refuses to start with, and its answers to errors."""
 
+import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
 from starlette.testclient import TestClient
 
-from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
+from danvan_kg.endpoint.settings import Budget, EndpointSettings, QueryLimits
 from danvan_kg.errors import ConfigurationError, StoreError
 from danvan_kg.site import SiteSettings, create_application
 from tests.browse.small_corpus import publish
@@ -93,3 +99,59 @@ def test_a_page_that_takes_too_long_is_a_problem_and_not_half_a_page(store: Path
         assert page.status_code == 504
         assert "</html>" in page.text
         assert site.get("/search?q=mau", headers={"Accept": "application/json"}).status_code == 504
+
+
+def test_a_page_of_the_editor_costs_the_readers_budget(store: Path) -> None:
+    endpoint = EndpointSettings(budget=Budget(seconds=60, burst=60, errors=2))
+    with TestClient(create_application(SiteSettings(store=store, endpoint=endpoint))) as site:
+        statuses = [
+            site.get("/sparql", params={"text": "SELECT", "run": "1"}, headers={"Accept": "text/html"}).status_code
+            for _ in range(4)
+        ]
+    assert statuses[0] == 400
+    assert statuses[-1] == 429
+
+
+@pytest.fixture(scope="module")
+def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The query address of a real `oxigraph serve` with data that know nothing of this program."""
+    binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+    if binary is None:
+        pytest.skip("needs the command oxigraph (PyPI package oxigraph)")
+    location = tmp_path_factory.mktemp("upstream") / "store"
+    store = Store(str(location))
+    store.add(Quad(NamedNode("https://example.org/a"), NamedNode("https://example.org/b"), Literal("c")))
+    store.flush()
+    del store
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [binary, "serve-read-only", "--location", str(location), "--bind", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(port)
+        yield f"http://127.0.0.1:{port}/query"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(100):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError("the store did not start")
+
+
+def test_any_dataset_is_served_with_pages_that_say_so(upstream: str) -> None:
+    with TestClient(create_application(SiteSettings(upstream=upstream)), headers={"Accept-Language": "en"}) as site:
+        for path in ("/", "/ontology", "/search?q=a", "/queries/thematic-years", "/.well-known/void", "/sparql"):
+            page = site.get(path, headers={"Accept": "text/html"})
+            assert page.status_code == 200, path
+            assert "a dataset that is elsewhere" in page.text
+        query = {"text": "SELECT ?o { ?s ?p ?o }", "run": "1"}
+        assert "<td>" in site.get("/sparql", params=query, headers={"Accept": "text/html"}).text
+        assert site.get("/readyz").json()["status"] == "ready"

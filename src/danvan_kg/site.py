@@ -21,7 +21,8 @@ from danvan_kg.endpoint.application import mount_endpoint
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.problems import Problem, problem_response
-from danvan_kg.endpoint.settings import EndpointSettings
+from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
+from danvan_kg.endpoint.upstream import Upstream
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.formats import prefers_html
 from danvan_kg.ontology import default_ontology
@@ -65,18 +66,17 @@ def create_application(settings: SiteSettings) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan(queries, pages),
     )
+    application.router.routes.extend(page_routes())
+    _describe(application)
+    terms = [term.name for term in default_ontology().terms.values()]
+    endpoint = mount_endpoint(application, settings.endpoint, queries, pages=pages, page=editor_page, terms=terms)
     application.state.site = SiteState(
         backend=pages,
-        queries=queries,
-        guard=settings.endpoint.guard,
+        endpoint=endpoint.sparql,
         public_url=settings.endpoint.public_url.rstrip("/"),
         contact=settings.contact,
         upstream=settings.upstream is not None,
     )
-    application.router.routes.extend(page_routes())
-    _describe(application)
-    terms = [term.name for term in default_ontology().terms.values()]
-    mount_endpoint(application, settings.endpoint, queries, pages=pages, page=editor_page, terms=terms)
     application.add_exception_handler(Problem, _problem)
     application.add_exception_handler(404, _missing)
     application.add_middleware(SecurityHeaders)
@@ -90,17 +90,25 @@ def _backends(settings: SiteSettings) -> tuple[Backend, Backend]:
         raise ConfigurationError(
             "a site serves either a store or an upstream", hint="give --store DIR or --upstream URL"
         )
-    if settings.store is None:
-        assert settings.upstream is not None
-        from danvan_kg.endpoint.upstream import Upstream  # noqa: PLC0415 - not needed to serve a store
-
-        return Upstream(settings.upstream, endpoint.limits), Upstream(settings.upstream, endpoint.page_limits)
+    if settings.upstream is not None:
+        return (
+            Upstream(settings.upstream, endpoint.limits, waiting=endpoint.waiting, spool=endpoint.spool),
+            Upstream(settings.upstream, endpoint.page_limits, waiting=endpoint.waiting, spool=endpoint.spool),
+        )
+    assert settings.store is not None
     snapshot = open_snapshot(settings.store)
-    path, version = snapshot.store_path, snapshot.manifest.identifier
-    return (
-        QueryPool(path, endpoint.limits, workers=endpoint.workers, version=version, waiting=endpoint.waiting),
-        QueryPool(path, endpoint.page_limits, workers=endpoint.page_workers, version=version, waiting=endpoint.waiting),
-    )
+
+    def pool(workers: int, limits: QueryLimits) -> QueryPool:
+        return QueryPool(
+            snapshot.store_path,
+            limits,
+            workers=workers,
+            version=snapshot.manifest.identifier,
+            waiting=endpoint.waiting,
+            spool=endpoint.spool,
+        )
+
+    return pool(endpoint.workers, endpoint.limits), pool(endpoint.page_workers, endpoint.page_limits)
 
 
 def _lifespan(queries: Backend, pages: Backend) -> Callable[[FastAPI], Any]:

@@ -3,7 +3,9 @@
 The page's own parameter is `text`, so that `query` stays the protocol's.
 """
 
+import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, parse_query_results
@@ -12,14 +14,10 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from danvan_kg.browse.asking import Row
+from danvan_kg.browse.own_endpoint import ask_endpoint
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.result_table import ResultTable, result_table
-from danvan_kg.browse.site_state import SiteState, site_of
-from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
-from danvan_kg.endpoint.guard import Refusal, check_query
-from danvan_kg.endpoint.problems import Problem
-from danvan_kg.formats import JSON, TURTLE
-from danvan_kg.ontology import default_ontology
+from danvan_kg.browse.site_state import site_of
 from danvan_kg.stored_query import packaged_queries
 from danvan_kg.vocabulary import PREFIXES
 
@@ -42,14 +40,15 @@ LIMIT 50
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a query gave: a table, a truth value or a graph as Turtle; or the problem that it has."""
+    """What a query gave: a table, a truth value or a graph as Turtle; or the members of the problem that it has."""
 
+    status: int = 200
     milliseconds: int = 0
     table: ResultTable | None = None
     count: int = 0
     truth: bool | None = None
     graph: str | None = None
-    problem: Problem | None = None
+    problem: Mapping[str, object] | None = None
 
 
 async def editor_page(scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,11 +59,11 @@ async def editor_page(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def editor(request: Request) -> Response:
     text = request.query_params.get("text", "")
-    outcome = await _run(site_of(request), text) if text and "run" in request.query_params else None
+    outcome = await _run(request, text) if text and "run" in request.query_params else None
     return render(
         request,
         "editor.html",
-        status=outcome.problem.status if outcome and outcome.problem else 200,
+        status=outcome.status if outcome else 200,
         text=text or _FIRST_QUERY,
         outcome=outcome,
         prefixes="".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items()),
@@ -73,34 +72,26 @@ async def editor(request: Request) -> Response:
     )
 
 
-async def _run(site: SiteState, sparql: str) -> Outcome:
+async def _run(request: Request, sparql: str) -> Outcome:
+    endpoint = site_of(request).endpoint
     started = time.monotonic()
-    try:
-        form = check_query(sparql, site.guard).form
-        format_ = TURTLE if form in ("CONSTRUCT", "DESCRIBE") else JSON
-        body = await site.queries.serialise(sparql, format_)
-    except Refusal as refusal:
-        return Outcome(problem=refusal_problem(refusal, sparql))
-    except Problem as problem:
-        explained = explain_syntax(problem, sparql, _terms()) if problem.kind == "syntax" else problem
-        return Outcome(problem=explained)
+    answer = await ask_endpoint(endpoint, request, sparql)
     milliseconds = round((time.monotonic() - started) * 1000)
-    if format_ is TURTLE:
-        return Outcome(milliseconds, graph=body.decode())
-    return _answered(body, milliseconds)
+    if answer.status != 200:
+        return Outcome(answer.status, problem=json.loads(answer.body))
+    if "json" not in answer.content_type:
+        return Outcome(milliseconds=milliseconds, graph=answer.body.decode())
+    return _answered(answer.body, milliseconds)
 
 
 def _answered(body: bytes, milliseconds: int) -> Outcome:
     results = parse_query_results(body, QueryResultsFormat.JSON)
     if isinstance(results, QueryBoolean):
-        return Outcome(milliseconds, truth=bool(results))
+        return Outcome(milliseconds=milliseconds, truth=bool(results))
     assert isinstance(results, QuerySolutions)
     variables = [variable.value for variable in results.variables]
     rows: list[Row] = [
         {name: term for name, term in zip(variables, solution, strict=True) if term is not None} for solution in results
     ]
-    return Outcome(milliseconds, result_table(variables, rows[:SHOWN_ROWS]), len(rows))
-
-
-def _terms() -> list[str]:
-    return [term.name for term in default_ontology().terms.values()]
+    table = result_table(variables, rows[:SHOWN_ROWS])
+    return Outcome(milliseconds=milliseconds, table=table, count=len(rows))

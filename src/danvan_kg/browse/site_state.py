@@ -3,22 +3,21 @@
 from dataclasses import dataclass
 
 from starlette.requests import Request
+from starlette.types import ASGIApp
 
 from danvan_kg.endpoint.backend import Backend
-from danvan_kg.endpoint.guard import GuardLimits
 
 
 @dataclass(frozen=True, slots=True)
 class SiteState:
-    """`backend` answers the pages' queries, `queries` those that readers write, within the limits of `guard`.
+    """`backend` answers the pages' queries, `endpoint` those that readers write.
 
     `contact` is where errors are reported: a mailto: or http(s) address. `upstream` says that the data are not of this
     program's making, so that pages that need its ontology may be empty.
     """
 
     backend: Backend
-    queries: Backend
-    guard: GuardLimits
+    endpoint: ASGIApp
     public_url: str
     contact: str | None = None
     upstream: bool = False
