@@ -179,6 +179,21 @@ def test_a_site_that_may_only_quote_shows_no_text_but_quotes_and_the_source(quot
     assert "https://example.org/gap-mat?a=1&b=2" in page.links()
 
 
+def test_nodes_of_article_graphs_have_pages_that_lead_to_the_quote(site: TestClient) -> None:
+    tenure = Page(site.get(path(corpus.TENURE)).text)
+    (observation, _) = [link for link in tenure.links() if link.startswith("/id/observation/")]
+    page = Page(site.get(observation).text)
+    assert "Lê Thị Mẫu, Phó Bí thư Đảng ủy Khối Mẫu" in page.text
+    span = next(link for link in page.links() if link.startswith("/id/span/"))
+    assert site.get(span).status_code == 200
+    assert b"oa#exact" in site.get(span + ".nt").content
+
+
+def test_the_iri_of_a_stored_query_leads_to_its_page(site: TestClient) -> None:
+    answer = site.get("/id/query/thematic-years", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/queries/thematic-years")
+
+
 def test_an_unknown_thing_is_a_page_of_its_own(site: TestClient) -> None:
     answer = site.get("/id/person/nobody")
     assert answer.status_code == 404
@@ -196,5 +211,5 @@ def test_the_ontology_page_has_constraints_counts_and_queries(site: TestClient) 
 
 def test_the_report_page_names_the_thing_and_the_contact(site: TestClient) -> None:
     page = Page(site.get("/report", params={"about": "/id/person/x"}).text)
-    assert ID + "person/x" in page.text
+    assert "- key: person/x" in page.text
     assert "mailto:loi@example.org" in page.links()

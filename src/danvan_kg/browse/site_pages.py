@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from danvan_kg.browse.asking import page_query, text
-from danvan_kg.browse.links import thing_iri
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.result_table import shown
 from danvan_kg.browse.site_state import site_of
@@ -19,10 +18,10 @@ from danvan_kg.formats import GRAPH_FORMATS, by_name, negotiate, prefers_html
 async def report(request: Request) -> Response:
     """How to report an error on the page `?about=` (a path of this site)."""
     about = request.query_params.get("about", "/")[:500]
-    iri = thing_iri(about.removeprefix("/id/")) if about.startswith("/id/") else about
+    key = about.removeprefix("/id/")
     contact = site_of(request).contact
     live = contact if contact and contact.startswith(("mailto:", "https://", "http://")) else None
-    return render(request, "report.html", about_iri=iri, contact=live)
+    return render(request, "report.html", about=about, key=key, contact=live)
 
 
 async def dataset(request: Request) -> Response:

@@ -135,9 +135,11 @@ class ThingPage:
 
 
 async def load_thing(backend: Backend, iri: str, language: str) -> ThingPage | None:
-    """The page of the thing, or None where the default graph says nothing of it."""
+    """The page of the thing, or None where no graph says anything of it."""
     thing = NamedNode(iri)
     rows = await backend.select(page_query("statements-of-thing", thing=thing))
+    if not rows:
+        rows = await backend.select(page_query("statements-in-graphs", thing=thing))
     if not rows:
         return None
     kind = _kind(rows)

@@ -2,7 +2,7 @@
 
 from pyoxigraph import NamedNode
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from danvan_kg.browse.article_page import article_page
 from danvan_kg.browse.asking import page_query
@@ -38,6 +38,8 @@ async def _page(request: Request, path: str) -> Response:
     iri = _valid(path)
     if iri is None:
         return not_found(request)
+    if path.startswith("query/"):
+        return RedirectResponse("/queries/" + path.removeprefix("query/").split("/")[0], 303)
     if path.startswith("article/"):
         return await article_page(request, iri) or not_found(request)
     page = await load_thing(site_of(request).backend, iri, language_of(request))
@@ -51,7 +53,7 @@ async def _data(request: Request, path: str, format_: Format) -> Response:
     body = b""
     if iri is not None:
         node = NamedNode(iri)
-        if await site_of(request).backend.ask(f"ASK {{ {node} ?property ?object }}"):
+        if await site_of(request).backend.select(page_query("is-described", thing=node)):
             body = await site_of(request).backend.serialise(page_query("description-of-thing", thing=node), format_)
     if not body:
         return PlainTextResponse("404: the graph knows nothing of this address\n", 404, headers={"Vary": "Accept"})
