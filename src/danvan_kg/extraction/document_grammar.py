@@ -80,6 +80,12 @@ class DocumentGrammar:
     decision_subject: re.Pattern[str]
     decision_verb: re.Pattern[str]
     issuing: re.Pattern[str]
+    issuer_last: re.Pattern[str]
+    passive: re.Pattern[str]
+    passing: re.Pattern[str]
+    according: re.Pattern[str]
+    deciding: re.Pattern[str]
+    congress_names: Mapping[str, str]
     ordinals: Mapping[str, int]
     issuers: Mapping[str, Organization]
     suffix_issuers: Mapping[str, Organization]
@@ -155,6 +161,14 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
         ),
         decision_verb=re.compile(rf"(?<!\w)(?:{any_of(words('decision_verbs'))})\s+$", re.IGNORECASE),
         issuing=re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
+        issuer_last=re.compile(
+            rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
+        ),
+        passive=re.compile(rf"\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
+        passing=_take(words("issuing_verbs")),
+        according=re.compile(rf"(?<!\w)(?:{any_of(words('according_words'))})\s+$", re.IGNORECASE),
+        deciding=_take(words("deciding_verbs")),
+        congress_names={normal(name): full for name, full in words("congress_names", dict).items()},
         ordinals=ordinals,
         issuers={normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
         suffix_issuers={ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},

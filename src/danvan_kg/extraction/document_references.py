@@ -8,6 +8,7 @@ from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_grammar import DocumentGrammar, DocumentType
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import OPENERS, behind_quotation, capitalised, quoted, single_blanks, unquoted
+from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.partial_date import PartialDate
@@ -15,6 +16,7 @@ from danvan_kg.text import Span
 
 _BEFORE = 60  # code points before a type in which "các", "dự thảo" or a verb of issuing must end
 _LAW_WORDS = 6
+_DATE_AHEAD = 30  # code points behind "thông qua" in which the day may stand
 _TITLE_WORDS = 3  # a shorter quotation behind a type is a figure of speech
 _DATE = re.compile(
     r"(\d{1,2})(?:\s?[/.\-–]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-–]\s?|,?\s+năm\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
@@ -181,6 +183,8 @@ class ReferenceReader:
     def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization:
         what = normal(found["what"])
         number = (found["number"] or found["roman"] or "").upper()
+        if what in self.grammar.congress_names:
+            return Organization(f"Đại hội {self.grammar.congress_names[what]} lần thứ {number}")
         if number and not named and (not what or what in self.grammar.party_congress):
             return Organization(self.grammar.congress_issuer.format(number=number))
         return Organization(congress)
@@ -248,6 +252,37 @@ class ReferenceReader:
         if not found:
             cursor.position = start
         return tuple(found)
+
+    def issuer_before(self, place: int, floor: int, most: int) -> tuple[Organization, int] | None:
+        """The body named last between `floor` and `place`, at most `most` before it, and where its name begins."""
+        body = self.bodies.last_before(place, floor)
+        if body is not None and place - body.span.end <= most:
+            return body.organization, body.span.start
+        word = self.grammar.issuer_last.search(self.smooth, max(floor, place - 2 * most), place)
+        return (self.grammar.issuers[normal(word["issuer"])], word.start("issuer")) if word else None
+
+    def passed(self, place: int, end: int) -> tuple[tuple[Organization, int], Span] | None:
+        """ "… đã được Quốc hội thông qua ngày …": the body behind a reference that ends at `place`, and the rest."""
+        passive = self.grammar.passive.match(self.smooth, place, end)
+        issuer = self._issuer_at(passive.end(), end) if passive else None
+        verb = self.grammar.passing.match(self.smooth, issuer[1], end) if issuer else None
+        if issuer is None or verb is None:
+            return None
+        return issuer, Span(verb.start(), min(end, verb.end() + _DATE_AHEAD))
+
+    def deciding(self, place: int, end: int) -> tuple[Organization, int] | None:
+        """ "Theo quyết định số 12, Bộ … quyết định": the body whose decision it is."""
+        comma = _COMMA.match(self.smooth, place, end)
+        issuer = self._issuer_at(comma.end(), end) if comma else None
+        return issuer if issuer and self.grammar.deciding.match(self.smooth, issuer[1], end) else None
+
+    def _issuer_at(self, place: int, end: int) -> tuple[Organization, int] | None:
+        """The body that begins at `place`, and where its name ends."""
+        mention = self.bodies.at(place)
+        if mention is not None:
+            return mention.organization, mention.span.end
+        word = self.grammar.issuer.match(self.smooth, place, end)
+        return (self.grammar.issuers[normal(word["issuer"])], word.end()) if word else None
 
     def _titles(self, cursor: Cursor, wanted: int) -> list[str]:
         start = cursor.position
@@ -328,9 +363,24 @@ class ReferenceReader:
         if own is None:
             return []
         title, words = own
+        if not issuers and (body := self._owner(match.end(), cursor.position)):
+            issuers = (body.organization,)
+            title = self._without_owner(title, body)
         span = Span(match.start(), cursor.position)
         head = Reference(kind, span, "document.title", name=_name(kind, words), title=title, issuers=issuers)
         return [head] if issuers else self._with_tail([head], cursor, span)
+
+    def _owner(self, start: int, end: int) -> OrganizationMention | None:
+        """The body with which a title ends: "Chương trình công tác năm 2017 của Đảng ủy …"."""
+        body = self.bodies.last_before(end, start)
+        of = body is not None and self.grammar.of.match(self.smooth, self.smooth.rfind(" ", start, body.span.start - 1))
+        return body if body is not None and body.span.end == end and of else None
+
+    def _without_owner(self, title: str, body: OrganizationMention) -> str:
+        """`title` up to that body, where enough is left to tell it."""
+        printed = single_blanks(self.text[body.span.start : body.span.end])
+        left = title.removesuffix(printed).rstrip().rpartition(" ")[0]
+        return left if len(left.split()) >= _TITLE_WORDS else title
 
     def _own_title(
         self, cursor: Cursor, kind: DocumentType, match: re.Match[str], before: str, sentence: Span
@@ -388,6 +438,7 @@ class ReferenceReader:
 
 
 _BLANKS = re.compile(r"\s*")
+_COMMA = re.compile(r"\s*,\s+")
 _AND = re.compile(r"\s*(?:và|,|-|–|&)\s*", re.IGNORECASE)
 _NEXT_TITLE = re.compile(r"\s*[,;]?\s*(?:và|,|cùng)?\s*(?:về\s+)?(?=[“\"‘'«”])", re.IGNORECASE)
 _LAW_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–/]\s?\d)")

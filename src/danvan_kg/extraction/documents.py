@@ -17,6 +17,7 @@ from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
 
 _BEFORE = 30  # code points before a reference in which a verb of issuing must end
+_SUBJECT_BACK = 200  # code points before that verb in which the body may begin
 _SUBJECT = 30  # code points between the issuing body and that verb
 
 
@@ -67,20 +68,24 @@ def _covered(match: re.Match[str], found: list[Reference]) -> bool:
 
 
 def _with_issuing(reference: Reference, sentence: Sentence, reader: ReferenceReader, lexicon: Lexicon) -> Reference:
-    """Issuer and date from the clause that says who issued it and when: "Năm 2018, Bộ … ban hành Chỉ thị số 4"."""
-    start = reference.span.start
-    before = reader.smooth[max(sentence.span.start, start - _BEFORE) : start]
-    verb = reader.grammar.issuing.search(before)
-    if verb is None or reference.type.law:
-        return reference
-    verb_start = start - len(before) + verb.start()
-    body = reader.bodies.last_before(verb_start, max(sentence.span.start, verb_start - 200))
-    if body is None or verb_start - body.span.end > _SUBJECT:
-        return reference
-    if not reference.issuers:
-        reference = replace(reference, issuers=(body.organization,))
-    if reference.date is None and body.span.start > sentence.span.start:
-        dates = find_dates(reader.text, [Span(sentence.span.start, body.span.start)], lexicon)
+    """Issuer and date from the clause: "Năm 2018, Bộ … ban hành Chỉ thị số 4", "Luật … được Quốc hội thông qua"."""
+    start, span = reference.span.start, sentence.span
+    before = reader.smooth[max(span.start, start - _BEFORE) : start]
+    verb = None if reference.type.law else reader.grammar.issuing.search(before)
+    issuer: tuple[Organization, int] | None = None
+    stretch: Span | None = None
+    if verb is not None:
+        verb_start = start - len(before) + verb.start()
+        issuer = reader.issuer_before(verb_start, max(span.start, verb_start - _SUBJECT_BACK), _SUBJECT)
+        stretch = Span(span.start, issuer[1]) if issuer and issuer[1] > span.start else None
+    elif passive := reader.passed(reference.span.end, span.end):
+        issuer, stretch = passive
+    elif reader.grammar.according.search(before):
+        issuer = reader.deciding(reference.span.end, span.end)
+    if issuer is not None and not reference.issuers:
+        reference = replace(reference, issuers=(issuer[0],))
+    if reference.date is None and stretch is not None:
+        dates = find_dates(reader.text, [stretch], lexicon)
         if dates and dates[-1].event and not dates[-1].last:
             reference = replace(reference, date=dates[-1].first.date)
     return reference
