@@ -4,11 +4,7 @@ The engine writes solutions in Rust; taking them one by one in Python to count t
 times slower. In each syntax a row shows itself by bytes that cannot stand inside a value.
 """
 
-import re
-
 from danvan_kg.formats import CSV, JSON, TSV, XML, Format
-
-_ESCAPE = re.compile(rb"\\.", re.DOTALL)
 
 
 class RowCounter:
@@ -65,26 +61,25 @@ class _XmlCounter(RowCounter):
 
 
 class _JsonCounter(RowCounter):
-    """Outside of strings, an object that follows `[` or `,` is a row: all others follow the colon of their key."""
+    """Rows are parted by `},{"`, and by `},{}` before one without values.
+
+    A value's own marks are escaped, so that in a value the first can only stand at its end: a comma or bracket follows.
+    A value that holds the second counts as a row more; keeping account of all strings would cost a fifth of the time.
+    """
+
+    # The first row follows `"bindings":[`; in a value that quotation mark would be escaped.
+    _STARTS = (b'},{"', b"},{}", b's":[{')
+    _ENDS_OF_VALUES = (b'},{",', b'},{"}')
 
     def __init__(self) -> None:
-        self._quoted = 0
         self._tail = b""
-        self._escape = b""
 
     def add(self, piece: bytes) -> int:
-        text = self._escape + piece
-        self._escape = b""
-        if b"\\" in text:
-            text = _ESCAPE.sub(b"", text)
-            if text.endswith(b"\\"):
-                text, self._escape = text[:-1], b"\\"
-        parts = text.split(b'"')
-        outside = self._tail + b'"'.join(parts[self._quoted :: 2])
-        self.rows += outside.count(b",{") + outside.count(b"[{")
-        self._quoted = (self._quoted + len(parts) - 1) % 2
-        # A mark keeps the last comma apart from what follows the next string.
-        self._tail = b"" if self._quoted else outside[-1:]
+        text = self._tail + piece
+        # What stands in the tail whole was counted with the piece before.
+        self.rows += sum(text.count(mark) - self._tail.count(mark) for mark in self._STARTS)
+        self.rows -= sum(text.count(mark) for mark in self._ENDS_OF_VALUES)
+        self._tail = text[-4:]
         return self.rows
 
 

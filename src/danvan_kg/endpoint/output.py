@@ -10,7 +10,10 @@ from danvan_kg.formats import RDF_XML, XML, Format
 HEADER = struct.Struct(">cI")
 _PIECE = 128 * 1024
 _AFTER_PREFIXES = re.compile(rb"^(?!@prefix)[^\n]*\n", re.MULTILINE)
-_ILLEGAL_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+
+# XML 1.0, 2.2: what no XML text can hold, in UTF-8.
+_LEGAL_BYTES = bytes(sorted({*range(0x20, 0x100), 0x09, 0x0A, 0x0D}))
+_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
 class CapReached(Exception):  # noqa: N818 - it ends a query, and is no fault
@@ -48,7 +51,7 @@ class Output:
             raise CapReached("bytes", self._most_bytes)
         if self._counter.add(piece) > self._most_rows:
             raise CapReached("rows", self._most_rows)
-        if self._xml and _ILLEGAL_IN_XML.search(piece):
+        if self._xml and _is_illegal_in_xml(piece):
             raise IllegalCharacter
         self._buffer += piece
         if len(self._buffer) >= _PIECE:
@@ -67,6 +70,10 @@ class Output:
 
     def take_rest(self) -> bytes:
         return HEADER.pack(b"D", len(self._buffer)) + self._buffer if self._buffer else b""
+
+
+def _is_illegal_in_xml(piece: bytes) -> bool:
+    return bool(piece.translate(None, _LEGAL_BYTES)) or any(each in piece for each in _NONCHARACTERS)
 
 
 class PrefixSorter:
