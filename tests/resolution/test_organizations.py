@@ -121,3 +121,35 @@ def test_most_articles_decide_label_and_parent() -> None:
     parents = [fact.value for fact in found.facts if fact.predicate == "org:unitOf"]
     assert [parent.readable for parent in parents if isinstance(parent, Identity)] == ["tỉnh ủy nghệ an"]
     assert found.other_names == ("Hội nông dân tỉnh Nghệ An",)
+
+
+DISTRICT = Organization("Huyện ủy Châu Thành", "PartyCommittee", territory="huyện Châu Thành")
+AN_GIANG, TIEN_GIANG = (
+    Organization(f"Tỉnh ủy {name}", "PartyCommittee", territory=f"tỉnh {name}") for name in ("An Giang", "Tiền Giang")
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ((DISTRICT, AN_GIANG), (DISTRICT, AN_GIANG), 1),
+        ((DISTRICT, AN_GIANG), (DISTRICT, TIEN_GIANG), 2),
+        ((DISTRICT, AN_GIANG), (DISTRICT,), 2),
+        ((DISTRICT, AN_GIANG, TIEN_GIANG), (DISTRICT, AN_GIANG, TIEN_GIANG), 2),
+    ],
+    ids=["one province", "two provinces", "no province named", "two provinces named"],
+)
+def test_a_district_whose_name_several_provinces_have_is_told_by_the_province_named_beside_it(
+    first: tuple[Organization, ...], second: tuple[Organization, ...], expected: int
+) -> None:
+    """In doubt each article has its own."""
+    corpus = [naming("a1", *first).finish(), naming("a2", *second).finish()]
+    things = resolve(corpus, Authority()).things
+    assert len({thing.identity for thing in things if thing.label == DISTRICT.name}) == expected
+
+
+def test_the_territory_tells_level_and_place() -> None:
+    things = {thing.label: thing for thing in resolve([naming("a1", DISTRICT, NGHE_AN).finish()], Authority()).things}
+    assert Fact("dv:level", Individual("dv:provincialLevel")) in things[NGHE_AN.name].facts
+    assert Fact("dv:level", Individual("dv:districtLevel")) in things[DISTRICT.name].facts
+    assert things["tỉnh Nghệ An"].kind == "Place"

@@ -44,13 +44,15 @@ class Registries:
             Campaigns(organizations),
             Programmes(organizations),
             Events(organizations),
-            Places(),
+            Places(organizations.territories),
         )
 
     def observe(self, article: Article, extraction: Extraction) -> None:
         """Notes all that the article names."""
         identifier = article.identifier
-        for organization in named_organizations(extraction):
+        organizations = named_organizations(extraction)
+        self.organizations.note_provinces(identifier, organizations, article.province)
+        for organization in organizations:
             self.organizations.observe(organization, identifier)
             if organization.territory:
                 self.places.observe(organization.territory)
@@ -144,11 +146,11 @@ def named_persons(extraction: Extraction) -> list[Person]:
 
 def named_organizations(extraction: Extraction) -> list[Organization]:
     """Every body that a statement of the article speaks of, and those they are units of, once."""
-    found: dict[str, Organization] = {}
+    found: dict[tuple[str, bool, str | None], Organization] = {}
     for organization in _organizations(extraction):
         current: Organization | None = organization
-        while current and current.name not in found:
-            found[current.name] = current
+        while current and (key := (current.name, current.complete, current.territory)) not in found:
+            found[key] = current
             current = current.parent
     return list(found.values())
 

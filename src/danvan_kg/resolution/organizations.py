@@ -9,6 +9,7 @@ from danvan_kg.entity import Fact, Identity, Individual, Link, Text, Thing, Valu
 from danvan_kg.observation import Organization
 from danvan_kg.resolution.names import body_key
 from danvan_kg.resolution.tally import favourite
+from danvan_kg.resolution.territories import Territories
 
 UNKNOWN_KIND = "Organization"
 
@@ -33,13 +34,33 @@ class Organizations:
             body_key(name): body.name for body in authority.bodies for name in (body.name, *body.other_names)
         }
         self._seen: dict[Identity, _Seen] = {}
+        self._provinces: dict[str, frozenset[str]] = {}
+        self.territories = Territories()
 
     def identity(self, organization: Organization, article: str) -> Identity:
-        """A body whose full name the article does not tell is that article's own."""
-        if organization.complete:
-            return self.named(organization.name)
-        key = body_key(organization.name)
-        return Identity("organization", f"{key}\n{article}", key)
+        """A body whose full name the article does not tell is that article's own.
+
+        So is one of a district or commune whose name several provinces have, where the article names none of these.
+        """
+        named = self.named(organization.name)
+        scope = self._scope(organization, article) if organization.complete else article
+        return Identity("organization", f"{named.key}\n{scope}", named.readable) if scope else named
+
+    def note_provinces(self, article: str, organizations: Iterable[Organization], outlet: str | None) -> None:
+        """Notes which provinces an article is about; call it before asking for identities in that article."""
+        names = {body.territory for body in organizations if body.territory} | ({outlet} if outlet else set())
+        provinces = {province for name in names if (province := self.territories.province(name))}
+        self._provinces[article] = frozenset(provinces)
+
+    def _scope(self, organization: Organization, article: str) -> str:
+        """What tells bodies of one name in several provinces apart; empty where the name tells enough."""
+        if not organization.territory or self._by_key.get(body_key(organization.name)):
+            return ""
+        candidates = self.territories.provinces(organization.territory)
+        if len(candidates) < 2:
+            return ""
+        named = candidates & self._provinces.get(article, frozenset())
+        return next(iter(named)) if len(named) == 1 else article
 
     def named(self, name: str) -> Identity:
         """The body of that canonical or curated name."""
@@ -109,6 +130,8 @@ class Organizations:
             curated = [*self._curated(body), *guided.get(identity, [])] if body else []
             fixed = {fact.predicate for fact in curated if fact.predicate in _ONE_VALUE}
             stated = [fact for fact in attested.get(identity, []) if fact.predicate not in fixed]
+            if "dv:level" not in fixed:
+                stated += self._level(identity)
             label = self.label(identity)
             yield Thing(
                 identity,
@@ -118,6 +141,12 @@ class Organizations:
                 body.english if body else None,
                 tuple(dict.fromkeys([*curated, *stated])),
             )
+
+    def _level(self, identity: Identity) -> list[Fact]:
+        """That of its territory."""
+        territory = self.territory(identity)
+        level = self.territories.level(territory) if territory else None
+        return [Fact("dv:level", Individual(f"dv:{level}Level"))] if level else []
 
     def _other_names(self, identity: Identity, label: str) -> tuple[str, ...]:
         body, seen = self.body(identity), self._seen.get(identity)

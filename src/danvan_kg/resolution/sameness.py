@@ -169,20 +169,23 @@ class Scales:
         return {above for body in profile.bodies for above in self._organizations.line_of(body)} - self._broad
 
     def _territories(self, profile: Profile) -> set[str]:
-        return {place for body in profile.bodies if (place := self._organizations.territory(body))}
+        """Territories of the bodies and the provinces around them."""
+        names = {place for body in profile.bodies if (place := self._organizations.territory(body))}
+        return names | {around for place in names if (around := self._organizations.territories.province(place))}
 
     def _in_two_places(self, left: Profile, right: Profile) -> bool:
         """Full-time offices in different territories, attested within the time that a move takes."""
-        return any(
-            here != there and _near(a, b) for here, a in self._seats(left) for there, b in self._seats(right)
-        ) and not (self._territories(left) & self._territories(right))
+        if self._territories(left) & self._territories(right):
+            return False
+        return any(_near(a, b) for a in self._seats(left) for b in self._seats(right))
 
-    def _seats(self, profile: Profile) -> list[tuple[str, tuple[date, date]]]:
+    def _seats(self, profile: Profile) -> list[tuple[date, date]]:
+        """When full-time offices in bodies of a territory are attested."""
         return [
-            (place, office.days)
+            office.days
             for office in profile.offices
             if office.held and office.days and office.body and office.role.key not in self._beside
-            if (place := self._organizations.territory(office.body))
+            if self._organizations.territory(office.body)
         ]
 
 
