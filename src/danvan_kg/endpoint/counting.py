@@ -61,14 +61,14 @@ class _XmlCounter(RowCounter):
 
 
 class _JsonCounter(RowCounter):
-    """Rows are parted by `},{"`, and by `},{}` before one without values.
+    """Rows are parted by `},{"`, and `,{}` is one without values.
 
     A value's own marks are escaped, so that in a value the first can only stand at its end: a comma or bracket follows.
     A value that holds the second counts as a row more; keeping account of all strings would cost a fifth of the time.
     """
 
     # The first row follows `"bindings":[`; in a value that quotation mark would be escaped.
-    _STARTS = (b'},{"', b"},{}", b's":[{')
+    _STARTS = (b'},{"', b",{}", b's":[{')
     _ENDS_OF_VALUES = (b'},{",', b'},{"}')
 
     def __init__(self) -> None:
