@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from danvan_kg.extraction.quotations import OPENERS
-from danvan_kg.extraction.wording import any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.extraction.wording import PhrasePattern, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon
 
 _YEAR = r"(?:19|20)\d\d"
@@ -28,7 +28,7 @@ class CampaignGrammar:
     """Patterns are matched against text with the older tone placement."""
 
     words: Mapping[str, CampaignWord]
-    word: re.Pattern[str]
+    word: PhrasePattern
     between: re.Pattern[str]
     joiner: re.Pattern[str]
     capital_not: re.Pattern[str]
@@ -41,7 +41,7 @@ class CampaignGrammar:
     month_not: re.Pattern[str]
     public: re.Pattern[str]
     private: re.Pattern[str]
-    known: re.Pattern[str]
+    known: PhrasePattern
     known_kinds: Mapping[str, str]
     lower: Mapping[str, re.Pattern[str]]
     answering: re.Pattern[str]
@@ -68,7 +68,7 @@ def campaign_grammar(lexicon: Lexicon) -> CampaignGrammar:
     themes = any_of(words("year_themes"))
     return CampaignGrammar(
         words=entries,
-        word=re.compile(whole_words(entries), re.IGNORECASE),
+        word=PhrasePattern(entries),
         between=re.compile(rf"(?:\s*(?:{any_of(words('between'))})(?!\w))*\s*:?\s*", re.IGNORECASE),
         joiner=re.compile(
             rf"(?:\s*(?:\.|{any_of(words('list_words'))})(?!\w)){{1,3}}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE
@@ -87,7 +87,7 @@ def campaign_grammar(lexicon: Lexicon) -> CampaignGrammar:
         month_not=re.compile(rf"\s+(?:\d|(?:{any_of(words('month_not'))})(?!\w)(?!\s+(?-i:[A-ZĐ])))", re.IGNORECASE),
         public=re.compile(whole_words(words("public_words")), re.IGNORECASE),
         private=re.compile(whole_words(words("private_words")), re.IGNORECASE),
-        known=re.compile(whole_words(words("known", dict)), re.IGNORECASE),
+        known=PhrasePattern(words("known", dict)),
         known_kinds={normal(name): entry["class"] for name, entry in words("known", dict).items()},
         lower={
             kind: re.compile(rf"(?:{any_of(names)})(?!\w)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from danvan_kg.extraction.wording import any_of, normal, once_per_lexicon, plain, whole_words
+from danvan_kg.extraction.wording import Phrases, any_of, lowered, normal, once_per_lexicon, plain, whole_words
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.partial_date import DayRange, PartialDate
 from danvan_kg.text import Span
@@ -20,6 +20,7 @@ from danvan_kg.text import Span
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR = r"(?:19|20)\d\d"
+_DIGIT = re.compile(r"\d")
 _LOOK_BACK = 28  # code points before a number pair in which the word that makes it a date must end
 _CLAUSE_BACK = 60  # code points before a date in which an anniversary may be named
 _MONTHS_IN_QUARTER = 3
@@ -75,6 +76,7 @@ class DateMention:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     dates: re.Pattern[str]
+    words: Phrases
     lead: re.Pattern[str]
     between: re.Pattern[str]
     commemoration: re.Pattern[str]
@@ -97,6 +99,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     units = words("day_words") + words("month_words")
     return _Grammar(
         dates=re.compile(_pattern(words, offsets, months), re.IGNORECASE),
+        words=Phrases([*offsets, *words("same_day")]),
         lead=re.compile(rf"(?<!\w)(?:(?:{any_of(leads)})[\s:,(]*)+$", re.IGNORECASE),
         between=re.compile(
             rf"\s*(?:[-–]|{any_of(words('range_words'))})\s*(?:{any_of(units)})?\s*",
@@ -139,6 +142,8 @@ def find_dates(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[DateM
     grammar, smooth = _grammar(lexicon), plain(text)
     found: list[DateMention] = []
     for span in spans:
+        if not (_DIGIT.search(text, span.start, span.end) or grammar.words.first(lowered(text), span.start, span.end)):
+            continue
         for mention in _joined(list(_mentions(smooth, span, grammar)), smooth, grammar):
             found.append(_with_day_before(mention, found))
     dated = [mention for mention in found if mention.first != Fields() or mention.offset is not None]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from danvan_kg.extraction.quotations import title_ends
-from danvan_kg.extraction.wording import UPPER, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
 
@@ -45,7 +45,7 @@ class DocumentGrammar:
     types: Mapping[str, DocumentType]
     abbreviations: frozenset[str]
     codes: Mapping[str, DocumentType]
-    type_words: re.Pattern[str]
+    type_words: PhrasePattern
     symbol: re.Pattern[str]
     number: re.Pattern[str]
     counter: re.Pattern[str]
@@ -110,7 +110,7 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
             word for entry in words("types", dict).values() for word in entry.get("also", ()) if word.isupper()
         ),
         codes={code: types[normal(name)] for code, name in words("code_types", dict).items()},
-        type_words=re.compile(whole_words(types), re.IGNORECASE),
+        type_words=PhrasePattern(types),
         symbol=re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
         number=re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
         counter=re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),

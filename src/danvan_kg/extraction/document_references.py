@@ -92,8 +92,9 @@ class ReferenceReader:
                 if not cursor.take(self.grammar.joiner):
                     break
                 cursor.take(_BLANKS)
-                again = cursor.take(self.grammar.type_words)
+                again = self.grammar.type_words.match(self.smooth, cursor.position, cursor.end)
                 if again:
+                    cursor.position = again.end()
                     kind, sure = self.grammar.types[normal(again.group())], again.group()[0].isupper()
             head = self._number(cursor, kind, sure=sure)
             if head is None:

@@ -8,7 +8,7 @@ from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import capitalised, quoted, single_blanks
 from danvan_kg.extraction.view import ArticleView, OrganizationMention
-from danvan_kg.extraction.wording import any_of, normal, once_per_lexicon, plain, whole_words
+from danvan_kg.extraction.wording import PhrasePattern, any_of, normal, once_per_lexicon, plain, whole_words
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     Evidence,
@@ -33,7 +33,7 @@ _MANY = 50  # programmes; no article has so many
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    noun: re.Pattern[str]
+    noun: PhrasePattern
     deeds: frozenset[str]
     between_only: frozenset[str]
     drafted: frozenset[str]
@@ -55,7 +55,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     words = lexicon.table("programmes").section
     gap = r"(?:\s|\([^)]{0,40}\))*"
     return _Grammar(
-        noun=re.compile(whole_words([*words("nouns"), *words("deeds"), *words("drafted")]), re.IGNORECASE),
+        noun=PhrasePattern([*words("nouns"), *words("deeds"), *words("drafted")]),
         deeds=frozenset(normal(word) for word in words("deeds")),
         between_only=frozenset(normal(word) for word in words("between_only")),
         drafted=frozenset(normal(word) for word in words("drafted")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.quotations import single_blanks, trimmed
 from danvan_kg.extraction.view import ArticleView, Sentence
-from danvan_kg.extraction.wording import any_of, once_per_lexicon, plain, whole_words
+from danvan_kg.extraction.wording import PhrasePattern, any_of, once_per_lexicon, plain, whole_words
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Evidence, Organization, Person, RequestObservation
 from danvan_kg.text import Span
@@ -19,7 +19,7 @@ _JOINER = re.compile(r"\s*(?:,|và|cùng)\s+(?:các\s+)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    asking: re.Pattern[str]
+    asking: PhrasePattern
     fillers: re.Pattern[str]
     pronoun: re.Pattern[str]
 
@@ -28,7 +28,7 @@ class _Grammar:
 def _grammar(lexicon: Lexicon) -> _Grammar:
     words = lexicon.table("relations").section
     return _Grammar(
-        asking=re.compile(whole_words(words("asking_verbs")), re.IGNORECASE),
+        asking=PhrasePattern(words("asking_verbs")),
         fillers=re.compile(rf"(?:\s|,|:|(?:{any_of(words('asking_fillers'))})(?!\w))*", re.IGNORECASE),
         pronoun=re.compile(whole_words(words("pronouns")), re.IGNORECASE),
     )

@@ -79,6 +79,26 @@ class Phrases:
         self._text, self._hits, self._starts = text, hits, [hit.start for hit in hits]
 
 
+class PhrasePattern:
+    """Phrases found in one pass, each given as a match in the text as printed."""
+
+    __slots__ = ("_pattern", "_phrases")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        listed = list(phrases)
+        self._phrases = Phrases(listed)
+        self._pattern = re.compile(rf"(?:{any_of(listed)})(?!\w)", re.IGNORECASE)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Matches in `text[start:end]`, in order. `text` is `plain`."""
+        for hit in self._phrases.within(lowered(text), start, end):
+            if match := self._pattern.match(text, hit.start, end):
+                yield match
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return self._pattern.match(text, start, end)
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern source for any of `phrases`, the longest first; a blank stands for any run of blanks."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
