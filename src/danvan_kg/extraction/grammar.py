@@ -7,7 +7,7 @@ from functools import cached_property
 from danvan_kg.extraction.wording import once_per_lexicon
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.lexicon.organizations import Head, Unit
-from danvan_kg.lexicon.phrases import PhraseTree, syllables
+from danvan_kg.lexicon.phrases import TOKEN, PhraseTree, syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
 from danvan_kg.place import Level, Place
 
@@ -23,7 +23,7 @@ class Grammar:
 
     @cached_property
     def abbreviations(self) -> Mapping[str, tuple[str, ...]]:
-        return {short: tuple(long.split()) for short, long in self.lexicon.abbreviations.items()}
+        return {short: tuple(TOKEN.findall(long)) for short, long in self.lexicon.abbreviations.items()}
 
     @cached_property
     def heads(self) -> PhraseTree[Head]:

@@ -9,6 +9,7 @@ from danvan_kg.lexicon.phrases import PhraseTree
 from danvan_kg.text import older_tone_placement
 
 _LONGEST = 5
+_LONGEST_IN_CAPITALS = 4  # where all is in capitals, more words are a name and something else
 _BEARER = 6  # words in the longest phrase that a name may follow
 
 
@@ -48,6 +49,8 @@ class NameReader:
         if end - start == 1:
             single = addressed and tokens.words[start] not in self.grammar.heads
             return Name(tokens.surface[start], start, end, single=True) if single else None
+        if tokens.shapes[start] == UPPER and end - start > _LONGEST_IN_CAPITALS:
+            return None
         if addressed:
             like = self._person_like(start, end) and not (titled and self._never(start, end))
             return self._name(start, end, sure=True) if like else None
@@ -55,6 +58,8 @@ class NameReader:
 
     def _unaddressed(self, start: int, end: int) -> Name | None:
         word, length = self.tokens.words[start], end - start
+        if self.grammar.name_bearers.longest((word,), 0) and self.tokens.words[start + 1] in self.grammar.surnames:
+            return None
         if self._borne(start) or self._begins_with_place(start, end):
             return None
         if self.tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):

@@ -177,8 +177,10 @@ class Namer:
     def _owner(self, body: Body, siblings: Sequence[Body]) -> Body | None:
         """What a body without complement belongs to: named in the chain, by an earlier full form, or nearest before."""
         head = body.head
+        party = head.group in ("committee", "organization")
         for candidate in parts(siblings):
-            if candidate.head.group in head.of and candidate.head.name != head.name:
+            territorial = party and candidate.head.group in ("state", "council-people")
+            if candidate.head.group in head.of and candidate.head.name != head.name and not territorial:
                 return candidate
         full = self.context.body_like(body)
         if full and isinstance(full.of, Body):

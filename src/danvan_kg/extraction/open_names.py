@@ -89,6 +89,8 @@ class OpenNameReader:
 
     def _closed(self, end: int) -> bool:
         """Whether a small compound that ends here is in a name and not what the body does: the name goes on or ends."""
+        while further := self.grammar.compounds.longest(self.tokens.words, end):
+            end = further[0]
         return end >= len(self.tokens) or self.tokens.shapes[end] in (CAPITAL, UPPER, MARK, BREAK)
 
     def _goes_on(self, position: int) -> bool:

@@ -97,11 +97,12 @@ class PlaceNameReader:
         tokens, stop = self.tokens, end
         while stop < min(len(tokens), after + 2 * _LONGEST) and tokens.shapes[stop] == CAPITAL:
             stop += 1
-        for position in range(after, stop - 1):
-            length = stop - position
-            listed = position > after or unit in self.grammar.unit_level or length > 2
-            if tokens.words[position] in self.grammar.surnames and length <= _LONGEST and listed:
-                return position
+        for surnames in (self.grammar.strong_surnames, self.grammar.surnames):
+            for position in range(after, stop - 1):
+                length = stop - position
+                listed = position > after or unit in self.grammar.unit_level or length > 2
+                if tokens.words[position] in surnames and length <= _LONGEST and listed:
+                    return position
         return end
 
     def _unknown_district(self, position: int, level: str | None) -> PlaceName | None:

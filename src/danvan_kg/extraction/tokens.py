@@ -113,7 +113,8 @@ class _Builder:
             if shape == LOWER:
                 self._append(word, token, shape, start, end)
             elif shape == BREAK:
-                self._close(zone)
+                if not self._in_abbreviation():
+                    self._close(zone)
             elif shape == UPPER or (shape == CAPITAL and token[-1] == "."):
                 resume = self._abbreviation(token, start, end)
             elif token == "(" and (skipped := self._definition(start, span.end)):
@@ -180,6 +181,10 @@ class _Builder:
         rest = text[end : end + _AHEAD].lstrip(_CLOSING)
         apart = text[end].isspace() or text[end] in _CLOSING
         return not rest or rest[0].isupper() or (apart and (rest[0] in _OPENING or rest[0].isdigit()))
+
+    def _in_abbreviation(self) -> bool:
+        """Whether the last token is an abbreviation with a dot ("TP.", and the name on the next line)."""
+        return bool(self.ends) and self.shapes[-1] != MARK and self.text[self.ends[-1] - 1] == "."
 
     def _is_initial(self) -> bool:
         """Whether the dot just read follows a single capital letter ("M. Minh")."""

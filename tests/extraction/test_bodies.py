@@ -1,0 +1,92 @@
+"""Names of bodies: where they begin and end, and what they are in full."""
+
+import pytest
+
+from tests.extraction.reading import bodies, read
+
+FULL_NAMES = [
+    ("Ban Dân vận Đảng ủy Khối các cơ quan Trung ương", "Ban Dân vận Đảng ủy Khối các cơ quan Trung ương"),
+    ("Đảng ủy khối các cơ quan TW", "Đảng ủy Khối các cơ quan Trung ương"),
+    ("UBMTTQVN tỉnh Sơn La", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La"),
+    ("Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", None),
+    ("Ban Chấp hành Đảng bộ tỉnh Sơn La", "Tỉnh ủy Sơn La"),
+    ("Ban Chấp hành Đảng bộ Khối các cơ quan Trung ương", "Đảng ủy Khối các cơ quan Trung ương"),
+    ("Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương Đảng"),
+    ("Đảng bộ tỉnh Sơn La", "Đảng bộ tỉnh Sơn La"),
+    ("Thành uỷ TP. HCM", "Thành ủy thành phố Hồ Chí Minh"),
+    ("Sở LĐ-TBXH Sơn La", "Sở Lao động, Thương binh và Xã hội tỉnh Sơn La"),
+    ("Cục An ninh chính trị nội bộ - Bộ Công an", "Cục An ninh chính trị nội bộ Bộ Công an"),
+    ("Ban cán sự đảng Bộ Nội vụ", "Ban cán sự đảng Bộ Nội vụ"),
+    ("Bộ Tư lệnh Quân khu 3", "Quân khu 3"),
+    ("Học viện Thanh Thiếu niên Việt Nam", "Học viện Thanh Thiếu niên Việt Nam"),
+    ("Trung ương Đoàn TNCS Hồ Chí Minh", "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+    ("Ban Bí thư", "Ban Bí thư Trung ương Đảng"),
+]
+
+
+@pytest.mark.parametrize(("written", "name"), FULL_NAMES)
+def test_body_has_its_full_name(written: str, name: str | None) -> None:
+    found = bodies(f"Sáng 2/3, {written} đã tổ chức hội nghị.")
+    assert found == [name or written]
+
+
+NO_BODIES = [
+    "Các đảng ủy trực thuộc làm tốt.",
+    "Giữa các Đảng ủy trực thuộc có phối hợp.",
+    "Phát huy sức mạnh khối đại đoàn kết toàn dân tộc.",
+    "Các cơ quan ở Trung ương và địa phương cùng làm.",
+    "Mỗi chi bộ có một việc làm tốt.",
+    "Công tác dân vận là việc của toàn dân.",
+]
+
+
+@pytest.mark.parametrize("text", NO_BODIES)
+def test_what_is_general_or_plural_is_no_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_short_name_of_a_bloc_is_the_last_full_one() -> None:
+    text = "Đảng ủy Khối các cơ quan Trung ương họp. Đảng ủy Khối yêu cầu các chi bộ báo cáo."
+    assert bodies(text) == ["Đảng ủy Khối các cơ quan Trung ương"] * 2
+
+
+def test_province_comes_from_the_outlet_when_the_text_does_not_tell() -> None:
+    assert bodies("Ban Dân vận Tỉnh ủy họp.", province="tỉnh Nghệ An") == ["Ban Dân vận Tỉnh ủy Nghệ An"]
+
+
+def test_province_of_the_sentence_goes_before_that_of_the_outlet() -> None:
+    text = "Tỉnh ủy Sơn La và UBND tỉnh cùng họp."
+    assert bodies(text, province="tỉnh Nghệ An") == ["Tỉnh ủy Sơn La", "Ủy ban nhân dân tỉnh Sơn La"]
+
+
+def test_name_that_the_context_does_not_complete_says_so() -> None:
+    (mention,) = read("Huyện ủy họp phiên thường kỳ.").organizations
+    assert (mention.organization.name, mention.organization.complete) == ("Huyện ủy", False)
+
+
+def test_commission_is_a_unit_of_its_committee_and_not_of_the_central_one() -> None:
+    mentions = read("Ban Dân vận Tỉnh ủy Sơn La họp.").organizations
+    parent = mentions[0].organization.parent
+    assert parent is not None
+    assert (parent.name, parent.parent) == ("Tỉnh ủy Sơn La", None)
+
+
+def test_committee_and_organization_are_two_bodies() -> None:
+    assert bodies("Đảng ủy xã Kim Liên lãnh đạo Đảng bộ xã Kim Liên.") == [
+        "Đảng ủy xã Kim Liên",
+        "Đảng bộ xã Kim Liên",
+    ]
+
+
+def test_article_s_own_abbreviation_is_written_out() -> None:
+    text = "Liên hiệp Hội Sáng tạo (LHHST) tỉnh Sơn La họp; LHHST khen thưởng."
+    surfaces = [mention.span.of(text) for mention in read(text).organizations if not mention.nested]
+    assert "LHHST" in surfaces
+
+
+def test_nested_bodies_have_mentions_of_their_own() -> None:
+    mentions = read("Ban Thường vụ Tỉnh ủy Sơn La họp.").organizations
+    assert [(m.organization.name, m.nested) for m in mentions] == [
+        ("Ban Thường vụ Tỉnh ủy Sơn La", False),
+        ("Tỉnh ủy Sơn La", True),
+    ]

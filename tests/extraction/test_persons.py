@@ -1,0 +1,55 @@
+"""Names of persons: where they begin and end, and what is none."""
+
+import pytest
+
+from tests.extraction.reading import read
+
+
+def persons(text: str) -> set[str]:
+    return {mention.person.name for mention in read(text).persons}
+
+
+NAMES = [
+    ("Đồng chí Lê Văn Bách phát biểu.", {"Lê Văn Bách"}),
+    ("Trung tướng, PGS.TS Lê Văn Bách phát biểu.", {"Lê Văn Bách"}),
+    ("Bà H'Hen Niê gửi lời chào.", {"H'Hen Niê"}),
+    ("Ông Lê Hoà gặp bà Trần Thuý.", {"Lê Hòa", "Trần Thúy"}),
+    ("ĐỒNG CHÍ LÊ VĂN BÁCH", {"Lê Văn Bách"}),
+    ("Ông Lê Văn bách, Bí thư Tỉnh ủy Sơn La.", {"Lê Văn Bách"}),
+    ("Bác Hồ về thăm quê.", {"Hồ Chí Minh"}),
+    ("Ông Sato Ken thăm Hà Nội.", {"Sato Ken"}),
+    ("Trưởng Ban Công tác Mặt trận ấp Bình An Lê Văn Bách.", {"Lê Văn Bách"}),
+    ("Bà Lê Thị Sen đến. Sau đó bà Sen về.", {"Lê Thị Sen"}),
+    ("Ông Văn Bách nói. Trước đó, ông Lê Văn Bách im lặng.", {"Lê Văn Bách"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_persons_named(text: str, expected: set[str]) -> None:
+    assert persons(text) == expected
+
+
+NO_NAMES = [
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh ra quân.",
+    "Học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+    "Đường Nguyễn Văn Linh kẹt xe.",
+    "Trường THPT Lê Quý Đôn khai giảng.",
+    "Xuân Đinh Dậu đến rồi.",
+    "Bắc Ninh và Thái Bình cùng ra quân.",
+    "QUÁ TRÌNH CÔNG TÁC",
+    "ĐỒNG CHÍ LÊ VĂN BÁCH DỰ HỘI NGHỊ",
+    "Hội Nông dân Việt Nam tặng quà.",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_no_person_is_named(text: str) -> None:
+    assert persons(text) == set()
+
+
+def test_short_form_is_marked_and_means_the_full_one() -> None:
+    mentions = read("Bà Lê Thị Sen đến. Bà Sen phát biểu.").persons
+    assert [(mention.person.name, mention.short) for mention in mentions] == [
+        ("Lê Thị Sen", False),
+        ("Lê Thị Sen", True),
+    ]

@@ -1,0 +1,236 @@
+"""Each construction in which a person and a position stand together, in sentences of our own."""
+
+import pytest
+
+from danvan_kg.observation import Relation
+from tests.extraction.reading import positions, read
+
+HOLDS, APPOINTED, FORMER, LEAVES, NOMINATED = (
+    Relation.HOLDS,
+    Relation.APPOINTED,
+    Relation.FORMER,
+    Relation.LEAVES,
+    Relation.NOMINATED,
+)
+SECRETARIAT = "Ban Bí thư Trung ương Đảng"
+CENTRAL = "Ban Chấp hành Trung ương Đảng"
+BLOC = "Đảng ủy Khối các cơ quan Trung ương"
+
+CONSTRUCTIONS = [
+    pytest.param(
+        "Trưởng ban Dân vận Trung ương Lê Thị Sen phát biểu.",
+        {("Lê Thị Sen", "Trưởng ban", "Ban Dân vận Trung ương", HOLDS)},
+        id="1-role-and-body-share-the-head",
+    ),
+    pytest.param(
+        "Phó trưởng ban Ban Dân vận Trung ương Lê Thị Sen dự hội nghị.",
+        {("Lê Thị Sen", "Phó Trưởng ban", "Ban Dân vận Trung ương", HOLDS)},
+        id="1-head-said-twice",
+    ),
+    pytest.param(
+        "Phó Trưởng Ban Thường trực Ban Tổ chức Trung ương Lê Văn Bách chủ trì.",
+        {("Lê Văn Bách", "Phó Trưởng ban Thường trực", "Ban Tổ chức Trung ương", HOLDS)},
+        id="1-modifier-between-the-heads",
+    ),
+    pytest.param(
+        "Đến dự có Bí thư Trung ương Đảng, Trưởng ban Dân vận Trung ương Lê Thị Sen và Ủy viên Trung ương Đảng, "
+        "Bí thư Đảng ủy Khối các cơ quan Trung ương Trần Văn Giang.",
+        {
+            ("Lê Thị Sen", "Bí thư", SECRETARIAT, HOLDS),
+            ("Lê Thị Sen", "Trưởng ban", "Ban Dân vận Trung ương", HOLDS),
+            ("Trần Văn Giang", "Ủy viên", CENTRAL, HOLDS),
+            ("Trần Văn Giang", "Bí thư", BLOC, HOLDS),
+        },
+        id="2-chains-before-names-joined-by-va",
+    ),
+    pytest.param(
+        "Chủ trì có đồng chí Trần Văn Giang, Phó Bí thư Tỉnh ủy Nghệ An, đồng chí Lê Thị Sen, Phó Trưởng Ban Dân vận "
+        "Trung ương.",
+        {
+            ("Trần Văn Giang", "Phó Bí thư", "Tỉnh ủy Nghệ An", HOLDS),
+            ("Lê Thị Sen", "Phó Trưởng ban", "Ban Dân vận Trung ương", HOLDS),
+        },
+        id="3-chains-after-names-parted-by-commas",
+    ),
+    pytest.param(
+        "Các đồng chí: Trần Văn Giang, Bí thư Tỉnh ủy Hà Giang; Lê Thị Sen, Chủ tịch UBND tỉnh Hà Giang chủ trì.",
+        {
+            ("Trần Văn Giang", "Bí thư", "Tỉnh ủy Hà Giang", HOLDS),
+            ("Lê Thị Sen", "Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", HOLDS),
+        },
+        id="3-list-with-semicolons",
+    ),
+    pytest.param(
+        "Đồng chí Lê Thị Sen - Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Tỉnh ủy Lào Cai phát biểu.",
+        {
+            ("Lê Thị Sen", "Ủy viên", "Ban Thường vụ Tỉnh ủy Lào Cai", HOLDS),
+            ("Lê Thị Sen", "Trưởng ban", "Ban Dân vận Tỉnh ủy Lào Cai", HOLDS),
+        },
+        id="4-left-out-complement-comes-later",
+    ),
+    pytest.param(
+        "GS.TS Lê Văn Bách, Phó Bí thư Đảng đoàn, Phó Chủ tịch, Tổng Thư ký Hội Luật gia Việt Nam.",
+        {
+            ("Lê Văn Bách", "Phó Bí thư", "Đảng đoàn Hội Luật gia Việt Nam", HOLDS),
+            ("Lê Văn Bách", "Phó Chủ tịch", "Hội Luật gia Việt Nam", HOLDS),
+            ("Lê Văn Bách", "Tổng Thư ký", "Hội Luật gia Việt Nam", HOLDS),
+        },
+        id="4-left-out-body-comes-later",
+    ),
+    pytest.param(
+        "Bí thư Đảng ủy, Chủ tịch HĐND xã Kim Liên Lê Thị Sen tiếp dân.",
+        {
+            ("Lê Thị Sen", "Bí thư", "Đảng ủy xã Kim Liên", HOLDS),
+            ("Lê Thị Sen", "Chủ tịch", "Hội đồng nhân dân xã Kim Liên", HOLDS),
+        },
+        id="4-territory-of-the-next-body",
+    ),
+    pytest.param(
+        "Chủ tịch nước Lê Văn Bách tiếp Thủ tướng Trần Văn Giang.",
+        {
+            ("Lê Văn Bách", "Chủ tịch nước", "Nước Cộng hòa xã hội chủ nghĩa Việt Nam", HOLDS),
+            ("Trần Văn Giang", "Thủ tướng", "Chính phủ", HOLDS),
+        },
+        id="5-offices-that-imply-their-body",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Tỉnh ủy viên, Giám đốc Sở Nội vụ Sơn La.",
+        {
+            ("Lê Văn Bách", "Ủy viên", "Tỉnh ủy Sơn La", HOLDS),
+            ("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", HOLDS),
+        },
+        id="5-membership-in-one-word",
+    ),
+    pytest.param(
+        "Trưởng Ban Dân vận Đảng ủy Khối các cơ quan Trung ương Lê Thị Sen báo cáo.",
+        {("Lê Thị Sen", "Trưởng ban", "Ban Dân vận Đảng ủy Khối các cơ quan Trung ương", HOLDS)},
+        id="6-nested-bodies",
+    ),
+    pytest.param(
+        "Phó chủ tịch UBND thành phố Lê Khắc Bình nói.",
+        {("Lê Khắc Bình", "Phó Chủ tịch", "Ủy ban nhân dân thành phố Hải Phòng", HOLDS)},
+        id="26-city-and-man",
+    ),
+    pytest.param(
+        "Phó Bí thư Thường trực Tỉnh ủy Sơn La Lê Văn Bách làm việc với Thường trực Tỉnh ủy Sơn La.",
+        {("Lê Văn Bách", "Phó Bí thư Thường trực", "Tỉnh ủy Sơn La", HOLDS)},
+        id="26-modifier-or-body",
+    ),
+    pytest.param(
+        "Các Phó Chủ tịch UBND tỉnh Sơn La: Lê Văn Bách, Trần Văn Giang dự họp.",
+        {
+            ("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", HOLDS),
+            ("Trần Văn Giang", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", HOLDS),
+        },
+        id="one-role-for-a-list",
+    ),
+    pytest.param(
+        "UVTV, Trưởng Ban Tổ chức Tỉnh uỷ Sơn La Lê Văn Bách.",
+        {
+            ("Lê Văn Bách", "Ủy viên", "Ban Thường vụ Tỉnh ủy Sơn La", HOLDS),
+            ("Lê Văn Bách", "Trưởng ban", "Ban Tổ chức Tỉnh ủy Sơn La", HOLDS),
+        },
+        id="abbreviations-and-new-tone-marks",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, nguyên Ủy viên Trung ương Đảng, nguyên Bí thư Tỉnh ủy Sơn La.",
+        {("Lê Văn Bách", "Ủy viên", CENTRAL, FORMER), ("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", FORMER)},
+        id="former",
+    ),
+    pytest.param(
+        "Quyền Chủ tịch UBND tỉnh Sơn La Lê Văn Bách ký quyết định.",
+        {("Lê Văn Bách", "Quyền Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", HOLDS)},
+        id="acting",
+    ),
+    pytest.param(
+        "Bộ Chính trị điều động, chỉ định ông Lê Văn Bách, Phó Trưởng Ban Nội chính Trung ương, tham gia Ban Chấp "
+        "hành, Ban Thường vụ và giữ chức Bí thư Tỉnh ủy Sơn La nhiệm kỳ 2020-2025.",
+        {
+            ("Lê Văn Bách", "Phó Trưởng ban", "Ban Nội chính Trung ương", HOLDS),
+            ("Lê Văn Bách", "Ủy viên", "Tỉnh ủy Sơn La", APPOINTED),
+            ("Lê Văn Bách", "Ủy viên", "Ban Thường vụ Tỉnh ủy Sơn La", APPOINTED),
+            ("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", APPOINTED),
+        },
+        id="appointed-with-the-old-post",
+    ),
+    pytest.param(
+        "HĐND tỉnh Sơn La miễn nhiệm chức vụ Chủ tịch UBND tỉnh đối với ông Lê Văn Bách.",
+        {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", LEAVES)},
+        id="leaves-named-after-the-post",
+    ),
+    pytest.param(
+        "Bà Lê Thị Sen thôi giữ chức Bí thư Huyện ủy Mai Sơn để nhận nhiệm vụ Phó Trưởng Ban Dân vận Tỉnh ủy Sơn La.",
+        {
+            ("Lê Thị Sen", "Bí thư", "Huyện ủy Mai Sơn", LEAVES),
+            ("Lê Thị Sen", "Phó Trưởng ban", "Ban Dân vận Tỉnh ủy Sơn La", APPOINTED),
+        },
+        id="leaves-one-post-for-another",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách được giới thiệu bầu giữ chức Chủ tịch HĐND tỉnh Sơn La.",
+        {("Lê Văn Bách", "Chủ tịch", "Hội đồng nhân dân tỉnh Sơn La", APPOINTED)},
+        id="elected-after-being-put-forward",
+    ),
+    pytest.param(
+        "Đoàn kiểm tra của Ban Bí thư do ông Lê Văn Bách, Trưởng Ban Nội chính Trung ương, làm Trưởng đoàn.",
+        {
+            ("Lê Văn Bách", "Trưởng ban", "Ban Nội chính Trung ương", HOLDS),
+            ("Lê Văn Bách", "Trưởng đoàn", "Đoàn kiểm tra Ban Bí thư Trung ương Đảng", HOLDS),
+        },
+        id="head-of-a-named-team",
+    ),
+    pytest.param("Ông Lê Văn Bách không được bầu làm Chủ tịch UBND tỉnh Sơn La.", set(), id="denied"),
+    pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
+    pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
+    pytest.param("Chủ tịch Hồ Chí Minh căn dặn.", set(), id="19-person-of-history"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSTRUCTIONS)
+def test_construction_gives_exactly_these_positions(text: str, expected: set[tuple[str, str, str, str]] | None) -> None:
+    found = positions(text, province="thành phố Hải Phòng")
+    if expected is None:
+        assert all(organization.endswith("Nhật Bản") for _, _, organization, _ in found)
+    else:
+        assert found == expected
+
+
+def test_career_line_gives_a_former_post_with_the_bounds_that_it_states() -> None:
+    view = read("Bà Lê Thị Sen là kỹ sư. Từ tháng 6/2013 đến tháng 11/2015, bà là Phó Chủ nhiệm Văn phòng Quốc hội.")
+    (observation,) = view.positions
+    assert observation.relation is FORMER
+    assert (str(observation.begin), str(observation.end)) == ("2013-06", "2015-11")
+
+
+def test_career_that_goes_on_is_held_and_has_no_end() -> None:
+    (observation,) = read("Từ năm 2016 đến nay, ông Lê Văn Bách là Giám đốc Sở Nội vụ tỉnh Sơn La.").positions
+    assert observation.relation is HOLDS
+    assert (str(observation.begin), observation.end) == ("2016", None)
+
+
+def test_term_of_a_committee_is_no_career() -> None:
+    (observation,) = read("Nhiệm kỳ 2015-2020, đồng chí Lê Văn Bách, Bí thư Tỉnh ủy Sơn La dự họp.").positions
+    assert observation.relation is HOLDS
+
+
+def test_post_taken_in_an_earlier_year_is_former() -> None:
+    text = "Năm 2009, ông Lê Văn Bách được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Sơn La."
+    assert {relation for *_, relation in positions(text, published="2018-05-01")} == {FORMER}
+    assert {relation for *_, relation in positions(text, published="2009-05-01")} == {APPOINTED}
+
+
+def test_strongest_relation_is_stated_once() -> None:
+    text = "Ông Lê Văn Bách giữ chức Bí thư Tỉnh ủy Sơn La. Bí thư Tỉnh ủy Sơn La Lê Văn Bách cảm ơn."
+    assert positions(text) == {("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", APPOINTED)}
+
+
+def test_given_name_means_the_person_named_before() -> None:
+    text = "Ông Lê Văn Bách quê ở Sơn La. Sáng nay, ông Bách giữ chức Giám đốc Sở Nội vụ tỉnh Sơn La."
+    assert positions(text) == {("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", APPOINTED)}
+
+
+def test_quote_runs_from_the_first_word_to_the_last() -> None:
+    (observation,) = read("Sáng 2/3, Bí thư Tỉnh ủy Sơn La Lê Văn Bách phát biểu.").positions
+    text = "Sáng 2/3, Bí thư Tỉnh ủy Sơn La Lê Văn Bách phát biểu."
+    assert observation.evidence.span.of(text) == "Bí thư Tỉnh ủy Sơn La Lê Văn Bách"
+    assert observation.evidence.rule == "position.preposed"
