@@ -39,8 +39,9 @@ def load_confidence(path: Path | None = None) -> Confidence:
 def _share(table: Table, value: object, *keys: str) -> Decimal:
     try:
         share = Decimal(str(value))
+        is_share = 0 <= share <= 1
     except InvalidOperation:
-        share = Decimal(-1)
-    if not 0 <= share <= 1:
+        is_share = False
+    if not is_share:
         raise table.error(f"'{value}' is not a number from 0 to 1", *keys, hint="give the measured precision")
     return share
