@@ -10,7 +10,7 @@ from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import OPENERS, behind_quotation, capitalised, quoted, single_blanks, trimmed
 from danvan_kg.extraction.view import ArticleView, Sentence
-from danvan_kg.extraction.wording import normal, plain
+from danvan_kg.extraction.wording import UPPER, normal, plain
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import CampaignObservation, Evidence, Organization, Stated
 from danvan_kg.text import Span
@@ -98,17 +98,25 @@ class _Reader:
     def _names(self, match: re.Match[str], word: CampaignWord, sentence: Span, list_end: int) -> Iterator[Naming]:
         cursor = Cursor(self.smooth, match.end(), list_end)
         cursor.take(self.grammar.between)
+        capital = _CAPITAL.search(self.smooth, match.end(), cursor.position)
+        cursor.position = capital.start() if capital else cursor.position
         start, found = match.start(), False
         while cursor.position < list_end and (inner := quoted(self.text, cursor.position, list_end)):
             cursor.position = behind_quotation(self.text, inner, list_end)
             if self._is_name(inner, word):
                 found = True
                 first = start if cursor.position <= sentence.end else inner.start
-                yield Naming(word.kind, inner, Span(first, cursor.position), "campaign.quoted")
+                kind = "ThematicYear" if self._is_year(inner) else word.kind
+                yield Naming(kind, inner, Span(first, cursor.position), "campaign.quoted")
             if not cursor.take(self.grammar.joiner):
                 break
         if not found:
             yield from self._unquoted(match, word, cursor.position, sentence)
+
+    def _is_year(self, inner: Span) -> bool:
+        """Whether the name in quotation marks is of a thematic year."""
+        headed = self.grammar.own_head.match(self.smooth, inner.start - 1, inner.end)
+        return bool(headed) and not self.grammar.year_not.match(self.smooth, headed.end() if headed else inner.end)
 
     def _is_name(self, inner: Span, word: CampaignWord) -> bool:
         name = self.text[inner.start : inner.end]
@@ -282,6 +290,7 @@ class _Reader:
 
 _SENTENCE_END = re.compile(r"[^\W\d_A-ZĐ][.!?]\s")
 _SHORT_REST = re.compile(r",\s+(?![A-ZĐ])(?:\w+\s+){1,4}\w+(?=[;.)])")
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _MONTH_END = re.compile(r"\s+(?:và\s+(?=[A-ZĐ])|năm\s|\d{4})|[.;:()“”\"\n]")
 
 
