@@ -12,6 +12,7 @@ from typing import Any
 import pyshacl
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyshacl.errors import ReportableRuntimeError
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
@@ -32,7 +33,10 @@ def validate_with_pyshacl(data: Iterable[Quad], shapes: Iterable[Quad] | None = 
     Raises ValidationError where pySHACL cannot run.
     """
     shapes_graph = _project_shapes() if shapes is None else _rdflib_graph(shapes)
-    found = pyshacl.validate(_rdflib_graph(data), shacl_graph=shapes_graph)
+    try:
+        found = pyshacl.validate(_rdflib_graph(data), shacl_graph=shapes_graph)
+    except (ReportableRuntimeError, TypeError, ValueError) as error:
+        raise ValidationError(f"pySHACL cannot run: {error}") from error
     if not isinstance(found[1], rdflib.Graph):
         raise ValidationError(f"pySHACL cannot run: {found[2]}")
     return _report(found[1])
