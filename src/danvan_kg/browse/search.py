@@ -39,12 +39,16 @@ KINDS = [
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing one of whose names holds the words. `kind` is the local name of an ontology class."""
+    """A thing one of whose names holds the words. `kind` is the local name of an ontology class.
+
+    `note` tells it from others of its name.
+    """
 
     iri: str
     label: str
     kind: str
     rank: tuple[int, int, str]
+    note: str = ""
 
     @property
     def path(self) -> str | None:
@@ -66,6 +70,7 @@ async def find(backend: Backend, words: str) -> list[Hit]:
             label=text(row, "label"),
             kind=text(row, "kind").removeprefix(DV.iri),
             rank=_rank(words, folded, text(row, "label"), text(row, "name")),
+            note=text(row, "note"),
         )
         for row in rows[:MOST]
     ]
@@ -93,7 +98,7 @@ async def search(request: Request) -> Response:
     hits = await find(site_of(request).backend, words)
     accept = request.headers.get("accept")
     if request.query_params.get("format") == "json" or (accept and "json" in accept and not prefers_html(accept)):
-        results = [{"iri": hit.iri, "label": hit.label, "kind": hit.kind} for hit in hits]
+        results = [{"iri": hit.iri, "label": hit.label, "kind": hit.kind, "note": hit.note} for hit in hits]
         return JSONResponse({"query": words, "results": results}, headers={"Access-Control-Allow-Origin": "*"})
     return await _page(request, words, hits)
 

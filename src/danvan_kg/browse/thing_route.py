@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from danvan_kg.browse.article_page import article_page
 from danvan_kg.browse.asking import page_query
 from danvan_kg.browse.links import local_path, thing_iri
+from danvan_kg.browse.refused_page import refused_page
 from danvan_kg.browse.rendering import not_found, render
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.thing import load_thing
@@ -44,7 +45,7 @@ async def _page(request: Request, path: str) -> Response:
         return await article_page(request, iri) or not_found(request)
     page = await load_thing(site_of(request).backend, iri, language_of(request))
     if page is None:
-        return not_found(request)
+        return await refused_page(request, iri) or not_found(request)
     return render(request, "thing.html", page=page, formats=DATA_FORMATS)
 
 
