@@ -3,7 +3,7 @@
 import pytest
 
 from danvan_kg.authority import Authority, Body, CuratedPerson, CuratedRole
-from danvan_kg.entity import Thing
+from danvan_kg.entity import Text, Thing
 from danvan_kg.observation import Organization, Relation
 from danvan_kg.resolution import Resolution, resolve
 from tests.drafting import BLOC, BLOC_COMMISSION, CENTRAL, HA_NAM, NGHE_AN, Draft
@@ -68,6 +68,17 @@ def test_offices_without_a_tie_make_two_persons(offices: list[tuple[str, Organiz
     """Equal names alone join nobody; the two have IRIs of their own."""
     found = persons(*(office(f"a{n}", "Trần Văn Khang", *o) for n, o in enumerate(offices)))
     assert len(found) == len({thing.identity for thing in found}) == 2
+
+
+def test_what_keeps_namesakes_apart_can_be_asked() -> None:
+    """Each bears the reason in words; where it decides, the two are said to be different."""
+    first, second = office("a1", "Lê Minh Khang", "Bí thư", NGHE_AN), office("a2", "Lê Minh Khang", "Bí thư", HA_NAM)
+    found = persons(first, second)
+    for one, other in (found, found[::-1]):
+        facts = {(fact.predicate, fact.value) for fact in one.facts}
+        assert ("owl:differentFrom", other.identity) in facts
+        reason = "khác người cùng tên: giữ chức vụ chuyên trách ở hai địa bàn trong cùng thời gian"
+        assert ("dv:identityReason", Text(reason)) in facts
 
 
 def test_tones_tell_persons_apart_and_the_place_of_a_tone_mark_does_not() -> None:

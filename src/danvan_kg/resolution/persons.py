@@ -8,6 +8,7 @@ from itertools import combinations
 from danvan_kg.authority import Authority, CuratedPerson
 from danvan_kg.entity import Fact, Identity, Text, Thing, Value
 from danvan_kg.resolution.disjoint import DisjointSets
+from danvan_kg.resolution.joining import distinct_key
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
 from danvan_kg.resolution.sameness import (
@@ -31,15 +32,18 @@ from danvan_kg.text import older_tone_placement
 _COMPARED_NAMESAKES = 200
 # Whoever is named in more articles than this is no company by which to know somebody.
 _USUAL_COMPANY = 20
-_APART = Weighing(APART, NO_REASON, impossible=True)
+# Of so many namesakes with an office it is told of each pair why they are not one person.
+_TOLD_NAMESAKES = 12
+_APART = Weighing(APART, NO_REASON, NO_REASON, impossible=True)
 
 
 @dataclass(slots=True)
 class _Namesakes:
-    """All that bear one name: the profiles that were told apart, and the pairs left in doubt."""
+    """All that bear one name: the profiles that were told apart, pairs left in doubt, and why others are two."""
 
     profiles: list[Profile]
     doubts: set[tuple[int, int]] = field(default_factory=set)
+    apart: dict[tuple[int, int], Weighing] = field(default_factory=dict)
 
 
 class Persons:
@@ -110,7 +114,10 @@ class Persons:
         titled = self._join_weighed(key, titled)
         untitled = [p for p in appearances if not p.offices and not p.curated]
         profiles, doubtful = self._place_untitled(key, titled, untitled)
-        return _Namesakes(profiles, self._doubts(key, titled) | doubtful)
+        apart = self._apart(key, profiles) if len(titled) <= _TOLD_NAMESAKES else {}
+        in_doubt = {pair for pair, weighing in apart.items() if not weighing.impossible and weighing.score > APART}
+        told = {pair: weighing for pair, weighing in apart.items() if pair not in in_doubt}
+        return _Namesakes(profiles, in_doubt | doubtful, told)
 
     def _recognised(self, key: str, profile: Profile) -> str | None:
         """The one curated person of that name in one of whose bodies the appearance holds office."""
@@ -198,19 +205,15 @@ class Persons:
                 sets.join(left, right)
         return [_absorbed([profiles[place] for place in group], IN_COMPANY) for group in sets.sets()]
 
-    def _doubts(self, key: str, profiles: list[Profile]) -> set[tuple[int, int]]:
-        if len(profiles) > _COMPARED_NAMESAKES:
-            return set()
-        doubts = set()
-        for left, right in combinations(range(len(profiles)), 2):
-            weighing = self._scales.weigh(profiles[left], profiles[right], key)
-            if not weighing.impossible and weighing.score > APART:
-                doubts.add((left, right))
-        return doubts
+    def _apart(self, key: str, profiles: list[Profile]) -> dict[tuple[int, int], Weighing]:
+        """Why those with an office that were not joined are not one person, or may be."""
+        titled = [place for place, profile in enumerate(profiles) if profile.offices or profile.curated]
+        return {(a, b): self._scales.weigh(profiles[a], profiles[b], key) for a, b in combinations(titled, 2)}
 
     def _name(self, key: str, namesakes: _Namesakes) -> None:
         others = sum(1 for profile in namesakes.profiles if not profile.curated)
-        identities = [self._mint(key, profile, others) for profile in namesakes.profiles]
+        taken: set[str] = set()
+        identities = [self._mint(key, profile, others, taken) for profile in namesakes.profiles]
         for identity, profile in zip(identities, namesakes.profiles, strict=True):
             for article in profile.articles:
                 self._by_article[key, article] = identity
@@ -218,16 +221,23 @@ class Persons:
         for left, right in sorted(namesakes.doubts):
             for one, other in ((left, right), (right, left)):
                 self._facts[identities[one]].append(Fact("dv:possiblySame", identities[other]))
+        for (left, right), weighing in sorted(namesakes.apart.items(), key=lambda item: item[0]):
+            for one, other in ((left, right), (right, left)):
+                namesakes.profiles[one].reasons.add(Reason(f"khác người cùng tên: {weighing.against.words}"))
+                if weighing.impossible:
+                    self._facts[identities[one]].append(Fact("owl:differentFrom", identities[other]))
         self._found[key] = sorted(zip(identities, namesakes.profiles, strict=True), key=lambda item: item[0])
 
-    def _mint(self, key: str, profile: Profile, others: int) -> Identity:
+    def _mint(self, key: str, profile: Profile, others: int, taken: set[str]) -> Identity:
         """A curated person by its id; the only other one by the name; several by their first office or article too."""
         if profile.curated:
             return next(_curated_identity(p) for p in self._curated[key] if p.id == profile.curated)
         if others == 1:
             return Identity("person", key, key)
         sign = min((office.position.key for office in profile.offices), default=f"@{min(profile.articles)}")
-        return Identity("person", f"{key}\n{sign}", key)
+        return Identity(
+            "person", distinct_key(f"{key}\n{sign}", [(article, "") for article in profile.articles], taken), key
+        )
 
 
 def _absorbed(profiles: list[Profile], reason: Reason) -> Profile:

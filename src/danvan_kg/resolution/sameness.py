@@ -85,10 +85,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The sum, and the strongest reason for joining in words. `impossible` outweighs any sum."""
+    """The sum, and in words the strongest reason for joining, and for not joining. `impossible` outweighs any sum."""
 
     score: int
     reason: Reason
+    against: Reason
     impossible: bool = False
 
 
@@ -96,6 +97,10 @@ NO_REASON = Reason("")
 CURATED = Reason("theo dữ liệu thẩm quyền")
 RARE = Reason("tên hiếm")
 IN_COMPANY = Reason("cùng được nêu với những người khác")
+IN_TWO_PLACES = Reason("giữ chức vụ chuyên trách ở hai địa bàn trong cùng thời gian")
+ELSEWHERE = Reason("giữ chức vụ ở địa bàn khác")
+UNRELATED = Reason("giữ chức vụ không liên quan")
+ONLY_THE_NAME = Reason("chỉ trùng tên")
 
 
 def same_position(positions: set[Identity]) -> Reason:
@@ -115,14 +120,19 @@ class Scales:
     def weigh(self, left: Profile, right: Profile, name: str) -> Weighing:
         """For and against `left` and `right`, both named `name`, being one person."""
         if left.curated and right.curated and left.curated != right.curated:
-            return Weighing(0, NO_REASON, impossible=True)
+            return Weighing(0, NO_REASON, CURATED, impossible=True)
         if self._in_two_places(left, right):
-            return Weighing(0, NO_REASON, impossible=True)
+            return Weighing(0, NO_REASON, IN_TWO_PLACES, impossible=True)
         found = [*self._ties(left, right), *self._context(left, right)]
         if left.offices and right.offices and not any(weight > 0 for weight, _ in found):
-            found.append((OTHER_OFFICES, NO_REASON))
-        weight, reason = max(found, key=lambda item: item[0], default=(0, NO_REASON))
-        return Weighing(sum(w for w, _ in found) + self.rarity(name), reason if weight > 0 else RARE)
+            found.append((OTHER_OFFICES, UNRELATED))
+        best, reason = max(found, key=lambda item: item[0], default=(0, RARE))
+        worst, against = min(found, key=lambda item: item[0], default=(0, ONLY_THE_NAME))
+        return Weighing(
+            sum(weight for weight, _ in found) + self.rarity(name),
+            reason if best > 0 else RARE,
+            against if worst < 0 else ONLY_THE_NAME,
+        )
 
     def rarity(self, name: str) -> int:
         return rarity(name, self._counts)
@@ -144,7 +154,7 @@ class Scales:
         if here & there:
             yield SAME_TERRITORY, Reason(f"cùng địa bàn: {min(here & there)}")
         elif here and there:
-            yield OTHER_TERRITORY, NO_REASON
+            yield OTHER_TERRITORY, ELSEWHERE
 
     def _context(self, left: Profile, right: Profile) -> Iterable[tuple[int, Reason]]:
         beside = ((left.bodies & right.beside) | (right.bodies & left.beside)) - self._broad
