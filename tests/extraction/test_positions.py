@@ -179,6 +179,34 @@ CONSTRUCTIONS = [
         },
         id="head-of-a-named-team",
     ),
+    pytest.param(
+        "Quyết định bổ nhiệm chức vụ Thứ trưởng Bộ Công an đối với Trung tướng Lê Văn Bách, Cục trưởng Cục Hậu cần và "
+        "Thiếu tướng Trần Văn Giang.",
+        {
+            ("Lê Văn Bách", "Thứ trưởng", "Bộ Công an", APPOINTED),
+            ("Lê Văn Bách", "Cục trưởng", "Cục Hậu cần", HOLDS),
+            ("Trần Văn Giang", "Thứ trưởng", "Bộ Công an", APPOINTED),
+        },
+        id="one-post-for-two-persons-named-after-it",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Chủ tịch và ông Trần Văn Giang, Phó Chủ tịch UBND huyện Mai Sơn bị khiển trách.",
+        {
+            ("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Mai Sơn", HOLDS),
+            ("Trần Văn Giang", "Phó Chủ tịch", "Ủy ban nhân dân huyện Mai Sơn", HOLDS),
+        },
+        id="body-named-with-the-next-person",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Trợ lý Trưởng ban Tổ chức Trung ương.",
+        set(),
+        id="assistant-of-a-head-is-no-head",
+    ),
+    pytest.param(
+        "Bí thư Thành ủy Tp.HCM Lê Văn Bách tiếp dân.",
+        {("Lê Văn Bách", "Bí thư", "Thành ủy thành phố Hồ Chí Minh", HOLDS)},
+        id="abbreviation-that-runs-into-the-name",
+    ),
     pytest.param("Ông Lê Văn Bách không được bầu làm Chủ tịch UBND tỉnh Sơn La.", set(), id="denied"),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),

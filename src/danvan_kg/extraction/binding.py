@@ -86,7 +86,8 @@ class Binder:
         if relation is Relation.HOLDS and period and not period.ongoing:
             relation = Relation.FORMER
         for index, title in enumerate(titles):
-            status = title.status or status
+            # "nguyên" reaches the titles that follow, "tân" does not.
+            status = title.status or (status if status == "former" else "")
             own = Relation(status) if relation is Relation.HOLDS and status in ("former", "appointed") else relation
             before = titles[max(0, index - SIBLINGS) : index]
             siblings = (*titles[index + 1 : index + 1 + SIBLINGS], *reversed(before))
@@ -106,7 +107,10 @@ class Binder:
         if self.near.denied(trigger):
             return
         period = self.near.period(chain)
-        name = (self.near.of_person(chain.last) or right) if kind != "hold" else None
+        others: Sequence[Name] = ()
+        name = right if kind != "hold" else None
+        if kind != "hold" and (named := self.near.of_persons(chain.last)):
+            name, others = named[0], named[1:]
         if name is None:
             if kind == "hold" and not period and not self.near.subject_adjoins(trigger):
                 return
@@ -120,7 +124,8 @@ class Binder:
             relation = Relation.HOLDS
         if relation in (Relation.APPOINTED, Relation.HOLDS) and period and not period.ongoing:
             relation = Relation.FORMER
-        yield from self._row(chain.titles, name, f"position.{kind}", relation, period)
+        for each in (name, *others):
+            yield from self._row(chain.titles, each, f"position.{kind}", relation, period)
 
     def _joined(self) -> Iterator[Bound]:
         """ "tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy": a member of each of these bodies."""

@@ -50,7 +50,9 @@ def _chain(elements: Sequence[Element], first: int, title: Title, joining: froze
             return Chain(tuple(titles), first, index, tuple(breaks))
         if any(isinstance(element, Mark) and element.text == ";" for element in elements[index:after]):
             breaks.append(len(titles))
-        titles.append(following)
+        # "trợ lý Trưởng ban …": the second title is another person's.
+        if titles[-1].role.of or after > index:
+            titles.append(following)
         index = after + 1
 
 

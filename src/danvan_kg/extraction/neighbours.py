@@ -100,17 +100,32 @@ class Neighbours:
                 return None
         return None
 
-    def of_person(self, index: int) -> Name | None:
-        """The name after "đối với", "cho", "của" that follow a chain, at once or ("đối với") later in the clause."""
+    def of_persons(self, index: int) -> list[Name]:
+        """The names after "đối với", "cho", "của" that follow a chain, at once or ("đối với") later in the clause."""
         for after in range(index, min(len(self.elements), index + _WINDOW)):
             element = self.elements[after]
             if isinstance(element, Words):
                 at_once = after == index and element.words in self.grammar.of_person
                 if at_once or element.words[-2:] == ("đối", "với"):
-                    return self.name_right(after + 1)
+                    return self._joined_names(after + 1)
             elif isinstance(element, Name) or (isinstance(element, Mark) and element.text in {";", "."}):
-                return None
-        return None
+                return []
+        return []
+
+    def _joined_names(self, index: int) -> list[Name]:
+        """The name at `index` and those that "và" joins to it, each with titles of its own between."""
+        first = self.name_right(index)
+        names = [first] if first else []
+        for after in range(index, min(len(self.elements), index + _WINDOW)) if names else ():
+            element = self.elements[after]
+            if isinstance(element, Words) and element.words == ("và",):
+                name = self.name_right(after + 1)
+                if name is None:
+                    break
+                names.append(name)
+            elif not isinstance(element, Name | Title | Honorific) and not self.is_mark(after, ",", "-", "–"):
+                break
+        return names
 
     def subject(self, index: int) -> Name | None:
         """The nearest name before `index` in the sentence, unless too much else is said between."""

@@ -106,6 +106,7 @@ class OpenNameReader:
         if words[position] == "," and "và" not in words[position + 2 : position + 6]:
             return False
         person = words[position + 1] in self.grammar.surnames and self._capital(position + 2)
+        person = person or self.grammar.honorifics.longest(words, position + 1) is not None
         return not person and not self.begins_body(position + 1)
 
     def _capital(self, position: int) -> bool:

@@ -22,6 +22,7 @@ from danvan_kg.partial_date import PartialDate
 _STATE = "Ủy ban nhân dân"
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
+_NEXT = 14  # tokens to the body of the next person's title
 
 
 @dataclass
@@ -143,10 +144,18 @@ class PositionReader:
                     return self.namer.organization(part, [other for other in bodies if other is not body])
         if "committee" in title.role.of and (place := _territory(bodies)):
             return self.namer.committee_of_place(place, title.start, bodies)
-        if title.plural or title.role.fuse == "đoàn":
-            body_before = self._earlier(title)
-            return self.namer.organization(body_before) if body_before else None
-        return None
+        told = self._earlier(title) if title.plural or title.role.fuse == "đoàn" else self._next(title)
+        return self.namer.organization(told) if told else None
+
+    def _next(self, title: Title) -> Body | None:
+        """The body of the next person's title: "ông A, Chủ tịch và ông B, Phó Chủ tịch UBND huyện X"."""
+        bodies = self.context.bodies
+        position = bisect_left(bodies.at, title.end)
+        if position == len(bodies.at) or self.tokens.words[title.end : title.end + 1] != ["và"]:
+            return None
+        body = bodies.things[position]
+        near = body.start - title.end <= _NEXT and self.tokens.sentence[body.start] == self.tokens.sentence[title.start]
+        return body if near and body.head.group in title.role.of else None
 
     def _earlier(self, title: Title) -> Body | None:
         bodies, sentence = self.context.bodies, self.tokens.sentence

@@ -110,12 +110,12 @@ class _Builder:
                 continue
             token = match.group()
             word, shape = _SHAPES.get(token) or classify(token)
-            if shape == LOWER:
+            if shape == LOWER and token[-1] != ".":
                 self._append(word, token, shape, start, end)
             elif shape == BREAK:
                 if not self._in_abbreviation():
                     self._close(zone)
-            elif shape == UPPER or (shape == CAPITAL and token[-1] == "."):
+            elif shape != MARK and (shape == UPPER or token[-1] == "." or token in self.abbreviations):
                 resume = self._abbreviation(token, start, end)
             elif token == "(" and (skipped := self._definition(start, span.end)):
                 resume = skipped

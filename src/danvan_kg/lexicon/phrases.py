@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 # A number with its tail (25-NQ/TW, 20/2/2014), an abbreviation with dots, a word (H'Hen, K'Ré), a newline, any mark.
 TOKEN = re.compile(
     r"\d(?:[\w./\-]*\w)?"
-    r"|T\.\s?[ƯWP](?!\w)|TP\.\s?HCM(?!\w)|(?:TP|Tp|tp|TX|Tx)\.|[QHP]\.(?=\s?[\dA-ZĐ])"
+    r"|T\.\s?[ƯWP](?!\w)|T[Pp]\.\s?HCM(?!\w)|(?:TP|Tp|tp|TX|Tx)\.|[QHP]\.(?=\s?[\dA-ZĐ])"
     r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"
     r"|\n|[^\w\s]|_"
 )
