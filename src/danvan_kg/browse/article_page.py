@@ -9,10 +9,11 @@ from starlette.responses import Response
 
 from danvan_kg.browse.article_text import Marked, Segment, segments
 from danvan_kg.browse.asking import Row, page_query, text, value
+from danvan_kg.browse.labels import term_label
 from danvan_kg.browse.links import href, local_path, short_name
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.thing import Value, term_label
+from danvan_kg.browse.thing_page import Value
 from danvan_kg.browse.words import language_of
 
 # What a participation is stands in its own label, which the event's statements show.

@@ -11,10 +11,11 @@ from starlette.responses import PlainTextResponse, Response
 
 from danvan_kg.browse.asking import page_query, text, value
 from danvan_kg.browse.constraints import Constraint, constraints_by_class, constraints_by_property
+from danvan_kg.browse.labels import term_label
 from danvan_kg.browse.links import href, local_path
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.thing import Value, term_label
+from danvan_kg.browse.thing_page import Value
 from danvan_kg.browse.thing_route import DATA_FORMATS
 from danvan_kg.browse.words import language_of
 from danvan_kg.formats import Format, by_name, by_suffix, negotiate, prefers_html

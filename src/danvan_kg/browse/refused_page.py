@@ -5,10 +5,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from danvan_kg.browse.asking import Row, page_query, text, value
+from danvan_kg.browse.labels import term_label
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.result_table import shown
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.thing import Value, term_label
+from danvan_kg.browse.thing_page import Value
 from danvan_kg.browse.words import language_of
 
 

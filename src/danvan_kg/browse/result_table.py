@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from danvan_kg.browse.asking import Row
 from danvan_kg.browse.links import href, short_name
-from danvan_kg.browse.thing import Value
+from danvan_kg.browse.thing_page import Value
 from danvan_kg.endpoint.backend import Term
 
 _NUMBERS = {"integer", "decimal", "double", "float"}

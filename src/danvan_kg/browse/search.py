@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from danvan_kg.browse.asking import page_query, text
+from danvan_kg.browse.labels import term_label
 from danvan_kg.browse.links import local_path
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.thing import term_label
 from danvan_kg.browse.words import language_of
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.formats import prefers_html

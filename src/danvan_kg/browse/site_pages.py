@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from danvan_kg.browse.asking import page_query, text
+from danvan_kg.browse.labels import term_label
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.result_table import shown
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.thing import term_label
 from danvan_kg.browse.words import language_of
 from danvan_kg.formats import GRAPH_FORMATS, by_name, negotiate, prefers_html
 

@@ -9,7 +9,7 @@ from danvan_kg.browse.asking import Row, page_query, text, value
 from danvan_kg.browse.links import href
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.site_state import site_of
-from danvan_kg.browse.thing import Value
+from danvan_kg.browse.thing_page import Value
 from danvan_kg.stored_query import packaged_queries
 from danvan_kg.vocabulary import DV
 

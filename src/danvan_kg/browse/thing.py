@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
 from danvan_kg.browse.asking import Row, page_query, text, value
-from danvan_kg.browse.evidence import Evidence, Quote
+from danvan_kg.browse.evidence import Evidence
+from danvan_kg.browse.labels import best_label, term_label
 from danvan_kg.browse.links import href, short_name
-from danvan_kg.browse.timeline import Bounds, Timeline, timeline
+from danvan_kg.browse.thing_page import Fact, MentionLine, ParticipationLine, TenureLine, ThingPage, Value
+from danvan_kg.browse.timeline import Bounds, timeline
 from danvan_kg.browse.words import words_in
 from danvan_kg.endpoint.backend import Backend, Term
 from danvan_kg.ontology import default_ontology
@@ -64,74 +65,6 @@ _ORDER = [
         ORG["subOrganizationOf"],
     )
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A literal or a thing as it is shown. `href` is None for what must not be a live link."""
-
-    text: str
-    href: str | None = None
-    language: str | None = None
-    is_date: bool = False
-    quotes: tuple[Quote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A property of the thing with its values, or (in `links`) what refers to it by that property."""
-
-    property: str
-    label: str
-    values: tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TenureLine:
-    """One tenure in a table: who, which position, in which body, and the days."""
-
-    person: Value
-    position: Value
-    organization: Value | None
-    bounds: Bounds
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipationLine:
-    event: Value
-    person: Value
-    part: str
-    capacities: tuple[Value, ...]
-    earliest: str | None
-    latest: str | None
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MentionLine:
-    article: Value
-    issued: str | None
-    times: int
-
-
-@dataclass(slots=True)
-class ThingPage:
-    """Everything on the page of one thing. `kind` is one of KINDS or "thing"; `classes` are its own classes."""
-
-    iri: str
-    kind: str
-    label: str
-    classes: tuple[Value, ...]
-    other_names: tuple[Value, ...]
-    facts: tuple[Fact, ...]
-    links: tuple[Fact, ...] = ()
-    tenures: tuple[TenureLine, ...] = ()
-    timeline: Timeline | None = None
-    participations: tuple[ParticipationLine, ...] = ()
-    colleagues: tuple[Fact, ...] = ()
-    mentions: tuple[MentionLine, ...] = ()
-    cut: frozenset[str] = field(default_factory=frozenset)
 
 
 async def load_thing(backend: Backend, iri: str, language: str) -> ThingPage | None:
@@ -254,22 +187,6 @@ def _fact_value(iri: str, property_: str, group: Sequence[Row], evidence: Eviden
         address = href(term.value) if property_ == DCTERMS["source"].value else None
         return Value(term.value, address, term.language, is_date, quotes)
     return Value(str(term), quotes=quotes)
-
-
-def best_label(rows: Iterable[Row], language: str) -> str | None:
-    """The label in the reader's language, else the Vietnamese one, else any."""
-    labels = [row["label"] for row in rows if "label" in row]
-    for wanted in (language, "vi", None):
-        for label in labels:
-            if isinstance(label, Literal) and wanted in (None, label.language):
-                return label.value
-    return None
-
-
-def term_label(iri: str, language: str) -> str:
-    """The label of an own or reused term in the reader's language, else its short name."""
-    labels = default_ontology().labels(iri)
-    return labels.get(language) or labels.get("vi") or short_name(iri)
 
 
 def _classes(types: dict[str, list[Row]], language: str) -> tuple[Value, ...]:
