@@ -258,6 +258,7 @@ CAMPAIGN: Basis = "year of the campaign"
 
 _THEMES_ARE_CHOSEN = 10  # from October on, the year's theme that an article names may be the next year's
 _SOON = timedelta(days=100)  # a dated deadline within this time after a day is of the same round of work
+_OLDEST = 2000  # news of this kind is on the web since; older dates are history
 _AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
 _AROUND = timedelta(days=3)
 
@@ -349,7 +350,8 @@ class YearClues:
         return fitting[0] if len(fitting) == 1 else None
 
     def _dated_years(self) -> set[int]:
-        return {other.first.year for other in self.days if other.first.year and other.event}
+        years = {other.first.year for other in self.days if other.first.year and other.event}
+        return {year for year in years if year >= _OLDEST}
 
     def _is_near(self, fields: Fields) -> bool:
         day = _day(fields)

@@ -53,6 +53,7 @@ class EventGrammar:
     term: re.Pattern[str]
     nominal: re.Pattern[str]
     receiving: frozenset[str]
+    weak_receiving: re.Pattern[str]
     numbered: re.Pattern[str]
     by_month: frozenset[str]
     day_part: re.Pattern[str]
@@ -121,6 +122,7 @@ def event_grammar(lexicon: Lexicon) -> EventGrammar:
             re.IGNORECASE,
         ),
         nominal=re.compile(rf"(?<!\w)(?:{any_of(words('nominal_words'))})\s+$", re.IGNORECASE),
+        weak_receiving=re.compile(rf"(?:{any_of(words('weak_receiving'))})(?!\w)", re.IGNORECASE),
         receiving=frozenset(words("receiving_kinds")),
         by_month=frozenset(normal(word) for word in words("dated_by_month")),
         day_part=re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),

@@ -215,19 +215,21 @@ def _take_part(
         if sentence.zone == "title" or not persons:
             continue
         for participation in parts.read(sentence.span, persons):
-            event = _fitting(participation.part, target, own or occurrences, reader.grammar)
+            event = _fitting(participation, target, own or occurrences, reader)
             if event is not None:
                 _add(event, participation)
 
 
 def _fitting(
-    part: Part, target: Occurrence, occurrences: Sequence[Occurrence], grammar: EventGrammar
+    participation: Participation, target: Occurrence, occurrences: Sequence[Occurrence], reader: OccurrenceReader
 ) -> Occurrence | None:
     """The event at which somebody can have that part; None where there is none."""
-    if part is Part.SIGNS:
+    if participation.part is Part.SIGNS:
         return next((o for o in occurrences if o.kind == "SigningCeremony"), None)
-    if part is Part.RECEIVES and target.kind not in grammar.receiving:
-        return None
+    if participation.part is Part.RECEIVES:
+        weak = reader.grammar.weak_receiving.match(reader.smooth, participation.evidence.span.start)
+        if target.kind not in reader.grammar.receiving or (weak and target.kind != "Appointment"):
+            return None
     return target
 
 

@@ -93,16 +93,25 @@ class OccurrenceReader:
         """The dated occurrences of one sentence."""
         triggers = self.triggers(sentence)
         starts = [trigger.span.start for trigger in triggers]
+        owned = {id(t): d for d in dates for t in self._bracketed(d, triggers)}
         found: list[Occurrence] = []
         for date in dates:
             first, last = bisect_left(starts, date.span.start - _NEAR), bisect_left(starts, date.span.end + _NEAR)
-            near = triggers[first:last]
+            near = [t for t in triggers[first:last] if owned.get(id(t), date) is date]
             if self._is_day(date):
                 chosen = self._triggers_of(date, near, sentence)
             else:
                 chosen = [t for t in near if self._is_dated_by_month(t, date)]
             found += [self.occurrence(trigger, sentence, date) for trigger in chosen]
         return found
+
+    def _bracketed(self, date: DateMention, triggers: list[Trigger]) -> list[Trigger]:
+        """The trigger that has this date in brackets behind it: "kỳ họp thứ 34 (6 - 7/3)"."""
+        opening = self.smooth.rfind("(", max(0, date.span.start - 4), date.span.start + 1)
+        place = bisect_left(triggers, date.span.start, key=lambda trigger: trigger.span.start) - 1
+        if opening < 0 or place < 0 or not 0 <= opening - triggers[place].span.end < _CONTEXT:
+            return []
+        return [triggers[place]]
 
     def signings(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """ "… đã ký ban hành Kết luận số … ngày …": the signing of a document on the day that it bears."""
@@ -249,6 +258,9 @@ class OccurrenceReader:
         )
         if span is None or len(span.of(self.text).split()) > _LONGEST_PLACE:
             return None
+        named = self.grammar.trigger.first(self.low, span.start, span.end)
+        if named and named.start == span.start:
+            return None  # "tại Hội nghị lần thứ 7"
         return Stated(single_blanks(span.of(self.text)), Evidence(Span(match.start(), span.end), "event.place"))
 
     def _organizers(self, trigger: Trigger, sentence: Span, clause: Span) -> dict[str, Stated[Organization]]:
