@@ -315,6 +315,18 @@ def test_graphs_can_be_read(server: LiveServer) -> None:
     assert server.request("GET", "/graphs?default&graph=http://example.org/g").status == 400
 
 
+def test_graphs_have_tags_of_their_own(server: LiveServer) -> None:
+    replies = [
+        server.request("GET", "/graphs?graph=" + quote(graph), headers={"Accept": accept})
+        for graph in ("http://example.org/g", "http://example.org/copy")
+        for accept in ("text/turtle", "application/n-triples")
+    ]
+    tags = [reply.headers["etag"] for reply in replies]
+    assert len(set(tags)) == len(tags)
+    headers = {"Accept": "text/turtle", "If-None-Match": tags[0]}
+    assert server.request("GET", "/graphs?graph=" + quote("http://example.org/g"), headers=headers).status == 304
+
+
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
 def test_writing_is_shut(server: LiveServer, method: str) -> None:
     assert server.request(method, "/graphs?default", b"", headers={"Content-Type": "text/turtle"}).status == 403

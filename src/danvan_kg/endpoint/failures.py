@@ -27,6 +27,8 @@ def killed_problem(reason: str, limits: QueryLimits) -> Problem:
         return Problem(503, "busy", "the server is stopping", headers={"Retry-After": "5"})
     if reason == "spool":
         return Problem(503, "busy", "there is no room to keep the answer", headers={"Retry-After": "60"}, hint=_SMALLER)
+    if reason == "crash":
+        return Problem(503, "worker-died", "the process that ran the query broke off", headers={"Retry-After": "1"})
     return Problem(
         503,
         "worker-died",

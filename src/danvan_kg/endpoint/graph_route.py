@@ -1,5 +1,6 @@
 """`/graphs`: the SPARQL 1.1 Graph Store HTTP Protocol. Everybody may read; writing takes a token."""
 
+import hashlib
 import secrets
 from email import message_from_bytes
 from email.message import Message
@@ -16,8 +17,8 @@ from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.protocol import check_iri
 from danvan_kg.endpoint.running import RunningQueries
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings
-from danvan_kg.endpoint.sparql_route import choose_format
-from danvan_kg.formats import GRAPH_FORMATS, JSON, RDF_XML, TURTLE, by_media_type
+from danvan_kg.endpoint.sparql_route import choose_format, is_unchanged
+from danvan_kg.formats import GRAPH_FORMATS, JSON, RDF_XML, TURTLE, Format, by_media_type
 
 PATH = "/graphs"
 _READS = "GET, HEAD, OPTIONS"
@@ -67,10 +68,17 @@ class GraphRoute:
         parameters = _parameters(exchange.query_string)
         graph = self._graph(exchange.path, parameters)
         format_ = choose_format(parameters.get("format"), exchange.header("accept"), GRAPH_FORMATS)
+        version = self.backend.version
+        tag = graph_tag(version, graph, format_)
+        if version and is_unchanged(exchange.header("if-none-match"), tag):
+            await exchange.respond(304, {"ETag": f'W/"{tag}"', "Cache-Control": "no-cache"})
+            return
         answer = await self._answer(exchange, QueryRequest("", format_, graph=graph))
         with answer.spool as spool:
             self.metrics.answered(answer)
             headers = {"Content-Type": format_.content_type, "Cache-Control": "no-cache"}
+            if version and answer.version == version:
+                headers["ETag"] = f'W/"{tag}"'
             await exchange.respond_spool(200, headers, spool)
 
     async def _write(self, exchange: Exchange) -> None:
@@ -120,6 +128,12 @@ class GraphRoute:
             return ""
         check_iri(parameters["graph"], "graph")
         return parameters["graph"]
+
+
+def graph_tag(version: str, graph: str, format_: Format) -> str:
+    """What the answer of a read is, as a short digest; the prefix keeps it apart from those of queries."""
+    text = "\0".join(("graph", version, graph, format_.suffix))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _parameters(query_string: bytes) -> dict[str, str]:

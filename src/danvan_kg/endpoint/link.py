@@ -162,7 +162,10 @@ class WorkerLink(asyncio.Protocol):
             self._lost.set_result(None)
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGKILL)
-            self._process.wait()
+        if self.reason is None:
+            # An allocation that fails aborts the process; a stack that overflows is a segmentation fault.
+            self.reason = "memory" if self._process.wait() == -signal.SIGABRT else "crash"
+        self._process.wait()
         for future in (self.ready, self._result):
             if future is not None and not future.done():
                 future.set_exception(Died())
