@@ -89,3 +89,9 @@ FAULTS = {
 def test_a_fault_names_file_line_and_way_out(name: str, text: str, message: str, tmp_path: Path) -> None:
     with pytest.raises(AssetError, match=message):
         load_authority(write(tmp_path, name, text))
+
+
+def test_roles_have_the_english_labels_of_the_lexicon() -> None:
+    """Deputies among them, which the lexicon derives."""
+    labels = load_authority().role_labels
+    assert (labels["Bí thư"], labels["Phó Bí thư"]) == ("Secretary", "Deputy Secretary")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan_kg.assets import asset
+from danvan_kg.lexicon.roles import read_roles
 from danvan_kg.lexicon.table import Table, read_table
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import nfc
@@ -147,7 +148,7 @@ class NameCounts:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """All curated entries, in the order of the files."""
+    """All curated entries, in the order of the files; `role_labels` are the English ones of the lexicon."""
 
     bodies: tuple[Body, ...] = ()
     documents: tuple[CuratedDocument, ...] = ()
@@ -157,6 +158,7 @@ class Authority:
     roles: tuple[CuratedRole, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     name_counts: NameCounts = NameCounts()
+    role_labels: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, name: str) -> Body | None:
         """The body with that canonical name."""
@@ -198,10 +200,16 @@ def load_authority(directory: Path | None = None) -> Authority:
         if section.file in tables:
             entries[section.attribute] = tuple(_entries(tables[section.file], section))
     counts = _name_counts(tables["names"]) if "names" in tables else NameCounts()
-    authority = Authority(**entries, name_counts=counts)
+    authority = Authority(**entries, name_counts=counts, role_labels=_role_labels())
     if "organizations" in tables:
         _check_bodies(authority, tables["organizations"])
     return authority
+
+
+def _role_labels() -> dict[str, str]:
+    """English labels of roles and their deputies."""
+    roles = read_roles(read_table(asset("data", "lexicon", "roles.yaml"))).roles
+    return {role.name: role.english for role in roles if role.english}
 
 
 def _name_counts(table: Table) -> NameCounts:

@@ -52,10 +52,10 @@ class Positions:
                 self.role(role.broader)
         for identity, name in sorted(self._roles.items()):
             known = curated.get(identity.key)
+            label = known.name if known else name
+            english = known.english if known and known.english else self.authority.role_labels.get(label)
             facts = tuple(self._role_facts(known)) if known else ()
-            yield Thing(
-                identity, "Role", known.name if known else name, english=known.english if known else None, facts=facts
-            )
+            yield Thing(identity, "Role", label, english=english, facts=facts)
         for identity, (role_identity, body) in sorted(self._posts.items(), key=lambda item: item[0]):
             facts = tuple(self._position_facts(role_identity, body, curated.get(role_identity.key)))
             yield Thing(identity, "Position", self.label(identity), facts=facts)
