@@ -1,13 +1,10 @@
-"""The small grammar of dates: what is one, what only looks like one, and which year is meant."""
-
-from datetime import date
+"""The small grammar of dates: what is one, and what only looks like one."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_kg.extraction.dates import DateMention, YearClues, find_dates
-from danvan_kg.partial_date import DayRange, PartialDate
+from danvan_kg.extraction.dates import DateMention, find_dates
 from danvan_kg.text import Span
 
 from .views import lexicon
@@ -95,52 +92,6 @@ def test_an_anniversary_keeps_the_day_that_is_marked() -> None:
 def test_the_same_day_is_the_one_named_last() -> None:
     first, second = dates_of("Sáng 4/6, đoàn thăm xã. Chiều cùng ngày, đoàn làm việc với huyện.")
     assert second.first == first.first
-
-
-def resolve(text: str, clues: YearClues, *, scheduled: bool = False) -> tuple[DayRange, str] | None:
-    return clues.resolve(dates_of(text)[0], scheduled=scheduled)
-
-
-def day(*numbers: int) -> DayRange:
-    return DayRange(date(*numbers), date(*numbers))
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "expected"),
-    [
-        ("Sáng 20/3, tại", "2019-03-21", day(2019, 3, 20)),
-        ("Ngày 28/12, tại", "2019-01-03", day(2018, 12, 28)),
-        ("Ngày 9/4, tại", "2017", day(2017, 4, 9)),
-        ("chiều qua, tại", "2020-05-01", day(2020, 4, 30)),
-        ("Hôm nay, tại", "2020-05-01", day(2020, 5, 1)),
-    ],
-)
-def test_publication_tells_the_year(text: str, published: str, expected: DayRange) -> None:
-    told = resolve(text, YearClues(published=PartialDate.parse(published)))
-    assert told == (expected, "publication")
-
-
-def test_a_scheduled_day_is_after_publication() -> None:
-    clues = YearClues(published=PartialDate(2019, 11, 20))
-    assert resolve("ngày 15/2 tới", clues, scheduled=True) == (day(2020, 2, 15), "publication")
-
-
-def test_where_nothing_tells_the_year_there_is_no_date() -> None:
-    assert resolve("Chiều 4/8, tại", YearClues()) is None
-    assert resolve("chiều qua, tại", YearClues(published=PartialDate(2019))) is None
-
-
-def test_the_year_of_a_programme_or_campaign_counts_with_its_basis() -> None:
-    clues = YearClues(named=((2018, "period of the programme"),))
-    assert resolve("chiều 9/7", clues) == (day(2018, 7, 9), "period of the programme")
-
-
-def test_a_year_between_what_is_past_and_what_is_to_come() -> None:
-    clues = YearClues(earliest=date(2017, 10, 25), latest=date(2018, 9, 30))
-    told = resolve("Chiều 19/5", clues)
-    assert told is not None
-    assert told[0] == day(2018, 5, 19)
-    assert told[1].startswith("between")
 
 
 @given(st.text(alphabet="0123456789/.-– ,()ngàytháng năm4", max_size=80))

@@ -1,20 +1,18 @@
-"""The small grammar of dates in Vietnamese news, and the year of a day that is printed without one.
+"""The small grammar of dates in Vietnamese news: what is printed, with its words (`data/lexicon/dates.yaml`).
 
-`find_dates` reads what is printed; `YearClues.resolve` says which days are meant, and on what basis. Where nothing
-tells the year there is no date. Words are in `data/lexicon/dates.yaml`.
+Which days are meant where no year is printed is the business of `years`.
 """
 
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from danvan_kg.extraction.wording import Phrases, any_of, lowered, normal, once_per_lexicon, plain, whole_words
 from danvan_kg.lexicon import Lexicon
-from danvan_kg.partial_date import DayRange, PartialDate
+from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -245,130 +243,3 @@ def _with_day_before(mention: DateMention, earlier: Sequence[DateMention]) -> Da
         if other.is_day and other.event:
             return replace(mention, first=other.last or other.first, offset=other.offset)
     return replace(mention, first=Fields())
-
-
-Basis = str
-EXPLICIT: Basis = "explicit"
-ELSEWHERE: Basis = "the same day with its year elsewhere in the text"
-NEAR: Basis = "dates of the text close to it"
-BETWEEN: Basis = "between the days that the text looks back on and ahead to"
-YEARS: Basis = "years that the text looks back on and ahead to"
-
-CAMPAIGN: Basis = "year of the campaign"
-
-_THEMES_ARE_CHOSEN = 10  # from October on, the year's theme that an article names may be the next year's
-_SOON = timedelta(days=100)  # a dated deadline within this time after a day is of the same round of work
-_OLDEST = 2000  # news of this kind is on the web since; older dates are history
-_AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
-_AROUND = timedelta(days=3)
-
-
-@dataclass(frozen=True, slots=True)
-class YearClues:
-    """What an article knows about the year of its days.
-
-    `named` are years with their basis, the strongest first: of a campaign launched, of a programme signed.
-    `days` are the dates printed with a year, `years` the years printed alone or as the first of a period. `earliest`
-    is the last day that the text looks back on, `latest` the first that it looks ahead to.
-    """
-
-    published: PartialDate | None = None
-    published_basis: str = "publication"
-    named: tuple[tuple[int, Basis], ...] = ()
-    days: tuple[DateMention, ...] = ()
-    years: frozenset[int] = frozenset()
-    earliest: datetime.date | None = None
-    latest: datetime.date | None = None
-
-    def resolve(self, mention: DateMention, *, scheduled: bool = False) -> tuple[DayRange, Basis] | None:
-        """The days that `mention` means and how the year is known; None where nothing tells it."""
-        if mention.offset is not None:
-            return self._relative(mention.offset)
-        if mention.first.year:
-            return _range(mention, mention.first.year, mention.last), EXPLICIT
-        if not mention.first.month:
-            return None
-        told = self._year(mention, scheduled=scheduled)
-        if told is None:
-            return None
-        year, basis = told
-        try:
-            return _range(mention, year, mention.last), basis
-        except ValueError:
-            return None  # 29 February of a year that has none
-
-    def _relative(self, offset: int) -> tuple[DayRange, Basis] | None:
-        if self.published is None or self.published.day is None:
-            return None
-        day = self.published.earliest + timedelta(days=offset)
-        return DayRange(day, day), self.published_basis
-
-    def _year(self, mention: DateMention, *, scheduled: bool) -> tuple[int, Basis] | None:
-        if self.published is not None and self.published.month:
-            return self._nearest(mention.first, scheduled=scheduled), self.published_basis
-        same = {other.first.year for other in self.days if other.first[1:] == mention.first[1:] and other.event}
-        if len(same) == 1:
-            (year,) = same
-            if year:
-                return year, ELSEWHERE
-        if self.published is not None:
-            return self.published.year, self.published_basis
-        return self._by_context(mention.first)
-
-    def _nearest(self, fields: Fields, *, scheduled: bool) -> int:
-        assert self.published is not None  # the caller has looked
-        latest = self.published.latest
-        years = (latest.year - 1, latest.year, latest.year + 1)
-        days = [(year, day) for year in years if (day := _day(fields._replace(year=year)))]
-        if scheduled:
-            return min((year for year, day in days if day >= self.published.earliest - _AROUND), default=latest.year)
-        return max((year for year, day in days if day <= latest + _AHEAD), default=latest.year)
-
-    def _by_context(self, fields: Fields) -> tuple[int, Basis] | None:
-        for year, basis in self.named:
-            if basis != CAMPAIGN or (fields.month or 0) < _THEMES_ARE_CHOSEN:
-                return year, basis
-        if between := self._between(fields):
-            return between, BETWEEN
-        near = {year for year in self._dated_years() if self._is_near(fields._replace(year=year))}
-        if len(near) == 1:
-            return near.pop(), NEAR
-        latest = max(self.years, default=0)
-        if latest - 1 in self.years and fields.month:
-            if fields.month <= 4:
-                return latest, YEARS
-            if fields.month >= 11:
-                return latest - 1, YEARS
-        return None
-
-    def _between(self, fields: Fields) -> int | None:
-        """The one year in which the day falls behind what the text looks back on and before what it looks ahead to."""
-        if self.earliest is None or self.latest is None:
-            return None
-        years = range(self.earliest.year, self.latest.year + 1)
-        fitting = [y for y in years if (day := _day(fields._replace(year=y))) and self.earliest <= day <= self.latest]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _dated_years(self) -> set[int]:
-        years = {other.first.year for other in self.days if other.first.year and other.event}
-        return {year for year in years if year >= _OLDEST}
-
-    def _is_near(self, fields: Fields) -> bool:
-        day = _day(fields)
-        others = (_day(other.first) for other in self.days if other.event and other.first.month)
-        return day is not None and any(other is not None and day < other <= day + _SOON for other in others)
-
-
-def _day(fields: Fields) -> datetime.date | None:
-    try:
-        return datetime.date(fields.year or 0, fields.month or 1, fields.day or 1)
-    except ValueError:
-        return None
-
-
-def _range(mention: DateMention, year: int, last: Fields | None) -> DayRange:
-    first = PartialDate(year, mention.first.month, mention.first.day)
-    if last is None:
-        return first.range
-    end = PartialDate(last.year or year, last.month, last.day)
-    return DayRange(first.earliest, max(end.latest, first.latest))

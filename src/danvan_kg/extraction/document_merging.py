@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
-from danvan_kg.extraction.document_references import Reference
+from danvan_kg.extraction.document_tails import Reference
 from danvan_kg.extraction.wording import normal
 
 _TELLING_TITLE = 5  # words; shorter titles ("công tác dân vận") are shared by different documents

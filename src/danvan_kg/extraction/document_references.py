@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_grammar import DocumentGrammar, DocumentType
-from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.quotations import OPENERS, behind_quotation, capitalised, quoted, single_blanks, unquoted
+from danvan_kg.extraction.document_tails import Reference, TailReader
+from danvan_kg.extraction.quotations import OPENERS, capitalised, single_blanks, unquoted
 from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
@@ -16,38 +16,12 @@ from danvan_kg.text import Span
 
 _BEFORE = 60  # code points before a type in which "các", "dự thảo" or a verb of issuing must end
 _LAW_WORDS = 6
-_DATE_AHEAD = 30  # code points behind "thông qua" in which the day may stand
 _TITLE_WORDS = 3  # a shorter quotation behind a type is a figure of speech
-_DATE = re.compile(
-    r"(\d{1,2})(?:\s?[/.\-–]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-–]\s?|,?\s+năm\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """One document as one place of the article refers to it. `rule` says by which form it was found."""
-
-    type: DocumentType
-    span: Span
-    rule: str
-    number: str | None = None
-    symbol: str | None = None
-    plenum: int | None = None
-    name: str | None = None
-    term: str | None = None
-    title: str | None = None
-    date: PartialDate | None = None
-    issuers: tuple[Organization, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceReader:
-    """Reads references in one article. `text` is the article's, `smooth` the same with the older tone placement."""
-
-    text: str
-    smooth: str
-    bodies: BodyIndex
-    grammar: DocumentGrammar
+class ReferenceReader(TailReader):
+    """Reads references in one article."""
 
     def read(self, match: re.Match[str], sentence: Span) -> list[Reference]:
         """The documents that the type word `match` begins to name; none where it names a kind only."""
@@ -190,139 +164,6 @@ class ReferenceReader:
             return Organization(self.grammar.congress_issuer.format(number=number))
         return Organization(congress)
 
-    # The tail: date, issuer, term, title in any order.
-
-    def _with_tail(self, heads: list[Reference], cursor: Cursor, span: Span) -> list[Reference]:
-        facts: dict[str, object] = {}
-        titles: list[str] = []
-        while True:
-            before = cursor.position
-            self._tail_part(cursor, facts, titles, wanted=len(heads))
-            if cursor.position == before:
-                break
-        span = Span(span.start, max(span.end, cursor.position))
-        for place, head in enumerate(heads):
-            title = titles[place] if len(titles) == len(heads) else head.title
-            new = {name: value for name, value in facts.items() if not getattr(head, name)}
-            heads[place] = replace(head, span=span, title=title, **new)  # type: ignore[arg-type]
-        return heads
-
-    def _tail_part(self, cursor: Cursor, facts: dict[str, object], titles: list[str], *, wanted: int) -> None:
-        if "date" not in facts and (date := self._date(cursor)):
-            facts["date"] = date
-        elif "term" not in facts and (term := cursor.take(self.grammar.term)):
-            facts["term"] = term["term"].upper()
-        elif "issuers" not in facts and (issuers := self._issuers(cursor)):
-            facts["issuers"] = issuers
-        elif not titles:
-            titles += self._titles(cursor, wanted)
-
-    def _date(self, cursor: Cursor) -> PartialDate | None:
-        start = cursor.position
-        if cursor.take(self.grammar.date):
-            if printed := cursor.take(_DATE):
-                day, month, year = (int(number) for number in printed.groups())
-                try:
-                    return PartialDate(year, month, day)
-                except ValueError:
-                    pass
-            cursor.position = start
-            return None
-        year_only = cursor.take(self.grammar.year)
-        return PartialDate(int(year_only["year"])) if year_only else None
-
-    def _issuers(self, cursor: Cursor) -> tuple[Organization, ...]:
-        start = cursor.position
-        if not cursor.take(self.grammar.of):
-            return ()
-        found: list[Organization] = []
-        while True:
-            mention, word = self.bodies.at(cursor.position), cursor.sees(self.grammar.issuer)
-            if mention is not None and mention.span.end <= cursor.end:
-                found.append(mention.organization)
-                cursor.position = mention.span.end
-            elif word is not None and not found:
-                found.append(self.grammar.issuers[normal(word["issuer"])])
-                cursor.position = word.end()
-            else:
-                break
-            last = cursor.position
-            if not cursor.take(_AND) or self.bodies.at(cursor.position) is None:
-                cursor.position = last
-                break
-        if not found:
-            cursor.position = start
-        return tuple(found)
-
-    def issuer_before(self, place: int, floor: int, most: int) -> tuple[Organization, int] | None:
-        """The body named last between `floor` and `place`, at most `most` before it, and where its name begins."""
-        body = self.bodies.last_before(place, floor)
-        if body is not None and place - body.span.end <= most:
-            return body.organization, body.span.start
-        word = self.grammar.issuer_last.search(self.smooth, max(floor, place - 2 * most), place)
-        return (self.grammar.issuers[normal(word["issuer"])], word.start("issuer")) if word else None
-
-    def passed(self, place: int, end: int) -> tuple[tuple[Organization, int], Span] | None:
-        """ "… đã được Quốc hội thông qua ngày …": the body behind a reference that ends at `place`, and the rest."""
-        passive = self.grammar.passive.match(self.smooth, place, end)
-        issuer = self._issuer_at(passive.end(), end) if passive else None
-        verb = self.grammar.passing.match(self.smooth, issuer[1], end) if issuer else None
-        if issuer is None or verb is None:
-            return None
-        return issuer, Span(verb.start(), min(end, verb.end() + _DATE_AHEAD))
-
-    def deciding(self, place: int, end: int) -> tuple[Organization, int] | None:
-        """ "Theo quyết định số 12, Bộ … quyết định": the body whose decision it is."""
-        comma = _COMMA.match(self.smooth, place, end)
-        issuer = self._issuer_at(comma.end(), end) if comma else None
-        return issuer if issuer and self.grammar.deciding.match(self.smooth, issuer[1], end) else None
-
-    def _issuer_at(self, place: int, end: int) -> tuple[Organization, int] | None:
-        """The body that begins at `place`, and where its name ends."""
-        mention = self.bodies.at(place)
-        if mention is not None:
-            return mention.organization, mention.span.end
-        word = self.grammar.issuer.match(self.smooth, place, end)
-        return (self.grammar.issuers[normal(word["issuer"])], word.end()) if word else None
-
-    def _titles(self, cursor: Cursor, wanted: int) -> list[str]:
-        start = cursor.position
-        opener = cursor.take(self.grammar.opener)
-        cursor.take(_BLANKS)
-        titles = self._quoted_titles(cursor, wanted)
-        if titles:
-            return titles
-        if opener is None:
-            cursor.position = start
-            return []
-        kept = normal(opener["opener"]) in self.grammar.kept_openers
-        begin = opener.start("opener") if kept else cursor.position
-        title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
-        if title is None or title.end <= cursor.position + 3 or wanted > 1:
-            cursor.position = start
-            return []
-        cursor.position = title.end
-        return [self._title(title)]
-
-    def _quoted_titles(self, cursor: Cursor, wanted: int) -> list[str]:
-        titles: list[str] = []
-        while len(titles) < wanted:
-            before = cursor.position
-            if titles and not cursor.take(_NEXT_TITLE):
-                break
-            cursor.take(_BLANKS)
-            inner = quoted(self.text, cursor.position, cursor.end)
-            if inner is None:
-                cursor.position = before
-                break
-            cursor.position = behind_quotation(self.text, inner, cursor.end)
-            titles.append(self._title(inner))
-        return titles
-
-    def _title(self, span: Span) -> str:
-        head = self.grammar.title_head.match(self.smooth, span.start, span.end)
-        return capitalised(single_blanks(self.text[head.end() if head else span.start : span.end]))
-
     # Without a number: laws by name, other documents by their titles.
 
     def _law(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
@@ -439,9 +280,6 @@ class ReferenceReader:
 
 
 _BLANKS = re.compile(r"\s*")
-_COMMA = re.compile(r"\s*,\s+")
-_AND = re.compile(r"\s*(?:và|,|-|–|&)\s*", re.IGNORECASE)
-_NEXT_TITLE = re.compile(r"\s*[,;]?\s*(?:và|,|cùng)?\s*(?:về\s+)?(?=[“\"‘'«”])", re.IGNORECASE)
 _LAW_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–/]\s?\d)")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from danvan_kg.extraction.dates import find_dates
 from danvan_kg.extraction.document_grammar import DocumentGrammar, document_grammar
 from danvan_kg.extraction.document_merging import Group, merge
-from danvan_kg.extraction.document_references import Reference, ReferenceReader, symbol_matches
+from danvan_kg.extraction.document_references import ReferenceReader, symbol_matches
+from danvan_kg.extraction.document_tails import Reference
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.extraction.wording import normal, plain

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.dates import CAMPAIGN, DateMention, YearClues, find_dates
+from danvan_kg.extraction.dates import DateMention, find_dates
 from danvan_kg.extraction.event_grammar import EventGrammar, event_grammar
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
@@ -13,6 +13,7 @@ from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.quotations import single_blanks
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.extraction.wording import lowered, normal, plain
+from danvan_kg.extraction.years import CAMPAIGN, YearClues
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     CampaignObservation,

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from danvan_kg.extraction.dates import DateMention, YearClues
+from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import single_blanks, trimmed
 from danvan_kg.extraction.wording import normal
+from danvan_kg.extraction.years import YearClues
 from danvan_kg.observation import Evidence, Organization, Participation, Stated
 from danvan_kg.partial_date import DayRange
 from danvan_kg.text import Span
