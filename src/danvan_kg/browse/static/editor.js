@@ -30,8 +30,8 @@
     }
   };
 
+  const things = "https://w3id.org/danvan-kg/id/", terms = "https://w3id.org/danvan-kg/ontology#";
   const local = (iri) => {
-    const things = "https://w3id.org/danvan-kg/id/", terms = "https://w3id.org/danvan-kg/ontology#";
     if (iri.startsWith(things)) return "/id/" + iri.slice(things.length);
     if (iri.startsWith(terms)) return "/ontology#" + iri.slice(terms.length);
     return /^https?:\/\//i.test(iri) ? iri : null;
@@ -41,7 +41,8 @@
     const made = document.createElement("td");
     if (!term) return made;
     const target = term.type === "uri" ? local(term.value) : null;
-    const text = label ? label.value : term.value;
+    const short = target ? term.value.replace(things, "").replace(terms, "dv:") : term.value;
+    const text = label ? label.value : short;
     made.append(target ? element("a", text, { href: target }) : text);
     return made;
   };
