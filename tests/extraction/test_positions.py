@@ -223,6 +223,12 @@ def test_construction_gives_exactly_these_positions(text: str, expected: set[tup
         assert found == expected
 
 
+def test_office_of_another_state_is_none_of_this_one() -> None:
+    text = "Thủ tướng Singapore Lý Văn Long tới Hà Nội. Thủ tướng Lý Văn Long gặp Thủ tướng Lê Văn Bách và John Smith."
+    assert positions(text) == {("Lê Văn Bách", "Thủ tướng", "Chính phủ", HOLDS)}
+    assert positions("Bộ trưởng Quốc phòng John Smith phát biểu.") == set()
+
+
 def test_career_line_gives_a_former_post_with_the_bounds_that_it_states() -> None:
     view = read("Bà Lê Thị Sen là kỹ sư. Từ tháng 6/2013 đến tháng 11/2015, bà là Phó Chủ nhiệm Văn phòng Quốc hội.")
     (observation,) = view.positions

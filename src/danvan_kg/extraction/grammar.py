@@ -189,6 +189,10 @@ class Grammar:
         return _tree(c for c in self.lexicon.organizations.domains["countries"] if c != "Việt Nam")
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        return frozenset(self.lexicon.organizations.domains["countries"])
+
+    @cached_property
     def name_stops(self) -> frozenset[str]:
         return frozenset(syllables(word)[0] for word in self.lexicon.organizations.name_stops)
 

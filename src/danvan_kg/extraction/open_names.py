@@ -43,7 +43,11 @@ class OpenNameReader:
         return (self._text(start, end), end) if end > start else None
 
     def _text(self, start: int, end: int) -> str:
-        return older_tone_placement(" ".join(self.tokens.surface[start:end]).replace(" ,", ","))
+        tokens, words = self.tokens, [self.tokens.surface[start]]
+        for position in range(start + 1, end):
+            joined = tokens.starts[position] == tokens.ends[position - 1]
+            words.append(tokens.surface[position] if joined else " " + tokens.surface[position])
+        return older_tone_placement("".join(words).replace(" ,", ","))
 
     def _ends_phrase(self, start: int, position: int, limit: int) -> bool:
         tokens = self.tokens

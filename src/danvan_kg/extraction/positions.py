@@ -16,10 +16,12 @@ from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
+from danvan_kg.lexicon.phrases import normal_syllable
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
 
 _STATE = "Ủy ban nhân dân"
+_MINISTRY = "Bộ "
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
 _NEXT = 14  # tokens to the body of the next person's title
@@ -38,6 +40,7 @@ class PositionReader:
     by_given_name: dict[str, Person] = field(default_factory=dict)
     found: list[Reading] = field(default_factory=list)
     missed: list[tuple[Person, Title]] = field(default_factory=list)
+    foreigners: set[Person] = field(default_factory=set)
     silence: int = 0
 
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
@@ -49,7 +52,25 @@ class PositionReader:
                 self._read_of(person, bound)
         self._listen(elements)
 
+    def readings(self) -> list[Reading]:
+        """What was read, without this state's offices where the person holds one of another state's.
+
+        "Thủ tướng A" is no head of this government where the article says "Thủ tướng Singapore A" elsewhere.
+        """
+        return [
+            reading
+            for reading in self.found
+            if reading.observation.person not in self.foreigners or not self._national(reading.observation.position)
+        ]
+
+    def _national(self, position: Position) -> bool:
+        head = self.context.grammar.head_named.get(position.organization.name) if position.organization else None
+        ministry = position.organization is not None and position.organization.name.startswith(_MINISTRY)
+        return ministry or (head is not None and head.fixed)
+
     def _read_of(self, person: Person, bound: Bound) -> None:
+        if self._of_another_state(person, bound.title):
+            self.foreigners.add(person)
         position = self._position(bound)
         if position is None:
             historical = bound.name is not None and bound.name.historical
@@ -58,6 +79,14 @@ class PositionReader:
         elif not self._vague(bound, position):
             observation = self._observation(self._dated(bound), person, position)
             self.found.append(Reading(observation, self._needs_context(bound)))
+
+    def _of_another_state(self, person: Person, title: Title | None) -> bool:
+        """Whether the title is another state's, or the name is of no language spoken here."""
+        if title and (title.foreign or (title.body and title.body.suffix in self.context.grammar.countries)):
+            return True
+        first = person.name.split()[0]
+        grammar, word = self.context.grammar, normal_syllable(first)
+        return first.isascii() and word not in grammar.surnames and word not in grammar.minority_surnames
 
     def unplaced(self) -> Iterator[Issue]:
         """An issue for each title without a body, of a person to whom no position with that role is given."""

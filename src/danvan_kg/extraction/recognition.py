@@ -57,7 +57,7 @@ def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
         [Sentence(tokens.span(start, end), zone.value) for start, end, zone in tokens.sentences],
         list(_organization_mentions(tokens, namer, sentences)),
         person_mentions(tokens, sentences, people),
-        settled(positions.found),
+        settled(positions.readings()),
     )
     issues = {issue.span: issue for issue in (*unread_heads(tokens, sentences), *positions.unplaced())}
     return Recognition(view, tuple(issues[span] for span in sorted(issues)))
