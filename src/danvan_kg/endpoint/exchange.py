@@ -19,7 +19,10 @@ class ClientLeft(Exception):  # noqa: N818 - what happened
 
 
 class Exchange:
-    """A request and the way to answer it. `extra` headers go with every answer, problems too."""
+    """A request and the way to answer it. `extra` headers go with every answer, problems too.
+
+    `status` and `size` tell of the answer that was begun; both are 0 before.
+    """
 
     def __init__(self, scope: Scope, receive: Receive, send: Send, extra: dict[str, str]) -> None:
         self.method: str = scope["method"]
@@ -29,7 +32,8 @@ class Exchange:
         self._receive = receive
         self._send = send
         self._extra = extra
-        self._body_done = False
+        self.status = 0
+        self.size = 0
 
     def header(self, name: str) -> str | None:
         """The value of a header; several lines of one are joined with commas (RFC 9110, 5.3)."""
@@ -56,7 +60,6 @@ class Exchange:
             body += message.get("body", b"")
             if not message.get("more_body", False):
                 break
-        self._body_done = True
         if len(body) > limit:
             raise Problem(413, "query-too-long", f"the request has more than {limit} bytes", limit="length")
         return bytes(body)
@@ -105,6 +108,7 @@ class Exchange:
         await self.respond(problem.status, headers, problem.body())
 
     def _start(self, status: int, headers: dict[str, str]) -> Awaitable[None]:
+        self.status, self.size = status, int(headers.get("Content-Length", 0))
         return self._send(
             {
                 "type": "http.response.start",

@@ -1,7 +1,6 @@
 """`/sparql` as a raw ASGI application: SPARQL 1.1 Protocol queries, negotiated, guarded, cached, whole or failed."""
 
 import hashlib
-import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
@@ -9,6 +8,7 @@ from functools import lru_cache
 
 from starlette.types import Receive, Scope, Send
 
+from danvan_kg.endpoint.access_log import log_query
 from danvan_kg.endpoint.answer_cache import AnswerCache, CachedAnswer
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
 from danvan_kg.endpoint.budget import Budgets, ClientAddress
@@ -22,8 +22,6 @@ from danvan_kg.endpoint.protocol import Operation, read_operation
 from danvan_kg.endpoint.running import RunningQueries, RunningQuery
 from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, by_name, negotiate, prefers_html
-
-log = logging.getLogger(__name__)
 
 METHODS = "GET, HEAD, POST, OPTIONS"
 _EXPOSED = "ETag, Retry-After, X-Query-Id"
@@ -99,18 +97,28 @@ class SparqlRoute:
         client = self._address.of(_peer(scope), exchange.header("x-forwarded-for"))
         if self._budgets is not None:
             exchange.add_headers(self._budgets.check(client))
-        begin, failed = time.monotonic(), True
         with self.running.track(operation.query, client) as running:
-            try:
-                await self._respond_query(exchange, operation, operation.query, running)
-                failed = False
-            except Problem as problem:
-                # What this server lacks is no error of the client.
-                failed = problem.status < 500
-                raise problem.with_members(query_id=running.identifier) from None
-            finally:
-                if self._budgets is not None:
-                    self._budgets.charge(client, time.monotonic() - begin, failed=failed)
+            exchange.add_headers({"X-Query-Id": running.identifier})
+            await self._respond_tracked(exchange, operation, operation.query, running)
+
+    async def _respond_tracked(
+        self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery
+    ) -> None:
+        """Answers a query, then charges its client and writes the log, whatever came of it."""
+        failed, status = True, 0
+        try:
+            await self._respond_query(exchange, operation, query, running)
+            failed = False
+        except Problem as problem:
+            # What this server lacks is no error of the client.
+            failed, status = problem.status < 500, problem.status
+            raise problem.with_members(query_id=running.identifier) from None
+        finally:
+            seconds = time.monotonic() - running.begin
+            if self._budgets is not None:
+                self._budgets.charge(running.client, seconds, failed=failed)
+            text, status = self.settings.log_queries, status or exchange.status
+            log_query(running, status=status, size=exchange.size, seconds=seconds, text=text)
 
     async def _respond_description(self, exchange: Exchange, operation: Operation) -> None:
         if exchange.method == "POST":
