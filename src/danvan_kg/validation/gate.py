@@ -90,33 +90,32 @@ class _Gate:
                     f"{first.shape}: {first.focus}: nothing can be refused that would end this violation",
                     hint="let dv:refuses of the shape name what is wrong",
                 )
-            left = [node for node in sorted(touched) if self.data.is_described(NamedNode(node))]
+            left = [node.value for node in touched if isinstance(node, NamedNode) and self.data.is_described(node)]
             pending = list(validate_store(self.data.store, self._grave, focus_nodes=left).results)
 
-    def _refuse_for(self, violations: list[Result]) -> set[str]:
-        """The IRIs of the nodes that lost a statement."""
-        touched: set[str] = set()
+    def _refuse_for(self, violations: list[Result]) -> set[Term]:
+        """The nodes that lost a statement."""
+        touched: set[Term] = set()
         scopes = project_scopes()
         for result in violations:
             quads = refused_by(self.data, result, scopes.get(result.shape, ()))
             touched |= self._cascade(quads, Cause((result,)))
         return touched
 
-    def _cascade(self, quads: Iterable[Quad], cause: Cause) -> set[str]:
-        touched: set[str] = set()
+    def _cascade(self, quads: Iterable[Quad], cause: Cause) -> set[Term]:
+        touched: set[Term] = set()
         waiting = [(list(quads), cause)]
         while waiting:
             next_quads, next_cause = waiting.pop(0)
             taken = self.data.refuse(next_quads, next_cause)
-            for quad in taken:
-                touched.add(_iri(quad.subject))
+            touched |= {quad.subject for quad in taken}
             waiting += self._dependents(taken, next_cause)
         return touched
 
     def _dependents(self, taken: list[Quad], cause: Cause) -> list[tuple[list[Quad], Cause]]:
-        found = [(self._of_statement(quad), cause.through(_iri(quad.subject))) for quad in taken]
+        found = [(self._of_statement(quad), cause.through(quad.subject)) for quad in taken]
         for node in sorted({quad.subject for quad in taken}, key=str):
-            through = cause.through(_iri(node))
+            through = cause.through(node)
             if not self.data.is_described(node):
                 found.append((self.data.quads(None, None, node) if is_own(node) else [], through))
             found.append((self._of_node(node, taken), through))

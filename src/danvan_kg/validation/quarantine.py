@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
-from danvan_kg.ontology import shapes_quads
+from danvan_kg.ontology import NODE, shapes_quads
 from danvan_kg.text import digest
 from danvan_kg.validation.report import Result, Term
 from danvan_kg.validation.staged_data import Cause, StagedData
@@ -46,17 +46,17 @@ def result_quads(result: Result, graph: NamedNode = QUARANTINE_GRAPH) -> Iterato
     node = result_iri(result)
     values: list[tuple[NamedNode, Term | None]] = [
         (RDF["type"], SH["ValidationResult"]),
-        (SH["focusNode"], result.focus),
+        (SH["focusNode"], _named(result.focus)),
         (SH["sourceShape"], NamedNode(result.shape)),
         (SH["sourceConstraintComponent"], SH[result.component]),
         (SH["resultSeverity"], result.severity.term),
         (SH["resultPath"], _path(result)),
-        (SH["value"], result.value),
+        (SH["value"], None if result.value is None else _named(result.value)),
         *((SH["resultMessage"], _text(message, language)) for language, message in result.messages),
         *((RDFS["label"], _text(message, language)) for language, message in result.messages),
     ]
     for predicate, value in values:
-        if value is not None and not isinstance(value, BlankNode):
+        if value is not None:
             yield Quad(node, predicate, value, graph)
 
 
@@ -86,18 +86,22 @@ def _statement(data: StagedData, quad: Quad, cause: Cause) -> Iterator[Quad]:
     values: list[tuple[NamedNode, Term]] = [
         (RDF["type"], DV["QuarantinedStatement"]),
         (RDF["type"], RDF["Statement"]),
-        (RDF["subject"], quad.subject),
+        (RDF["subject"], _named(quad.subject)),
         (RDF["predicate"], quad.predicate),
-        (RDF["object"], quad.object),
+        (RDF["object"], _named(quad.object)),
         (DV["sourceGraph"], graph),
         *((DV["validationResult"], result_iri(result)) for result in cause.results),
         *_quote(data, quad),
     ]
     if cause.depends_on is not None:
-        values.append((DV["dependsOn"], NamedNode(cause.depends_on)))
+        values.append((DV["dependsOn"], _named(cause.depends_on)))
     for predicate, value in values:
-        if not isinstance(value, BlankNode):
-            yield Quad(node, predicate, value, QUARANTINE_GRAPH)
+        yield Quad(node, predicate, value, QUARANTINE_GRAPH)
+
+
+def _named(term: Term) -> Term:
+    """A blank node, which no snapshot may hold, as an IRI."""
+    return NamedNode(NODE + digest(term.value, 20)) if isinstance(term, BlankNode) else term
 
 
 def _quote(data: StagedData, quad: Quad) -> list[tuple[NamedNode, Term]]:

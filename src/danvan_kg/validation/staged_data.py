@@ -17,9 +17,9 @@ class Cause:
     """Why a statement is refused: the results at the root, and the refused thing it depended on, if any."""
 
     results: tuple[Result, ...]
-    depends_on: str | None = None
+    depends_on: Term | None = None
 
-    def through(self, thing: str) -> "Cause":
+    def through(self, thing: Term) -> "Cause":
         return Cause(self.results, thing)
 
 
