@@ -208,6 +208,11 @@ CONSTRUCTIONS = [
         id="abbreviation-that-runs-into-the-name",
     ),
     pytest.param("Ông Lê Văn Bách không được bầu làm Chủ tịch UBND tỉnh Sơn La.", set(), id="denied"),
+    pytest.param(
+        "Ông Lê Văn Bách ký quyết định phân công 6 Ủy viên Bộ Chính trị tham gia Ban Bí thư.",
+        set(),
+        id="others-join-a-body",
+    ),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
     pytest.param("Chủ tịch Hồ Chí Minh căn dặn.", set(), id="19-person-of-history"),

@@ -135,6 +135,8 @@ class Binder:
             bodies = self.near.bodies_after(index + 1)
             if not bodies:
                 continue
+            if self.near.others_act(index):
+                continue
             name = self.near.subject(index)
             relation = self.near.relation(index)
             following = tuple(e for e in self.elements[index : index + _AHEAD] if isinstance(e, Title))

@@ -179,6 +179,15 @@ class Neighbours:
         """Whether a form of address without a name stands before the phrase ("ông thôi giữ chức")."""
         return any(isinstance(element, Honorific) for element in self.elements[max(0, trigger - _WINDOW) : trigger])
 
+    def others_act(self, trigger: int) -> bool:
+        """ "ông A ký quyết định phân công 6 Ủy viên Bộ Chính trị tham gia …": unnamed holders of a title do, not A."""
+        for after in range(trigger - 1, max(0, trigger - _WINDOW), -1):
+            if isinstance(self.elements[after], Name):
+                return False
+            if isinstance(self.elements[after], Title) and isinstance(self.elements[after - 1], Words):
+                return True
+        return False
+
     def presented(self, trigger: int) -> bool:
         """ "do ông A, Bí thư B, làm Trưởng đoàn": the part is presented, not taken."""
         if self.kind_of(trigger) != "take":
