@@ -105,6 +105,10 @@ TWO = {
         {"symbol": "25-NQ/TW", "date": "2019-05-30"},
         {"symbol": "25-NQ/TW"},
     ],
+    "the same, told with its title first": [
+        {"symbol": "25-NQ/TW", "titles": [TITLE]},
+        {"symbol": "25-NQ/TW", "date": "2019-05-30"},
+    ],
     "a name that every province may have": [
         {"names": ["Nghị quyết về làm việc của Tỉnh ủy"]},
         {"names": ["Nghị quyết về làm việc của Tỉnh ủy"]},

@@ -62,6 +62,11 @@ CASES = [
         (None, "2016-01-02", "2018-03-04", "2018-03-04"),
     ),
     (
+        "a departure told on two days was on one of them",
+        [observed("leaves", "2018-03-04"), observed("leaves", "2018-03-05")],
+        (None, "2018-03-04", "2018-03-05", "2018-03-05"),
+    ),
+    (
         "a former holder has left by then",
         [observed("holds", "2014-02-20"), observed("former", "2019-05-05"), observed("former", "2018-01-01")],
         (None, "2014-02-20", "2014-02-20", "2018-01-01"),
