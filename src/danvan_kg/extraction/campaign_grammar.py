@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from danvan_kg.extraction.quotations import OPENERS
 from danvan_kg.extraction.wording import PhrasePattern, any_of, normal, once_per_lexicon, whole_words
-from danvan_kg.lexicon import Lexicon
+from danvan_kg.lexicon import Lexicon, Table
 
 _YEAR = r"(?:19|20)\d\d"
 _QUOTES = re.escape(OPENERS)
@@ -61,55 +62,75 @@ class CampaignGrammar:
 def campaign_grammar(lexicon: Lexicon) -> CampaignGrammar:
     """The grammar of campaigns for this lexicon."""
     table = lexicon.table("campaigns")
+    return CampaignGrammar(**_announcers(table), **_names(table), **_years_and_bodies(table))
+
+
+def _announcers(table: Table) -> dict[str, Any]:
+    """Words that announce a name, and where it ends."""
     words = table.section
     entries = {normal(word): _word(entry) for word, entry in words("words", dict).items()}
-    year_head, year_word = words("year_head", str), any_of(words("year_words"))
     dash = "".join(rf"(?<!{re.escape(word)})" for word in words("dash_before")) + r"\s[-–]\s(?![a-zà-ỹ])"
-    themes = any_of(words("year_themes"))
-    return CampaignGrammar(
-        words=entries,
-        word=PhrasePattern(entries),
-        between=re.compile(rf"(?:\s*(?:{any_of(words('between'))})(?!\w))*\s*:?\s*", re.IGNORECASE),
-        joiner=re.compile(
+    return {
+        "words": entries,
+        "word": PhrasePattern(entries),
+        "between": re.compile(rf"(?:\s*(?:{any_of(words('between'))})(?!\w))*\s*:?\s*", re.IGNORECASE),
+        "joiner": re.compile(
             rf"(?:\s*(?:\.|{any_of(words('list_words'))})(?!\w)){{1,3}}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE
         ),
-        capital_not=re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
-        name_end=re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
-        contest_end=re.compile(rf"\s(?:{any_of(words('contest_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
-        own_head=re.compile(rf"[{_QUOTES}]\s*(?P<head>{any_of(words('own_heads', dict))})\s+(?!\d)", re.IGNORECASE),
-        themed_year=re.compile(
+        "capital_not": re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
+        "name_end": re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
+        "contest_end": re.compile(rf"\s(?:{any_of(words('contest_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
+        "answering": re.compile(rf"(?<!\w)(?:{any_of(words('answering_verbs'))})\s+$", re.IGNORECASE),
+        "answered": frozenset(normal(word) for word in words("answered")),
+        "public": re.compile(whole_words(words("public_words")), re.IGNORECASE),
+        "private": re.compile(whole_words(words("private_words")), re.IGNORECASE),
+    }
+
+
+def _names(table: Table) -> dict[str, Any]:
+    """Names that announce themselves."""
+    words = table.section
+    year_head, _year_word = words("year_head", str), any_of(words("year_words"))
+    themes = any_of(words("year_themes"))
+    return {
+        "own_head": re.compile(rf"[{_QUOTES}]\s*(?P<head>{any_of(words('own_heads', dict))})\s+(?!\d)", re.IGNORECASE),
+        "themed_year": re.compile(
             rf"(?<!\w){year_head}\s+(?=(?i:{themes})(?!\w))(?P<rest>[^\s\d.;:()“”\"\n](?:[^\d.;:()“”\"\n]){{2,70}}?)"
             rf"\s+[-–]?\s*(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)"
             rf"|(?<!\w){year_head}\s+(?=[^\W\d_a-zà-ỹ])"
         ),
-        year_not=re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
-        month_head=re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
-        month_not=re.compile(rf"\s+(?:\d|(?:{any_of(words('month_not'))})(?!\w)(?!\s+(?-i:[A-ZĐ])))", re.IGNORECASE),
-        public=re.compile(whole_words(words("public_words")), re.IGNORECASE),
-        private=re.compile(whole_words(words("private_words")), re.IGNORECASE),
-        known=PhrasePattern(words("known", dict)),
-        known_kinds={normal(name): entry["class"] for name, entry in words("known", dict).items()},
-        lower={
+        "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
+        "month_head": re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
+        "month_not": re.compile(rf"\s+(?:\d|(?:{any_of(words('month_not'))})(?!\w)(?!\s+(?-i:[A-ZĐ])))", re.IGNORECASE),
+        "known": PhrasePattern(words("known", dict)),
+        "known_kinds": {normal(name): entry["class"] for name, entry in words("known", dict).items()},
+        "lower": {
             kind: re.compile(rf"(?:{any_of(names)})(?!\w)", re.IGNORECASE)
             for kind, names in words("lower", dict).items()
         },
-        answering=re.compile(rf"(?<!\w)(?:{any_of(words('answering_verbs'))})\s+$", re.IGNORECASE),
-        answered=frozenset(normal(word) for word in words("answered")),
-        year_behind=re.compile(
+        "abbreviation": re.compile(whole_words(words("abbreviations", dict))),
+        "abbreviations": words("abbreviations", dict),
+    }
+
+
+def _years_and_bodies(table: Table) -> dict[str, Any]:
+    """The year of a name, and the bodies around it."""
+    words = table.section
+    _year_head, year_word = words("year_head", str), any_of(words("year_words"))
+    return {
+        "year_behind": re.compile(
             rf"\s*[-–(]?\s*(?:(?:{year_word})\s+)?(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)", re.IGNORECASE
         ),
-        year_before=re.compile(
+        "year_before": re.compile(
             rf"(?<!\w){year_word}\s+(?P<year>{_YEAR})\s*[^\s.;,]{{0,10}}(?:\s+[^\s.;,]{{1,8}}){{0,2}}\s*$",
             re.IGNORECASE,
         ),
-        year_inside=re.compile(rf"(?:\s*[-–]\s*|\s+)(?:{year_word}\s+)?(?P<year>{_YEAR})$", re.IGNORECASE),
-        launching=re.compile(rf"(?<!\w)(?:{any_of(words('launching_verbs'))})(?!\w)", re.IGNORECASE),
-        owning=re.compile(rf"(?<!\w)(?:{any_of(words('owning_verbs'))})(?!\w)", re.IGNORECASE),
-        launched_by=re.compile(rf"\s*,?\s*(?:{any_of(words('launched_by_words'))})\s+", re.IGNORECASE),
-        of=re.compile(rf"\s*,?\s*(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
-        abbreviation=re.compile(whole_words(words("abbreviations", dict))),
-        abbreviations=words("abbreviations", dict),
-    )  # fmt: skip
+        "year_inside": re.compile(rf"(?:\s*[-–]\s*|\s+)(?:{year_word}\s+)?(?P<year>{_YEAR})$", re.IGNORECASE),
+        "launching": re.compile(rf"(?<!\w)(?:{any_of(words('launching_verbs'))})(?!\w)", re.IGNORECASE),
+        "owning": re.compile(rf"(?<!\w)(?:{any_of(words('owning_verbs'))})(?!\w)", re.IGNORECASE),
+        "launched_by": re.compile(rf"\s*,?\s*(?:{any_of(words('launched_by_words'))})\s+", re.IGNORECASE),
+        "of": re.compile(rf"\s*,?\s*(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
+    }
 
 
 def _word(entry: Mapping[str, object]) -> CampaignWord:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from danvan_kg.extraction.quotations import title_ends
 from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon, whole_words
@@ -100,84 +101,121 @@ class DocumentGrammar:
 def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
     """The grammar of documents for this lexicon. Raises AssetError where a code names no type."""
     table = lexicon.table("documents")
+    return DocumentGrammar(
+        **_types_and_numbers(table), **_gatherings(table), **_tails(table), **_names(table), **_issuing(table)
+    )
+
+
+def _types_and_numbers(table: Table) -> dict[str, Any]:
+    """The words of types, symbols and numbers."""
     words = table.section
     types = _types(table)
-    ordinals = {normal(name): int(number) for name, number in words("ordinals", dict).items()}
-    number = rf"\d{{1,2}}|{_ROMAN}|{any_of(ordinals)}"
-    return DocumentGrammar(
-        types=types,
-        abbreviations=frozenset(
+    rf"\d{{1,2}}|{_ROMAN}|{any_of(ordinals)}"
+    return {
+        "types": types,
+        "abbreviations": frozenset(
             word for entry in words("types", dict).values() for word in entry.get("also", ()) if word.isupper()
         ),
-        codes={code: types[normal(name)] for code, name in words("code_types", dict).items()},
-        type_words=PhrasePattern(types),
-        symbol=re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
-        number=re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
-        counter=re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
-        number_word=_take(words("number_words"), after=r"\s*:?"),
-        qualifier=re.compile(
+        "codes": _codes(table, types),
+        "type_words": PhrasePattern(types),
+        "symbol": re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
+        "number": re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
+        "counter": re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
+        "number_word": _take(words("number_words"), after=r"\s*:?"),
+        "qualifier": re.compile(
             rf"\s+(?:{any_of(words('qualifiers'))})(?=\s+(?:{any_of(words('number_words'))})\s*:?\s*\d)", re.IGNORECASE
         ),
-        joiner=re.compile(rf"\s*(?:{any_of(words('joining_words'))})(?!\w)", re.IGNORECASE),
-        plenum=re.compile(_plenum(table, number), re.IGNORECASE),
-        plenum_body=re.compile(rf"\s*,?\s*(?:của\s+)?(?:{any_of(words('plenum_bodies'))})(?!\w)", re.IGNORECASE),
-        term=re.compile(
+        "joiner": re.compile(rf"\s*(?:{any_of(words('joining_words'))})(?!\w)", re.IGNORECASE),
+    }
+
+
+def _gatherings(table: Table) -> dict[str, Any]:
+    """Plenums and congresses."""
+    words = table.section
+    ordinals = {normal(name): int(number) for name, number in words("ordinals", dict).items()}
+    number = rf"\d{{1,2}}|{_ROMAN}|{any_of(ordinals)}"
+    return {
+        "plenum": re.compile(_plenum(table, number), re.IGNORECASE),
+        "plenum_body": re.compile(rf"\s*,?\s*(?:của\s+)?(?:{any_of(words('plenum_bodies'))})(?!\w)", re.IGNORECASE),
+        "term": re.compile(
             rf"\s*[,(]*\s*(?:{any_of(words('term_words'))})\s+(?P<term>{_ROMAN}|\d{{1,2}})(?!\w)\s*\)?", re.IGNORECASE
         ),
-        congress=re.compile(_congress(table), re.IGNORECASE),
-        congress_plural=re.compile(whole_words(words("congress_plurals")), re.IGNORECASE),
-        date=re.compile(rf"\s*,?\s*\(?(?:{any_of(words('day_words'))})\s*(?=\d)", re.IGNORECASE),
-        year=re.compile(
+        "more_terms": re.compile(rf"(?:\s*(?:,|và)\s*{_ROMAN}(?!\w))+"),
+        "congress": re.compile(_congress(table), re.IGNORECASE),
+        "congress_plural": re.compile(whole_words(words("congress_plurals")), re.IGNORECASE),
+        "body_behind": re.compile(rf"\s*(?:(?:{any_of(words('of_words'))})\s+)?", re.IGNORECASE),
+        "congress_names": {normal(name): full for name, full in words("congress_names", dict).items()},
+        "ordinals": ordinals,
+        "party_congress": frozenset(normal(word) for word in words("congress_of_party")),
+        "plenum_issuer": Organization(words("plenum_issuer", str)),
+        "congress_issuer": words("congress_issuer", str),
+    }
+
+
+def _tails(table: Table) -> dict[str, Any]:
+    """What stands behind the number."""
+    words = table.section
+    return {
+        "date": re.compile(rf"\s*,?\s*\(?(?:{any_of(words('day_words'))})\s*(?=\d)", re.IGNORECASE),
+        "year": re.compile(
             rf"\s*(?:{any_of(words('year_words'))})\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–]\s?\d)\)?", re.IGNORECASE
         ),
-        of=re.compile(rf"\s*,?\s*\(?(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
-        issuer=re.compile(rf"(?P<issuer>{any_of(words('issuer_words', dict))})(?!\w)", re.IGNORECASE),
-        opener=re.compile(rf"\s*,?\s*(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*", re.IGNORECASE),
-        title_head=re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
-        title_end=title_ends(_title_stops(table), any_of(words("title_continuations"))),
-        law=re.compile(rf"\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
-        law_stop=re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
-        law_before=re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
-        law_not=_take(words("law_not"), before=r"\s*"),
-        personnel=_take(words("personnel_words")),
-        periodic=re.compile(
+        "of": re.compile(rf"\s*,?\s*\(?(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
+        "issuer": re.compile(rf"(?P<issuer>{any_of(words('issuer_words', dict))})(?!\w)", re.IGNORECASE),
+        "opener": re.compile(rf"\s*,?\s*(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*", re.IGNORECASE),
+        "title_head": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
+        "title_end": title_ends(_title_stops(table), any_of(words("title_continuations"))),
+        "issuers": {normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
+        "suffix_issuers": {ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},
+        "kept_openers": frozenset(normal(word) for word in words("title_openers_kept")),
+    }
+
+
+def _names(table: Table) -> dict[str, Any]:
+    """Laws and documents without a number."""
+    words = table.section
+    types = _types(table)
+    return {
+        "law": re.compile(rf"\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
+        "law_stop": re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
+        "law_before": re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
+        "law_not": _take(words("law_not"), before=r"\s*"),
+        "law_aliases": {normal(word): name for word, name in words("law_aliases", dict).items()},
+        "personnel": _take(words("personnel_words")),
+        "periodic": re.compile(
             rf"(?<!\w)(?:{any_of(words('period_words'))})\s+\d{{4}}"
             rf"|^(?:{any_of(words('implementing_words'))})\s+(?:(?:{any_of(types)})\s+(?:số\s+)?\d|luật\s)",
             re.IGNORECASE,
         ),
-        draft=re.compile(rf"(?<!\w)(?:{any_of(words('draft_words'))})\s*(?:\w+\s)?[“\"]?$", re.IGNORECASE),
-        plural=re.compile(
+        "draft": re.compile(rf"(?<!\w)(?:{any_of(words('draft_words'))})\s*(?:\w+\s)?[“\"]?$", re.IGNORECASE),
+        "plural": re.compile(
             rf"(?<!\w)(?:{any_of(words('plural_words'))}|\d+)\s+(?:(?:{any_of(types)})\s*(?:,|và|,\s*và)\s*)*$",
             re.IGNORECASE,
         ),
-        unit_before=re.compile(rf"(?<!\w)(?:{any_of(words('named_before_not'))})\s+$", re.IGNORECASE),
-        more_terms=re.compile(rf"(?:\s*(?:,|và)\s*{_ROMAN}(?!\w))+"),
-        body_behind=re.compile(rf"\s*(?:(?:{any_of(words('of_words'))})\s+)?", re.IGNORECASE),
-        named_not=_take(words("named_not"), before=r"\s*"),
-        named_lower=_take(words("named_lower"), before=r"\s*(?:về\s+)?"),
-        decision_subject=re.compile(
+        "unit_before": re.compile(rf"(?<!\w)(?:{any_of(words('named_before_not'))})\s+$", re.IGNORECASE),
+        "named_not": _take(words("named_not"), before=r"\s*"),
+        "named_lower": _take(words("named_lower"), before=r"\s*(?:về\s+)?"),
+        "decision_subject": re.compile(
             rf"\s*(?:{any_of(words('decision_subjects'))})(?!\w|\s*[,.;]|\s+(?:{any_of(words('of_words'))})\s)",
             re.IGNORECASE,
         ),
-        decision_verb=re.compile(rf"(?<!\w)(?:{any_of(words('decision_verbs'))})\s+$", re.IGNORECASE),
-        issuing=re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
-        issuer_last=re.compile(
+        "decision_verb": re.compile(rf"(?<!\w)(?:{any_of(words('decision_verbs'))})\s+$", re.IGNORECASE),
+    }
+
+
+def _issuing(table: Table) -> dict[str, Any]:
+    """Who issued, passed or decided."""
+    words = table.section
+    return {
+        "issuing": re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
+        "issuer_last": re.compile(
             rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
         ),
-        passive=re.compile(rf"\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
-        passing=_take(words("issuing_verbs")),
-        according=re.compile(rf"(?<!\w)(?:{any_of(words('according_words'))})\s+$", re.IGNORECASE),
-        deciding=_take(words("deciding_verbs")),
-        congress_names={normal(name): full for name, full in words("congress_names", dict).items()},
-        ordinals=ordinals,
-        issuers={normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
-        suffix_issuers={ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},
-        kept_openers=frozenset(normal(word) for word in words("title_openers_kept")),
-        law_aliases={normal(word): name for word, name in words("law_aliases", dict).items()},
-        party_congress=frozenset(normal(word) for word in words("congress_of_party")),
-        plenum_issuer=Organization(words("plenum_issuer", str)),
-        congress_issuer=words("congress_issuer", str),
-    )
+        "passive": re.compile(rf"\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
+        "passing": _take(words("issuing_verbs")),
+        "according": re.compile(rf"(?<!\w)(?:{any_of(words('according_words'))})\s+$", re.IGNORECASE),
+        "deciding": _take(words("deciding_verbs")),
+    }
 
 
 def _types(table: Table) -> dict[str, DocumentType]:
@@ -189,6 +227,15 @@ def _types(table: Table) -> dict[str, DocumentType]:
         for spelling in (name, *entry.get("also", ())):
             types[normal(spelling)] = kind
     return types
+
+
+def _codes(table: Table, types: Mapping[str, DocumentType]) -> dict[str, DocumentType]:
+    codes = {}
+    for code, name in table.section("code_types", dict).items():
+        if normal(name) not in types:
+            raise table.error(f"'{name}' is no type", "code_types", code, hint="give it an entry under 'types'")
+        codes[code] = types[normal(name)]
+    return codes
 
 
 def _take(phrases: list[str], before: str = r"\s*", after: str = "") -> re.Pattern[str]:

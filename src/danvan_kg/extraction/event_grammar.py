@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from danvan_kg.extraction.wording import UPPER, Phrases, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
@@ -71,76 +72,102 @@ class EventGrammar:
 def event_grammar(lexicon: Lexicon) -> EventGrammar:
     """The grammar of events for this lexicon."""
     table = lexicon.table("events")
+    return EventGrammar(**_triggers(table), **_organizers(table), **_times(table, lexicon), **_parts(table))
+
+
+def _triggers(table: Table) -> dict[str, Any]:
+    """Nouns and verbs that name or report an event."""
     words = table.section
     nouns, verbs = _kinds(table, "nouns"), _kinds(table, "verbs")
-    heads = any_of(words("place_heads"))
-    nouns_of_congress = words("nouns", dict)["Congress"]
-    capital = rf"(?-i:[{UPPER}])\w*"
-    fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
-    return EventGrammar(
-        trigger=Phrases([*nouns, *verbs]),
-        noun_kinds=nouns,
-        verb_kinds=verbs,
-        held_verbs=frozenset(normal(word) for word in words("held_verbs")),
-        held=re.compile(rf"(?<!\w)(?:{any_of(words('holding_words'))})(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
-        name_break=re.compile(rf"[,.;:()]|{whole_words(words('name_breaks'))}", re.IGNORECASE),
-        place_end=re.compile(rf"\s(?:[-–]|(?:{any_of(words('place_stops'))})(?!\w))", re.IGNORECASE),
-        lawmaking=frozenset(normal(word) for word in words("lawmaking_verbs")),
-        turned={
+    return {
+        "trigger": Phrases([*nouns, *verbs]),
+        "noun_kinds": nouns,
+        "verb_kinds": verbs,
+        "held_verbs": frozenset(normal(word) for word in words("held_verbs")),
+        "held": re.compile(rf"(?<!\w)(?:{any_of(words('holding_words'))})(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
+        "lawmaking": frozenset(normal(word) for word in words("lawmaking_verbs")),
+        "turned": {
             kind: re.compile(whole_words(phrases), re.IGNORECASE) for kind, phrases in words("turned", dict).items()
         },
-        not_event=Phrases(words("not_events")),
-        background=re.compile(whole_words(words("background")), re.IGNORECASE),
-        planned=re.compile(whole_words(words("planned")), re.IGNORECASE),
-        organizing=re.compile(whole_words(organizing), re.IGNORECASE),
-        organizer_gap=re.compile(rf"(?:\s|\)|(?:{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE),
-        organizer_joiner=re.compile(rf"(?:\s|\))*(?:{any_of(words('organizer_joiners'))})(?:\s|\()*", re.IGNORECASE),
-        led_by=re.compile(
+        "not_event": Phrases(words("not_events")),
+        "background": re.compile(whole_words(words("background")), re.IGNORECASE),
+        "planned": re.compile(whole_words(words("planned")), re.IGNORECASE),
+        "holding": re.compile(rf"(?<!\w)(?:{any_of(words('holding_verbs'))})(?!\w)", re.IGNORECASE),
+        "also": re.compile(rf"(?<!\w)(?:{any_of(words('also_words'))})[^.;]{{0,12}}$", re.IGNORECASE),
+        "frame": re.compile(rf"(?<!\w)(?:{any_of(words('frame_words'))})[^.;,]{{0,14}}$", re.IGNORECASE),
+    }
+
+
+def _organizers(table: Table) -> dict[str, Any]:
+    """Who holds it, and where."""
+    words = table.section
+    heads = any_of(words("place_heads"))
+    capital = rf"(?-i:[{UPPER}])\w*"
+    fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
+    return {
+        "organizing": re.compile(whole_words(organizing), re.IGNORECASE),
+        "organizer_gap": re.compile(rf"(?:\s|\)|(?:{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE),
+        "organizer_joiner": re.compile(rf"(?:\s|\))*(?:{any_of(words('organizer_joiners'))})(?:\s|\()*", re.IGNORECASE),
+        "led_by": re.compile(
             rf"\s*,?\s*(?:{any_of(words('done_by_words'))})\s.*(?:{any_of(words('leading_phrases'))})\s*", re.IGNORECASE
         ),
-        done_by=re.compile(rf"(?<!\w)(?:{any_of(words('done_by_words'))})\s+", re.IGNORECASE),
-        of=re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
-        named_by_body=frozenset(words("named_by_body")),
-        also=re.compile(rf"(?<!\w)(?:{any_of(words('also_words'))})[^.;]{{0,12}}$", re.IGNORECASE),
-        frame=re.compile(rf"(?<!\w)(?:{any_of(words('frame_words'))})[^.;,]{{0,14}}$", re.IGNORECASE),
-        anaphora=re.compile(
-            rf"(?<!\w)(?:{any_of(words('pointing_words'))})\s+(?P<noun>{any_of(words('anaphora', dict))})(?!\w)",
-            re.IGNORECASE,
-        ),
-        anaphora_kinds={normal(noun): frozenset(kinds) for noun, kinds in words("anaphora", dict).items()},
-        holding=re.compile(rf"(?<!\w)(?:{any_of(words('holding_verbs'))})(?!\w)", re.IGNORECASE),
-        bound=re.compile(rf"^(?:{any_of(words('bound_words'))})(?!\w)", re.IGNORECASE),
-        until=re.compile(rf"^(?:{any_of(words('until_words'))})(?!\w)", re.IGNORECASE),
-        signing=re.compile(rf"(?<!\w)(?:{any_of(words('document_signing'))})\s*(?:\w+\s*){{0,2}}$", re.IGNORECASE),
-        period=re.compile(
-            rf"(?<!\w)(?:{any_of(words('period_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
-            re.IGNORECASE,
-        ),
-        numbered=re.compile(rf"(?<!\w)(?:{any_of(words('number_words'))})\s", re.IGNORECASE),
-        term=re.compile(
-            rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
-            re.IGNORECASE,
-        ),
-        nominal=re.compile(rf"(?<!\w)(?:{any_of(words('nominal_words'))})\s+$", re.IGNORECASE),
-        weak_receiving=re.compile(rf"(?:{any_of(words('weak_receiving'))})(?!\w)", re.IGNORECASE),
-        receiving=frozenset(words("receiving_kinds")),
-        by_month=frozenset(normal(word) for word in words("dated_by_month")),
-        day_part=re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),
-        place=re.compile(
+        "done_by": re.compile(rf"(?<!\w)(?:{any_of(words('done_by_words'))})\s+", re.IGNORECASE),
+        "of": re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
+        "named_by_body": frozenset(words("named_by_body")),
+        "name_break": re.compile(rf"[,.;:()]|{whole_words(words('name_breaks'))}", re.IGNORECASE),
+        "place": re.compile(
             rf"(?<!\w)(?:{any_of(words('place_words'))})\s+(?P<place>(?:(?:{heads})\s+)*(?-i:[{UPPER}])[^,.;:()“”\"\n]{{1,70}})",
             re.IGNORECASE,
         ),
-        territory=re.compile(
+        "place_end": re.compile(rf"\s(?:[-–]|(?:{any_of(words('place_stops'))})(?!\w))", re.IGNORECASE),
+        "territory": re.compile(
             rf"(?<!\w)(?P<head>{any_of(words('territory_heads'))})\s+(?P<name>{capital}(?:\s{capital}){{0,3}})",
             re.IGNORECASE,
         ),
-        parts=tuple(_part(name, entry) for name, entry in words("parts", dict).items()),
-        attendance=re.compile(rf"\W{{0,3}}(?:{any_of(words('attendance_openers'))})(?!\w)", re.IGNORECASE),
-        chairing=re.compile(rf"\W{{0,3}}(?:{any_of(words('chairing_openers'))})(?!\w)", re.IGNORECASE),
-        clause_word=re.compile(whole_words(words("clause_words")), re.IGNORECASE),
-        passive=re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
-        absent=frozenset(words("absent")),
-    )  # fmt: skip
+    }
+
+
+def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
+    """When it is, and how the text points back to it."""
+    words = table.section
+    nouns_of_congress = words("nouns", dict)["Congress"]
+    return {
+        "bound": re.compile(rf"^(?:{any_of(words('bound_words'))})(?!\w)", re.IGNORECASE),
+        "until": re.compile(rf"^(?:{any_of(words('until_words'))})(?!\w)", re.IGNORECASE),
+        "signing": re.compile(rf"(?<!\w)(?:{any_of(words('document_signing'))})\s*(?:\w+\s*){{0,2}}$", re.IGNORECASE),
+        "period": re.compile(
+            rf"(?<!\w)(?:{any_of(words('period_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
+            re.IGNORECASE,
+        ),
+        "numbered": re.compile(rf"(?<!\w)(?:{any_of(words('number_words'))})\s", re.IGNORECASE),
+        "term": re.compile(
+            rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
+            re.IGNORECASE,
+        ),
+        "by_month": frozenset(normal(word) for word in words("dated_by_month")),
+        "day_part": re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),
+        "anaphora": re.compile(
+            rf"(?<!\w)(?:{any_of(words('pointing_words'))})\s+(?P<noun>{any_of(words('anaphora', dict))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "anaphora_kinds": {normal(noun): frozenset(kinds) for noun, kinds in words("anaphora", dict).items()},
+    }
+
+
+def _parts(table: Table) -> dict[str, Any]:
+    """What people do."""
+    words = table.section
+    return {
+        "parts": tuple(_part(name, entry) for name, entry in words("parts", dict).items()),
+        "nominal": re.compile(rf"(?<!\w)(?:{any_of(words('nominal_words'))})\s+$", re.IGNORECASE),
+        "weak_receiving": re.compile(rf"(?:{any_of(words('weak_receiving'))})(?!\w)", re.IGNORECASE),
+        "receiving": frozenset(words("receiving_kinds")),
+        "attendance": re.compile(rf"\W{{0,3}}(?:{any_of(words('attendance_openers'))})(?!\w)", re.IGNORECASE),
+        "chairing": re.compile(rf"\W{{0,3}}(?:{any_of(words('chairing_openers'))})(?!\w)", re.IGNORECASE),
+        "clause_word": re.compile(whole_words(words("clause_words")), re.IGNORECASE),
+        "passive": re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
+        "absent": frozenset(words("absent")),
+    }
 
 
 def _kinds(table: Table, section: str) -> dict[str, str]:
