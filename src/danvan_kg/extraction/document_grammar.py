@@ -110,7 +110,6 @@ def _types_and_numbers(table: Table) -> dict[str, Any]:
     """The words of types, symbols and numbers."""
     words = table.section
     types = _types(table)
-    rf"\d{{1,2}}|{_ROMAN}|{any_of(ordinals)}"
     return {
         "types": types,
         "abbreviations": frozenset(
