@@ -158,3 +158,25 @@ def test_time_grows_with_length_only(text: str) -> None:
     start = time.perf_counter()
     find_events(view, lexicon())
     assert time.perf_counter() - start < 2
+
+
+def test_a_date_in_brackets_is_of_the_noun_in_front_of_it() -> None:
+    (found,) = events_of(
+        "Chiều 20/6, Ủy ban Kiểm tra Trung ương ra thông cáo về kỳ họp thứ 34 (6 - 7/6) của cơ quan này."
+    )
+    assert days(found) == ["2018-06-06", "2018-06-07"]
+
+
+def test_who_is_disciplined_receives_nothing() -> None:
+    assert not parts(only(LEAD + "Hội nghị thi hành kỷ luật khiển trách đối với ông Cầm Bá Quý."))
+
+
+def test_the_gathering_itself_is_no_place() -> None:
+    found = only("Sáng 12/6 tại Hội nghị lần thứ 7, Tỉnh ủy Sơn La bàn về rừng.")
+    assert found.place is None
+
+
+def test_a_signing_of_a_document_is_on_the_day_that_it_bears() -> None:
+    (found,) = events_of("Đồng chí Lò Văn Minh đã ký ban hành Kết luận số 5-KL/TU ngày 14/3/2018 của Tỉnh ủy Sơn La.")
+    assert (found.kind, days(found)[0]) == ("SigningCeremony", "2018-03-14")
+    assert parts(found) == {"Lò Văn Minh": Part.SIGNS}
