@@ -17,9 +17,12 @@ TOKEN = re.compile(
 )
 
 
+_MARKS = str.maketrans("’`–—", "''--")
+
+
 def normal_syllable(token: str) -> str:
-    """A token as it is compared: lower case, older tone placement, the final y of sĩ/sỹ kept."""
-    return older_tone_placement(token).lower().replace("’", "'").replace("`", "'")
+    """A token as it is compared: lower case, older tone placement, one kind of dash and of apostrophe."""
+    return older_tone_placement(token).lower().translate(_MARKS)
 
 
 def syllables(phrase: str) -> tuple[str, ...]:
