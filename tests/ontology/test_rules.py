@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, RdfFormat, Store
+import yaml
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from danvan_kg.assets import asset
 from danvan_kg.ontology import default_ontology, ontology_quads
@@ -104,3 +105,25 @@ def test_terms_are_looked_for_where_they_are_used() -> None:
     assert "shapes/tenure.ttl" in used["supportedBy"]
     assert any(file.startswith("src/") for file in used["supportedBy"])
     assert NamedNode(DV.iri + "supportedBy").value in default_ontology().terms
+
+
+def _lexicon(name: str) -> str:
+    return (asset("data", "lexicon") / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "field"), [("organizations.yaml", "kind"), ("documents.yaml", "class")])
+def test_every_kind_that_the_lexicon_names_is_a_class(file: str, field: str) -> None:
+    kinds = set(re.findall(rf"\b{field}: (\w+)", _lexicon(file)))
+    assert kinds
+    assert kinds <= {term.name for term in default_ontology().of_kind("class")}
+
+
+def test_the_type_codes_of_symbols_are_those_of_the_lexicon() -> None:
+    """But QH, which stands in resolutions of the National Assembly as well as in laws."""
+    declared = {(quad.subject.value.removeprefix(DV.iri), quad.object.value) for quad in _quads_of(DV["symbolCode"])}
+    read = yaml.safe_load(_lexicon("documents.yaml"))["types"].values()
+    assert {(kind["class"], code) for kind in read for code in kind["codes"]} - {("Law", "QH")} <= declared
+
+
+def _quads_of(predicate: NamedNode) -> list[Quad]:
+    return [quad for quad in ontology_quads() if quad.predicate == predicate]

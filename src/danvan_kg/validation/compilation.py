@@ -14,6 +14,8 @@ from danvan_kg.ontology import parse_turtle, shape_files, skolemise
 from danvan_kg.validation.components import (
     COMPONENTS,
     LOCAL_COMPONENTS,
+    BlankTermError,
+    Component,
     EachValue,
     Form,
     Listing,
@@ -118,7 +120,7 @@ def _target_pattern(graph: ShapeGraph, shape: Node, focus: str) -> str:
 def _text(graph: ShapeGraph, shape: Node, term: Term) -> str:
     try:
         return text(term)
-    except TypeError as error:
+    except BlankTermError as error:
         raise graph.error(shape, str(error), hint="give it an IRI") from error
 
 
@@ -181,7 +183,13 @@ class _Compiler:
             if predicate in COMPONENTS:
                 component = COMPONENTS[predicate]
                 for parameter in self._graph.objects(shape, predicate):
-                    yield component.name, component.build(place, parameter)
+                    yield component.name, self._build(component, place, parameter)
+
+    def _build(self, component: Component, place: Place, parameter: Term) -> Form:
+        try:
+            return component.build(place, parameter)
+        except BlankTermError as error:
+            raise self._graph.error(place.shape, str(error), hint="give it an IRI") from error
 
     def _sparql(
         self, shape: Node, constraint: Node, base: CompiledConstraint, focus: str

@@ -66,10 +66,14 @@ class Place:
         return pattern + "".join(f"FILTER({condition(name)}) " for name in names if condition)
 
 
+class BlankTermError(Exception):
+    """A blank node where SPARQL needs a term that it can ask for."""
+
+
 def text(term: Term) -> str:
     """A term as it stands in SPARQL."""
     if isinstance(term, BlankNode):
-        raise TypeError(f"{term}: a blank node cannot be asked for in SPARQL")
+        raise BlankTermError(f"{term}: a blank node cannot be asked for in SPARQL")
     return str(term)
 
 

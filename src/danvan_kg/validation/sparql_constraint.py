@@ -18,7 +18,13 @@ from danvan_kg.vocabulary import OWL, SH
 
 _THIS = Variable("this")
 # https://www.w3.org/TR/shacl/#pre-binding forbids these in such a query.
-_FORBIDDEN = {"Minus": "MINUS", "ServiceGraphPattern": "SERVICE", "ToMultiSet": "VALUES"}
+_FORBIDDEN = {
+    "Minus": "MINUS",
+    "MinusGraphPattern": "MINUS",  # as rdflib leaves it inside EXISTS
+    "ServiceGraphPattern": "SERVICE",
+    "ToMultiSet": "VALUES",
+    "InlineData": "VALUES",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,7 @@ def read_sparql_constraint(graph: ShapeGraph, shape: Node, constraint: Node, pat
         raise graph.error(shape, f"SPARQL constraint: {error}") from error
     algebra = prepareQuery(prologue + body).algebra
     _check(graph, shape, algebra)
-    subjects = {triple[0] for part in _parts(algebra) if part.name == "BGP" for triple in part.triples}
-    return SparqlConstraint(prologue, body, tuple(str(variable) for variable in algebra.PV), subjects == {_THIS})
+    return SparqlConstraint(prologue, body, tuple(str(variable) for variable in algebra.PV), _is_local(algebra))
 
 
 def _prefixes(graph: ShapeGraph, constraint: Node) -> list[tuple[str, str]]:
@@ -79,6 +84,12 @@ def _check(graph: ShapeGraph, shape: Node, algebra: CompValue) -> None:
             raise graph.error(shape, "a SELECT that does not project $this")
     if _THIS not in _certain(graph, shape, algebra.p, frozenset()):
         raise graph.error(shape, "$this is not bound by a triple pattern in every branch")
+
+
+def _is_local(algebra: CompValue) -> bool:
+    parts = list(_parts(algebra))
+    subjects = {triple[0] for part in parts if part.name == "BGP" for triple in part.triples}
+    return subjects == {_THIS} and not any(part.name.endswith("EXISTS") for part in parts)
 
 
 def _is_subselect(part: CompValue) -> bool:
@@ -124,9 +135,9 @@ def _certain(graph: ShapeGraph, shape: Node, part: CompValue, outer: frozenset[V
 
 
 def _check_expression(graph: ShapeGraph, shape: Node, expression: object, bound: frozenset[Variable]) -> None:
-    if isinstance(expression, CompValue) and expression.name.endswith("EXISTS"):
-        _certain(graph, shape, expression.graph, bound)
-    elif isinstance(expression, CompValue):
+    if isinstance(expression, CompValue) and expression.name.endswith("EXISTS") and _THIS in bound:
+        return  # the pattern sees what is bound around it
+    if isinstance(expression, CompValue):
         for inner in expression.values():
             _check_expression(graph, shape, inner, bound)
     elif isinstance(expression, list | tuple):
