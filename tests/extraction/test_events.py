@@ -67,6 +67,7 @@ def test_the_day_may_stand_behind_the_noun() -> None:
 def test_one_clause_may_have_two_events() -> None:
     found = events_of("Sáng 12/6, Tỉnh ủy Sơn La tổ chức gặp mặt báo chí và phát động “Năm bản làng 2018”.")
     assert [event.kind for event in found] == ["PressMeeting", "Launch"]
+    assert {event.organizers[0].value.name for event in found} == {"Tỉnh ủy Sơn La"}
 
 
 def test_an_event_told_twice_is_one() -> None:

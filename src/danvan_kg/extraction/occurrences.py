@@ -103,7 +103,11 @@ class OccurrenceReader:
                 chosen = self._triggers_of(date, near, sentence)
             else:
                 chosen = [t for t in near if self._is_dated_by_month(t, date)]
-            found += [self.occurrence(trigger, sentence, date) for trigger in chosen]
+            made = [self.occurrence(trigger, sentence, date) for trigger in chosen]
+            for second in made[1:]:
+                joined = self._stands(self.grammar.also, Trigger(second.trigger, second.kind, noun=True), sentence)
+                second.organizers = second.organizers or (dict(made[0].organizers) if joined else {})
+            found += made
         return found
 
     def _bracketed(self, date: DateMention, triggers: list[Trigger]) -> list[Trigger]:
