@@ -29,6 +29,8 @@ from danvan_kg.validation.sparql_constraint import read_sparql_constraint
 from danvan_kg.vocabulary import OWL, RDF, RDFS, SH
 
 _TARGETS = (SH["targetClass"], SH["targetNode"], SH["targetSubjectsOf"], SH["targetObjectsOf"])
+# Where a query takes the focus nodes that it is narrowed to: in every part that would else enumerate all of them.
+_NARROWING = "/*focus nodes*/"
 # Parameters that others read, and what shapes say for readers; everything else under sh: must be a component.
 _READ_ELSEWHERE = {
     *_TARGETS,
@@ -65,7 +67,8 @@ class CompiledConstraint:
         narrowed = ""
         if focus_nodes is not None:
             narrowed = f"VALUES {self.root} {{ {' '.join(f'<{iri}>' for iri in focus_nodes)} }} "
-        return f"{self.prologue}SELECT DISTINCT {self.head} WHERE {{ {narrowed}{self.target}{self.body} }}"
+        pattern = f"{self.target}{self.body}".replace(_NARROWING, narrowed)
+        return f"{self.prologue}SELECT DISTINCT {self.head} WHERE {{ {pattern} }}"
 
 
 def compile_shapes(quads: Iterable[Quad], origins: Mapping[str, str] | None = None) -> tuple[CompiledConstraint, ...]:
@@ -114,7 +117,8 @@ def _target_pattern(graph: ShapeGraph, shape: Node, focus: str) -> str:
     branches += [f"VALUES {focus} {{ {_text(graph, shape, n)} }}" for n in graph.objects(shape, SH["targetNode"])]
     branches += [f"{focus} {p} ?object ." for p in graph.objects(shape, SH["targetSubjectsOf"])]
     branches += [f"?subject {p} {focus} ." for p in graph.objects(shape, SH["targetObjectsOf"])]
-    return f"{{ SELECT DISTINCT {focus} WHERE {{ {' UNION '.join(f'{{ {branch} }}' for branch in branches)} }} }} "
+    united = " UNION ".join(f"{{ {_NARROWING}{branch} }}" for branch in branches)
+    return f"{{ SELECT DISTINCT {focus} WHERE {{ {united} }} }} "
 
 
 def _text(graph: ShapeGraph, shape: Node, term: Term) -> str:
@@ -206,7 +210,7 @@ class _Compiler:
             messages=self._messages(constraint) or base.messages,
             prologue=query.prologue,
             head=f"(?this AS ?focus) {shown}",
-            body=f"{{ {query.select} }}",
+            body=f"{{ {query.select.replace('{', '{ ' + _NARROWING, 1)} }}",
             focus_is_value="value" not in query.variables and base.path is None,
             is_local=query.is_local,
         )
