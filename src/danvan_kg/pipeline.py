@@ -25,7 +25,7 @@ from danvan_kg.observation import Extraction
 from danvan_kg.ontology import ontology_quads, ontology_version, shapes_quads
 from danvan_kg.quads import corpus_quads
 from danvan_kg.resolution import resolve
-from danvan_kg.snapshot import Manifest, Staging, metadata_quads, publish_snapshot, stage, write_archive
+from danvan_kg.snapshot import ArchiveDigest, Manifest, Staging, metadata_quads, publish_snapshot, stage, write_archive
 from danvan_kg.snapshot.manifest import store_files
 from danvan_kg.stored_query import queries_quads
 from danvan_kg.validation import Refusal, refuse
@@ -54,6 +54,14 @@ class BuildOptions:
     workers: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the filled store holds."""
+
+    archive: ArchiveDigest
+    graphs: int
+
+
 @dataclass(slots=True)
 class Build:
     """One run of the pipeline. `complain` gets a line for each refused record, `progress` the state of long stages."""
@@ -77,12 +85,29 @@ class Build:
                 ) from None
 
     def _staged(self, staging: Staging) -> BuildReport:
+        refusal, contents = self._fill(staging)
+        with self._timed("publish"):
+            manifest = self._manifest(staging, contents)
+            manifest.write(staging.manifest_path)
+            report = self._report(manifest, refusal)
+            report.write(staging.report_path)
+            publish_snapshot(staging, report.snapshot)
+        return report
+
+    def _fill(self, staging: Staging) -> tuple[Refusal, Contents]:
+        """Fills the staged store and closes it: an open store rewrites its files at any time."""
         store = Store(str(staging.store_path))
         self._load(store, staging)
         refusal = self._gate(store)
-        report = self._finish(store, staging, asset_versions(), refusal)
-        publish_snapshot(staging, report.snapshot)
-        return report
+        with self._timed("describe"):
+            ended = self.options.built if self.options.built_is_input else None
+            store.extend(list(metadata_quads(store, asset_versions(), ended=ended)))
+        with self._timed("optimize"):
+            store.optimize()
+            store.flush()
+        with self._timed("archive"):
+            archive = write_archive(store, staging.archive_path)
+        return refusal, Contents(archive, sum(1 for _ in store.named_graphs()))
 
     def _load(self, store: Store, staging: Staging) -> None:
         with self._timed("extract"):
@@ -144,27 +169,17 @@ class Build:
         store.extend(refusal.quarantined)
         return refusal
 
-    def _finish(self, store: Store, staging: Staging, versions: dict[str, str], refusal: Refusal) -> BuildReport:
-        with self._timed("publish"):
-            ended = self.options.built if self.options.built_is_input else None
-            store.extend(list(metadata_quads(store, versions, ended=ended)))
-            store.optimize()
-            store.flush()
-            archive = write_archive(store, staging.archive_path)
-            manifest = Manifest(
-                identifier=archive.sha256[:16],
-                built=self.options.built.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                quads=archive.quads,
-                graphs=sum(1 for _ in store.named_graphs()),
-                articles=self.tally.articles,
-                digest=archive.sha256,
-                versions=versions,
-                files=store_files(staging.store_path),
-            )
-            manifest.write(staging.manifest_path)
-        report = self._report(manifest, refusal)
-        report.write(staging.report_path)
-        return report
+    def _manifest(self, staging: Staging, contents: Contents) -> Manifest:
+        return Manifest(
+            identifier=contents.archive.sha256[:16],
+            built=self.options.built.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            quads=contents.archive.quads,
+            graphs=contents.graphs,
+            articles=self.tally.articles,
+            digest=contents.archive.sha256,
+            versions=asset_versions(),
+            files=store_files(staging.store_path),
+        )
 
     def _report(self, manifest: Manifest, refusal: Refusal) -> BuildReport:
         return BuildReport(

@@ -17,7 +17,10 @@ _STAGE_NAMES = {
     "resolve": "resolving",
     "load": "loading",
     "validate": "validating",
-    "publish": "optimizing and publishing",
+    "describe": "describing the dataset",
+    "optimize": "optimizing",
+    "archive": "writing the archive",
+    "publish": "publishing",
 }
 
 
