@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 FROM python:3.11-slim AS build
 WORKDIR /source
 COPY requirements.lock .
