@@ -117,3 +117,15 @@ def test_time_grows_with_length_only(text: str) -> None:
     start = time.perf_counter()
     find_campaigns(view, lexicon())
     assert time.perf_counter() - start < 2
+
+
+def test_two_verbs_joined_share_the_body_that_launches() -> None:
+    (found,) = [
+        c
+        for c in campaigns_of(
+            "Tỉnh ủy Lào Cai tổ chức họp báo về cải cách hành chính và phát động “Năm kỷ cương 2016”."
+        )
+        if c.kind == "ThematicYear"
+    ]
+    assert [o.value.name for o in found.launched_by] == ["Tỉnh ủy Lào Cai"]
+    assert [o.value.name for o in found.owners] == ["Tỉnh ủy Lào Cai"]

@@ -93,6 +93,13 @@ def test_date_and_issuer_stand_behind_the_symbol() -> None:
     assert found.issuers[0].value.name == "Ban Bí thư Trung ương Đảng"
 
 
+def test_who_drafts_does_not_issue() -> None:
+    (found,) = documents_of(
+        "Ban Tổ chức Tỉnh ủy Sơn La đã tham mưu ban hành Nghị quyết số 7-NQ/TU về xây dựng bản làng."
+    )
+    assert not found.issuers
+
+
 def test_who_issued_and_when_may_stand_in_front() -> None:
     found = only("Năm 2016, Thủ tướng Chính phủ đã ban hành Chỉ thị số 9/CT-TTg về việc giữ gìn vệ sinh nơi công cộng.")
     assert found.issuers[0].value.name == "Thủ tướng Chính phủ"

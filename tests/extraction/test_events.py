@@ -106,6 +106,14 @@ def test_the_strongest_part_counts() -> None:
     assert parts(only(text)) == {"Lò Văn Minh": Part.CHAIR}
 
 
+def test_a_title_of_whom_the_other_is_listed_with_parts_them_not() -> None:
+    text = LEAD + (
+        "Đồng chí Lò Văn Minh - Ủy viên dự khuyết Trung ương Đảng và đồng chí Cầm Bá Quý - Phó Bí thư Tỉnh ủy "
+        "chủ trì hội nghị."
+    )
+    assert parts(only(text)) == {"Lò Văn Minh": Part.CHAIR, "Cầm Bá Quý": Part.CHAIR}
+
+
 def test_who_gives_and_who_receives_a_decision() -> None:
     text = "Sáng 12/6, đồng chí Lò Văn Minh đã trao quyết định bổ nhiệm ông Cầm Bá Quý giữ chức Giám đốc Sở Nội vụ."
     assert parts(only(text)) == {"Lò Văn Minh": Part.GIVES, "Cầm Bá Quý": Part.RECEIVES}

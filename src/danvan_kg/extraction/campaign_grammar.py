@@ -52,6 +52,8 @@ class CampaignGrammar:
     year_inside: re.Pattern[str]
     launching: re.Pattern[str]
     owning: re.Pattern[str]
+    acting: re.Pattern[str]
+    verb_joiner: re.Pattern[str]
     launched_by: re.Pattern[str]
     of: re.Pattern[str]
     abbreviation: re.Pattern[str]
@@ -128,6 +130,8 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
         "year_inside": re.compile(rf"(?:\s*[-–]\s*|\s+)(?:{year_word}\s+)?(?P<year>{_YEAR})$", re.IGNORECASE),
         "launching": re.compile(rf"(?<!\w)(?:{any_of(words('launching_verbs'))})(?!\w)", re.IGNORECASE),
         "owning": re.compile(rf"(?<!\w)(?:{any_of(words('owning_verbs'))})(?!\w)", re.IGNORECASE),
+        "acting": re.compile(rf"\s+(?:{any_of(words('acting_verbs'))})(?!\w)", re.IGNORECASE),
+        "verb_joiner": re.compile(rf"(?<!\w)(?:{any_of(words('verb_joiners'))})\s+$", re.IGNORECASE),
         "launched_by": re.compile(rf"\s*,?\s*(?:{any_of(words('launched_by_words'))})\s+", re.IGNORECASE),
         "of": re.compile(rf"\s*,?\s*(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
     }

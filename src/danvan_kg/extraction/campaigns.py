@@ -9,7 +9,7 @@ from danvan_kg.extraction.campaign_grammar import CampaignGrammar, CampaignWord,
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import OPENERS, behind_quotation, capitalised, quoted, single_blanks, trimmed
-from danvan_kg.extraction.view import ArticleView, Sentence
+from danvan_kg.extraction.view import ArticleView, OrganizationMention, Sentence
 from danvan_kg.extraction.wording import UPPER, normal, plain
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import CampaignObservation, Evidence, Organization, Stated
@@ -21,6 +21,7 @@ _SHORTEST_DEED = 4  # words of a campaign named by what is done
 _YEAR_BACK = 40  # code points before a name in which its year may stand
 _CLAUSE_BACK = 160  # code points before a name in which who launched it may stand
 _GAP = 60  # code points between a body and the verb
+_JOINED_BACK = 240  # code points before a joined verb in which the subject of both may begin
 _SUBJECT_GAP = 24  # code points between a body and the verb of which it is the subject
 _JOINED_NAME = 4  # words that a shorter form of a name must have
 _PUBLIC_WORDS = 4  # that make an article one of public life
@@ -284,8 +285,20 @@ class _Reader:
             return None
         body = self.bodies.last_before(verb.start(), floor)
         if body is None or verb.start() - body.span.end > _SUBJECT_GAP:
+            body = self._shared_subject(verb.start(), sentence)
+        if body is None:
             return None
         return Stated(body.organization, Evidence(Span(body.span.start, naming.span.end), "campaign.launch"))
+
+    def _shared_subject(self, verb: int, sentence: Sentence) -> OrganizationMention | None:
+        """ "A tổ chức gặp mặt và phát động “…”": the nearest body in front of another verb, if "và" joins the two."""
+        floor = max(sentence.span.start, verb - _JOINED_BACK)
+        if not self.grammar.verb_joiner.search(self.smooth, floor, verb):
+            return None
+        for body in reversed(self.bodies.within(Span(floor, verb))):
+            if self.grammar.acting.match(self.smooth, body.span.end, verb):
+                return body
+        return None
 
 
 _SENTENCE_END = re.compile(r"[^\W\d_A-ZĐ][.!?]\s")

@@ -81,6 +81,7 @@ class DocumentGrammar:
     decision_subject: re.Pattern[str]
     decision_verb: re.Pattern[str]
     issuing: re.Pattern[str]
+    drafting: re.Pattern[str]
     issuer_last: re.Pattern[str]
     passive: re.Pattern[str]
     passing: re.Pattern[str]
@@ -207,6 +208,7 @@ def _issuing(table: Table) -> dict[str, Any]:
     words = table.section
     return {
         "issuing": re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
+        "drafting": re.compile(rf"(?<!\w)(?:{any_of(words('drafting_words'))})\s*,?\s*$", re.IGNORECASE),
         "issuer_last": re.compile(
             rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
         ),

@@ -73,6 +73,8 @@ def _with_issuing(reference: Reference, sentence: Sentence, reader: ReferenceRea
     start, span = reference.span.start, sentence.span
     before = reader.smooth[max(span.start, start - _BEFORE) : start]
     verb = None if reference.type.law else reader.grammar.issuing.search(before)
+    if verb and reader.grammar.drafting.search(before, 0, verb.start()):
+        verb = None  # "A đã tham mưu ban hành …": the document is another body's
     issuer: tuple[Organization, int] | None = None
     stretch: Span | None = None
     if verb is not None:

@@ -164,7 +164,9 @@ def _parts(table: Table) -> dict[str, Any]:
         "receiving": frozenset(words("receiving_kinds")),
         "attendance": re.compile(rf"\W{{0,3}}(?:{any_of(words('attendance_openers'))})(?!\w)", re.IGNORECASE),
         "chairing": re.compile(rf"\W{{0,3}}(?:{any_of(words('chairing_openers'))})(?!\w)", re.IGNORECASE),
-        "clause_word": re.compile(whole_words(words("clause_words")), re.IGNORECASE),
+        "clause_word": re.compile(
+            rf"(?<!\w)(?!(?:{any_of(words('clause_not'))})(?!\w)){whole_words(words('clause_words'))}", re.IGNORECASE
+        ),
         "passive": re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
         "absent": frozenset(words("absent")),
     }
