@@ -73,3 +73,16 @@ def test_a_file_size_limit_ends_with_6_and_keeps_the_old_snapshot(
     result = subprocess.run(limited, capture_output=True, text=True, check=False, timeout=250)
     assert result.returncode == 6, result.stderr
     assert open_snapshot(root).manifest.identifier == before
+
+
+def test_ctrl_c_ends_a_query_while_the_engine_computes(store: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    with _start("query", "--sparql", endless, "--store", store) as process:
+        time.sleep(4)
+        assert process.poll() is None
+        started = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert stderr.strip() == "interrupted"
+    assert time.monotonic() - started < 5

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from danvan_kg.pipeline import Progress as ReportProgress
+if TYPE_CHECKING:
+    # The pipeline takes a second to load, which most commands do not need.
+    from danvan_kg.pipeline import Progress as ReportProgress
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -25,7 +28,7 @@ _STAGE_NAMES = {
 
 
 @contextmanager
-def build_progress(*, shown: bool) -> Iterator[ReportProgress]:
+def build_progress(*, shown: bool) -> Iterator["ReportProgress"]:
     """A progress line on stderr, only where that is a terminal."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True, disable=not (shown and err.is_terminal)) as bar:

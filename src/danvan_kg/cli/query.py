@@ -17,11 +17,11 @@ from pyoxigraph import (
 )
 
 from danvan_kg.cli.output import out, table
-from danvan_kg.cli.running import interruptible
+from danvan_kg.cli.running import ending_on_interrupt
 from danvan_kg.errors import QueryError
 from danvan_kg.snapshot import open_snapshot
 from danvan_kg.stored_query import Parameter, names_a_thing, packaged_queries, things_called
-from danvan_kg.vocabulary import PREFIXES
+from danvan_kg.vocabulary import IDENTIFIER, PREFIXES
 
 DEFAULT_STORE = Path("danvan-store")
 
@@ -60,7 +60,8 @@ def query(
         raise QueryError(f"--format: {output!r} is not known", hint="one of table, json, xml, csv, tsv")
     opened = open_snapshot(store).open_store()
     text = sparql if sparql is not None else _text(opened, name or "", context.args)
-    interruptible(lambda: print_answer(ask(opened, text), output))
+    with ending_on_interrupt():
+        print_answer(ask(opened, text), output)
 
 
 def _list_queries() -> None:
@@ -89,11 +90,11 @@ def _named(store: Store, parameter: Parameter, value: str) -> str:
         return value
     solutions = ask(store, things_called(parameter, value))
     assert isinstance(solutions, QuerySolutions)
-    found = [(shortened(row["thing"]), row["thing"], shortened(row["exact"]) == "true") for row in solutions]
-    exact = sorted({str(thing)[1:-1] for _, thing, is_exact in found if is_exact})
+    found = [(str(row["thing"])[1:-1], shortened(row["exact"]) == "true") for row in solutions]
+    exact = sorted({thing for thing, is_exact in found if is_exact})
     if len(exact) == 1:
         return exact[0]
-    candidates = exact or sorted({name for name, _, _ in found})[:10]
+    candidates = exact or sorted({thing for thing, _ in found})[:10]
     raise QueryError(
         f"--{parameter.name}: {value!r} names {'several things' if exact else 'nothing exactly'}",
         hint="give the IRI of one: " + ", ".join(candidates) if candidates else "look for the name with /search",
@@ -137,20 +138,27 @@ def print_answer(answer: QuerySolutions | QueryBoolean | QueryTriples, output: s
     elif isinstance(answer, QueryBoolean):
         typer.echo("yes" if answer else "no")
     else:
-        names = [variable.value for variable in answer.variables]
+        names = _shown([variable.value for variable in answer.variables])
         rows = [[shortened(solution[name]) for name in names] for solution in answer]
         out.print(table(None, names, rows))
         out.print(f"{len(rows)} rows")
     sys.stdout.flush()
 
 
+def _shown(names: list[str]) -> list[str]:
+    """The columns of a table for people: an IRI whose label stands beside it is left out."""
+    return [name for name in names if f"{name}Label" not in names]
+
+
 def shortened(term: object) -> str:
-    """A term for people: the text of a literal, an IRI with its prefix where it has one."""
+    """A term for people: the text of a literal, an IRI as `type/slug` or with its prefix where it has one."""
     if term is None:
         return ""
     if isinstance(term, Literal):
         return term.value
     if isinstance(term, NamedNode):
+        if term.value.startswith(IDENTIFIER):
+            return term.value[len(IDENTIFIER) :]
         for prefix, iri in PREFIXES.items():
             if term.value.startswith(iri):
                 return f"{prefix}:{term.value[len(iri) :]}"

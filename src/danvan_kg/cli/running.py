@@ -1,34 +1,34 @@
-"""Running a query of the command line so that Ctrl-C works while the engine computes."""
+"""Ctrl-C while the engine computes: it lets no Python signal handler run until it is done."""
 
+import os
+import signal
+import sys
 import threading
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-Answer = TypeVar("Answer")
-
-
-class _Thread(threading.Thread, Generic[Answer]):
-    """Runs `work` and keeps its answer or its error."""
-
-    def __init__(self, work: Callable[[], Answer]) -> None:
-        super().__init__(daemon=True)
-        self.work = work
-        self.answers: list[Answer] = []
-        self.error: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            self.answers.append(self.work())
-        except BaseException as error:
-            self.error = error
+_INTERRUPTED = 130
 
 
-def interruptible(work: Callable[[], Answer]) -> Answer:
-    """The answer of `work`, which runs in a thread: the engine lets no signal through while it computes."""
-    thread = _Thread(work)
-    thread.start()
-    while thread.is_alive():
-        thread.join(0.1)
-    if thread.error is not None:
-        raise thread.error
-    return thread.answers[0]
+@contextmanager
+def ending_on_interrupt() -> Iterator[None]:
+    """Inside this block, Ctrl-C ends the process at once with 130. For commands that only read."""
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
+    threading.Thread(target=_watch, args=(reader,), daemon=True).start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(writer)
+
+
+def _watch(reader: int) -> None:
+    """Waits for the byte that the interpreter writes when a signal arrives, or for the end of the block."""
+    while received := os.read(reader, 1):
+        if received[0] == signal.SIGINT:
+            sys.stderr.write("interrupted\n")
+            sys.stderr.flush()
+            os._exit(_INTERRUPTED)
+    os.close(reader)

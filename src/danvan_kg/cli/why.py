@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from danvan_kg.cli.output import err, out
 from danvan_kg.cli.query import DEFAULT_STORE
-from danvan_kg.cli.running import interruptible
+from danvan_kg.cli.running import ending_on_interrupt
 from danvan_kg.errors import QueryError
 from danvan_kg.snapshot import open_snapshot
 from danvan_kg.stored_query import packaged_queries
@@ -34,7 +34,8 @@ def why(
     """
     thing = full_iri(iri)
     opened = open_snapshot(store).open_store()
-    rows = interruptible(lambda: quotes(opened, thing))
+    with ending_on_interrupt():
+        rows = quotes(opened, thing)
     if json_output:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif rows:
