@@ -12,6 +12,8 @@ from danvan_kg.errors import ConfigurationError
 from danvan_kg.evaluation import KINDS, Evaluation, read_gold, read_stated
 from danvan_kg.evaluation import evaluate as score
 from danvan_kg.evaluation.scores import Mistake
+from danvan_kg.evaluation.sentences import Sentences
+from danvan_kg.evaluation.stated import Thing
 from danvan_kg.snapshot import open_snapshot
 
 
@@ -33,13 +35,14 @@ def evaluate(
     if errors is not None and errors not in KINDS:
         raise ConfigurationError(f"--errors: {errors!r} is no kind", hint=f"one of {', '.join(KINDS)}")
     articles = read_gold(gold)
-    evaluation = score(articles, read_stated(open_snapshot(store).open_store()))
+    opened = open_snapshot(store).open_store()
+    evaluation = score(articles, read_stated(opened))
     if json_output:
         typer.echo(json.dumps(evaluation.as_json(), ensure_ascii=False))
     else:
         _print(evaluation)
     if errors is not None:
-        _print_mistakes([mistake for mistake in evaluation.mistakes if mistake.kind == errors])
+        _print_mistakes([mistake for mistake in evaluation.mistakes if mistake.kind == errors], Sentences(opened))
     if compare is not None:
         other = score(articles, read_stated(open_snapshot(compare).open_store()))
         _print_comparison(other, evaluation)
@@ -61,21 +64,29 @@ def _print(evaluation: Evaluation) -> None:
     out.print("  ".join(f"{name} {value:.2f}" for name, value in evaluation.attributes.items()))
 
 
-def _print_mistakes(mistakes: list[Mistake]) -> None:
+def _print_mistakes(mistakes: list[Mistake], sentences: Sentences) -> None:
     for mistake in mistakes:
         typer.echo(describe(mistake))
+        quoted = sentences.of(mistake)
+        typer.echo(f"       “{quoted}”" if quoted else "       (no quote)")
 
 
 def describe(mistake: Mistake) -> str:
-    """One line: missed or wrong, the article, and the fact."""
-    if mistake.wrong is None:
-        return f"missed {mistake.article}: {json.dumps(mistake.missed, ensure_ascii=False)}"
-    values = {name: sorted(each) for name, each in sorted(mistake.wrong.fields.items()) if name != "article"}
-    return f"wrong  {mistake.article}: {json.dumps(values, ensure_ascii=False)}"
+    """One line: missed, wrong or an attribute that differs; the article; the gold fact and what is stated."""
+    gold = json.dumps(mistake.fact, ensure_ascii=False)
+    stated = "" if mistake.thing is None else json.dumps(_values(mistake.thing), ensure_ascii=False)
+    if mistake.attribute is not None:
+        return f"differs {mistake.article}: {mistake.attribute} of {gold}, stated: {stated}"
+    return f"missed {mistake.article}: {gold}" if mistake.fact is not None else f"wrong  {mistake.article}: {stated}"
+
+
+def _values(thing: Thing) -> dict[str, list[str]]:
+    return {name: sorted(each) for name, each in sorted(thing.fields.items()) if each and name != "article"}
 
 
 def _print_comparison(before: Evaluation, after: Evaluation) -> None:
-    old, new = ({describe(mistake) for mistake in each.mistakes} for each in (before, after))
-    for sign, lines in (("better", old - new), ("worse ", new - old)):
-        for line in sorted(lines):
-            typer.echo(f"{sign}: {line}")
+    """What was a mistake and is none now is better; what is one now and was none, worse."""
+    old, new = ({mistake.key: mistake for mistake in each.mistakes} for each in (before, after))
+    for sign, gone, kept in (("better", old, new), ("worse ", new, old)):
+        for key in sorted(gone.keys() - kept.keys()):
+            typer.echo(f"{sign}: {describe(gone[key])}")

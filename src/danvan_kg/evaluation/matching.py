@@ -38,7 +38,7 @@ DOCUMENT_CLASSES = {
     "luật": "Law",
     "thông báo": "Announcement",
 }
-_TITLE_FLOOR = 0.85
+TITLE_FLOOR = 0.85
 _LONGEST_RANGE_DAYS = 10
 
 
@@ -67,7 +67,7 @@ def _same_document(gold: GoldFact, thing: Thing) -> bool:
     stated = thing["name"] | thing["title"]
     if {normal_form.name(each) for each in wanted} & {normal_form.name(each) for each in stated}:
         return True
-    return same_class and any(normal_form.similar(a, b, _TITLE_FLOOR) for a in wanted for b in stated)
+    return same_class and any(normal_form.similar(a, b, TITLE_FLOOR) for a in wanted for b in stated)
 
 
 def _same_symbol(wanted: str, thing: Thing, *, same_class: bool) -> bool:
@@ -164,7 +164,7 @@ def _document_attributes(gold: GoldFact, thing: Thing) -> list[tuple[str, bool]]
         issuers = {normal_form.organization(each) for each in thing["issuer"]}
         checks.append(("issuer", normal_form.organization(gold["issuer"]) in issuers))
     if gold["title"]:
-        checks.append(("title", any(normal_form.similar(gold["title"], each, _TITLE_FLOOR) for each in thing["title"])))
+        checks.append(("title", any(normal_form.similar(gold["title"], each, TITLE_FLOOR) for each in thing["title"])))
     return checks
 
 

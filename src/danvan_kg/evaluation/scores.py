@@ -1,5 +1,6 @@
 """Precision, recall and F1 by kind over all articles (micro), accuracy of attributes, and each miss and false fact."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,12 +34,35 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A gold fact that no thing states (`missed`), or a thing that no gold fact supports (`wrong`)."""
+    """A gold fact that no thing states (no `thing`), a thing that no gold fact supports (no `fact`), or a pair whose
+    `attribute` differs, which may stand for several values ("participant")."""
 
     kind: str
     article: str
-    missed: GoldFact | None = None
-    wrong: Thing | None = None
+    fact: GoldFact | None = None
+    thing: Thing | None = None
+    attribute: str | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What identifies the mistake in any store: the gold fact, or what is stated without gold's support."""
+        if self.fact is not None:
+            subject = json.dumps(self.fact, ensure_ascii=False, sort_keys=True)
+        else:
+            assert self.thing is not None
+            subject = json.dumps([sorted(self.thing[name]) for name in _IDENTIFYING[self.kind]], ensure_ascii=False)
+        return self.kind, self.article, "missed" if self.fact is not None else "wrong", subject, self.attribute or ""
+
+
+# The fields that say what a thing is, whatever its IRI and its other values.
+_IDENTIFYING = {
+    "persons": ("name",),
+    "positions": ("person", "role", "org"),
+    "documents": ("symbol", "number", "name", "title"),
+    "campaigns": ("name",),
+    "programmes": ("party", "start", "end"),
+    "events": ("type", "earliest", "latest"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +111,13 @@ def evaluate(gold: Sequence[GoldArticle], stated: Stated) -> Evaluation:
             pairs = pair(kind, facts, things)
             hits, wanted, found = hits + len(pairs), wanted + len(facts), found + len(things)
             for fact, thing in pairs.items():
-                for name, is_right in attributes(kind, facts[fact], things[thing]):
+                checks = attributes(kind, facts[fact], things[thing])
+                for name, is_right in checks:
                     right[f"{kind}.{name}"].append(is_right)
+                differing = dict.fromkeys(name for name, is_right in checks if not is_right)
+                mistakes += [
+                    Mistake(kind, article.identifier, facts[fact], things[thing], attribute=name) for name in differing
+                ]
             mistakes += _mistakes(kind, article, things, pairs)
         scores[kind] = Scores(hits, found, wanted)
     accuracy = {name: sum(checks) / len(checks) for name, checks in sorted(right.items())}
@@ -97,8 +126,8 @@ def evaluate(gold: Sequence[GoldArticle], stated: Stated) -> Evaluation:
 
 def _mistakes(kind: str, article: GoldArticle, things: list[Thing], pairs: dict[int, int]) -> list[Mistake]:
     missed = [
-        Mistake(kind, article.identifier, missed=fact) for i, fact in enumerate(article.facts[kind]) if i not in pairs
+        Mistake(kind, article.identifier, fact=fact) for i, fact in enumerate(article.facts[kind]) if i not in pairs
     ]
     stated = set(pairs.values())
-    wrong = [Mistake(kind, article.identifier, wrong=thing) for j, thing in enumerate(things) if j not in stated]
+    wrong = [Mistake(kind, article.identifier, thing=thing) for j, thing in enumerate(things) if j not in stated]
     return missed + wrong

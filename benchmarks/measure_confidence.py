@@ -1,0 +1,99 @@
+"""How often each family of rules is right on the gold, for `data/lexicon/confidence.yaml` and docs/quality.md.
+
+Builds the gold's articles, holds every statement against the gold (danvan_kg.evaluation.reliability), adds what was
+read by hand (readings.yaml), and prints a table by rule and aspect; --write puts the families into confidence.yaml.
+
+python benchmarks/measure_confidence.py ../shared --write
+"""
+
+import argparse
+import tempfile
+from collections import defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import yaml
+
+from danvan_kg.evaluation import read_gold, read_stated
+from danvan_kg.evaluation.reliability import ENOUGH_CASES, Case, Reliability, by_family, measure
+from danvan_kg.pipeline import Build, BuildOptions
+from danvan_kg.snapshot import open_snapshot
+
+# Where the articles of each gold directory stand, below the shared folder.
+GOLD = {"gold/seeds": "articles", "gold/dev": "gold/dev.jsonl"}
+READINGS = Path(__file__).with_name("readings.yaml")
+TABLE = Path(__file__).parents[1] / "data" / "lexicon" / "confidence.yaml"
+HEAD = """\
+# How often a family of rules is right: its precision on annotated articles, carried as dv:confidence.
+# A rule is named `family.rule`; the longest family listed here that begins its name counts, else `default`.
+#
+# Measured, not set by hand: python benchmarks/measure_confidence.py ../shared --write (docs/quality.md says how).
+# A rule of its own needs {enough} cases: as many make a faultless one's precision .90 or more with 95 % certainty (rule
+# of three). One with fewer counts under its family, a family with fewer under `default`, the precision over all cases.
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path, help="the folder with articles and gold")
+    parser.add_argument("--write", action="store_true", help="write data/lexicon/confidence.yaml")
+    options = parser.parse_args()
+    judged = [
+        case for gold, source in GOLD.items() for case in cases_of(options.shared / gold, options.shared / source)
+    ]
+    read = readings()
+    print_table("by the gold", judged)
+    print_table("read by hand", read)
+    families = by_family([case for case in judged if case.carries_confidence] + read)
+    total = pooled(families)
+    text = confidence_file(families, total)
+    print(text)
+    if options.write:
+        TABLE.write_text(text, encoding="utf-8")
+
+
+def cases_of(gold: Path, source: Path) -> list[Case]:
+    """Every decided statement of one gold directory, from a fresh build of its articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        options = BuildOptions(sources=(source,), store=store, built=datetime(2024, 1, 1, tzinfo=UTC))
+        Build(options, complain=print, progress=lambda *_: None).run()
+        opened = open_snapshot(store).open_store()
+        return measure(read_gold(gold), read_stated(opened), opened)
+
+
+def readings() -> list[Case]:
+    entries = yaml.safe_load(READINGS.read_text(encoding="utf-8"))
+    return [
+        Case(entry["rule"], entry["aspect"], number < entry["right"], carries_confidence=True)
+        for entry in entries
+        for number in range(entry["statements"])
+    ]
+
+
+def print_table(title: str, cases: list[Case]) -> None:
+    groups: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for case in cases:
+        groups[case.rule, case.aspect].append(case.is_right)
+    print(f"\n{title}\n\n| rule | states | right | of | precision |\n|---|---|---|---|---|")
+    for (rule, aspect), checks in sorted(groups.items()):
+        print(f"| {rule} | {aspect} | {sum(checks)} | {len(checks)} | {sum(checks) / len(checks):.3f} |")
+    print()
+
+
+def pooled(families: dict[str, Reliability]) -> Reliability:
+    roots = [each for name, each in families.items() if "." not in name]
+    return Reliability(sum(each.right for each in roots), sum(each.cases for each in roots))
+
+
+def confidence_file(families: dict[str, Reliability], total: Reliability) -> str:
+    lines = [HEAD.format(enough=ENOUGH_CASES) + f"default: {total.precision:.3f}  # {total.right} of {total.cases}"]
+    lines.append("families:")
+    for name, each in families.items():
+        entry = f"{name}: {each.precision:.3f}  # {each.right} of {each.cases}"
+        lines.append(f"  {entry}" if each.is_enough else f"  # {entry}: too few")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
