@@ -14,8 +14,9 @@ from starlette.testclient import TestClient
 
 from danvan_kg.endpoint.settings import Budget, EndpointSettings, QueryLimits
 from danvan_kg.errors import ConfigurationError, StoreError
+from danvan_kg.quads.iris import thing_iri
 from danvan_kg.site import SiteSettings, create_application
-from tests.browse.small_corpus import publish
+from tests.browse import small_corpus as corpus
 
 PATHS = (
     "/",
@@ -31,7 +32,7 @@ PATHS = (
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return publish(tmp_path_factory.mktemp("site") / "store")
+    return corpus.publish(tmp_path_factory.mktemp("site") / "store")
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,53 @@ def test_a_missing_page_is_a_page_for_people_and_a_problem_for_programs(site: Te
 def test_the_snapshot_is_ready_once_started(site: TestClient) -> None:
     assert site.get("/livez").status_code == 200
     assert site.get("/readyz").json()["status"] == "ready"
+
+
+PERSON = thing_iri(corpus.PERSON).removeprefix("<https://w3id.org/danvan-kg").rstrip(">")
+PAGES = ("/", PERSON, f"{PERSON}.ttl", "/queries", "/search?q=mau", "/ontology", "/docs")
+BROWSER = {"Accept": "text/html", "Accept-Language": "vi"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_who_has_a_page_is_told_that_it_is_unchanged(site: TestClient, path: str) -> None:
+    page = site.get(path, headers=BROWSER)
+    assert page.status_code == 200
+    tag = page.headers["etag"]
+    again = site.get(path, headers={**BROWSER, "If-None-Match": f'"other", {tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert site.get(path, headers={**BROWSER, "If-None-Match": 'W/"other"'}).content == page.content
+
+
+def test_no_two_representations_share_a_tag(site: TestClient) -> None:
+    paths = [*PAGES, "/search?q=le", "/queries?x=1"]
+    asked = [
+        (path, {"Accept": accept, "Accept-Language": language})
+        for path in paths
+        for accept in ("text/html", "text/turtle", "application/json")
+        for language in ("vi", "en")
+    ]
+    bodies: dict[str, set[bytes]] = {}
+    for path, headers in asked:
+        answer = site.get(path, headers=headers)
+        if answer.status_code == 200:
+            bodies.setdefault(answer.headers["etag"], set()).add(answer.content)
+            assert "Accept" in answer.headers["vary"]
+    assert len(bodies) > len(paths)
+    assert all(len(each) == 1 for each in bodies.values())
+
+
+def test_a_change_of_language_is_never_answered_with_unchanged(store: Path) -> None:
+    with TestClient(create_application(SiteSettings(store=store)), headers=BROWSER) as site:
+        vietnamese = site.get("/").headers["etag"]
+        change = site.get("/?lang=en", headers={"If-None-Match": vietnamese})
+        assert (change.status_code, "etag" in change.headers) == (200, False)
+        english = site.get("/", headers={"If-None-Match": vietnamese})
+        assert (english.status_code, english.headers["etag"] == vietnamese) == (200, False)
+
+
+def test_what_is_not_there_has_no_tag(site: TestClient) -> None:
+    for path in ("/id/person/nobody", "/queries/nothing", "/livez"):
+        assert "etag" not in site.get(path, headers=BROWSER).headers
 
 
 def test_the_dataset_describes_itself(site: TestClient) -> None:

@@ -1,5 +1,6 @@
 """The site: endpoint and pages in one application, with what every answer carries and how it starts and stops."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,11 +18,13 @@ from danvan_kg.browse.openapi import page_paths, stored_query_paths
 from danvan_kg.browse.rendering import not_found, render
 from danvan_kg.browse.routes import page_routes
 from danvan_kg.browse.site_state import SiteState
+from danvan_kg.browse.unchanged import UnchangedPages
 from danvan_kg.endpoint.application import mount_endpoint
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.problems import Problem, problem_response
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
+from danvan_kg.endpoint.snapshot_watch import SnapshotWatch
 from danvan_kg.endpoint.upstream import Upstream
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.formats import prefers_html
@@ -57,14 +60,14 @@ def create_application(settings: SiteSettings) -> FastAPI:
 
     Raises StoreError where the store cannot be opened, ConfigurationError where there is not exactly one source.
     """
-    queries, pages = _backends(settings)
+    queries, pages, watch = _backends(settings)
     application = FastAPI(
         title="danvan-kg",
         version=__version__,
         description="Vietnamese party news as a knowledge graph in which every statement has its quote.",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(queries, pages),
+        lifespan=_lifespan(queries, pages, watch),
     )
     application.router.routes.extend(page_routes())
     _describe(application)
@@ -79,21 +82,28 @@ def create_application(settings: SiteSettings) -> FastAPI:
     )
     application.add_exception_handler(Problem, _problem)
     application.add_exception_handler(404, _missing)
+    shaping = (__version__, settings.contact or "", settings.endpoint.public_url)
+    application.add_middleware(UnchangedPages, version=lambda: pages.version, site=shaping)
     application.add_middleware(SecurityHeaders)
     return application
 
 
-def _backends(settings: SiteSettings) -> tuple[Backend, Backend]:
-    """The pool that readers' queries run in, and one of its own for the pages."""
+def _backends(settings: SiteSettings) -> tuple[Backend, Backend, SnapshotWatch | None]:
+    """The pool that readers' queries run in, one of its own for the pages, and what keeps both up to date."""
     endpoint = settings.endpoint
     if (settings.store is None) == (settings.upstream is None):
         raise ConfigurationError(
             "a site serves either a store or an upstream", hint="give --store DIR or --upstream URL"
         )
     if settings.upstream is not None:
+        if not settings.upstream.lower().startswith(("http://", "https://")):
+            raise ConfigurationError(
+                f"--upstream: {settings.upstream!r} is no http address", hint="give the address that takes queries"
+            )
         return (
             Upstream(settings.upstream, endpoint.limits, waiting=endpoint.waiting, spool=endpoint.spool),
             Upstream(settings.upstream, endpoint.page_limits, waiting=endpoint.waiting, spool=endpoint.spool),
+            None,
         )
     assert settings.store is not None
     snapshot = open_snapshot(settings.store)
@@ -108,21 +118,32 @@ def _backends(settings: SiteSettings) -> tuple[Backend, Backend]:
             spool=endpoint.spool,
         )
 
-    return pool(endpoint.workers, endpoint.limits), pool(endpoint.page_workers, endpoint.page_limits)
+    queries, pages = pool(endpoint.workers, endpoint.limits), pool(endpoint.page_workers, endpoint.page_limits)
+    return queries, pages, SnapshotWatch(settings.store, (queries, pages), serving=snapshot.path)
 
 
-def _lifespan(queries: Backend, pages: Backend) -> Callable[[FastAPI], Any]:
+def _lifespan(queries: Backend, pages: Backend, watch: SnapshotWatch | None) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(application: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - the signature of a lifespan
-        await queries.start()
         try:
-            await pages.start()
+            await _start(queries, pages)
+            if watch is not None:
+                watch.start()
             yield
         finally:
+            if watch is not None:
+                await watch.close()
             await pages.close()
             await queries.close()
 
     return lifespan
+
+
+async def _start(*backends: Backend) -> None:
+    """All of them at the same time; none is left half started when one fails."""
+    for outcome in await asyncio.gather(*(backend.start() for backend in backends), return_exceptions=True):
+        if isinstance(outcome, BaseException):
+            raise outcome
 
 
 def _describe(application: FastAPI) -> None:

@@ -20,13 +20,15 @@ from danvan_kg.entity import (
     ObservedPosition,
     Tenure,
     Thing,
+    article_version,
+    outlet_identity,
 )
 from danvan_kg.entity import Text as Vietnamese
 from danvan_kg.observation import Evidence
 from danvan_kg.ontology import ontology_quads, shapes_quads
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.quads.article_graph import ArticleGraphWriter
-from danvan_kg.quads.articles import article_quads, article_version, outlet_identity
+from danvan_kg.quads.articles import article_quads
 from danvan_kg.quads.confidence import Confidence
 from danvan_kg.quads.iris import thing_iri
 from danvan_kg.quads.run import Run, run_quads

@@ -1,10 +1,13 @@
 """`danvan-kg serve`: the endpoint and the pages over a store, or over a SPARQL endpoint elsewhere."""
 
+import asyncio
 import ipaddress
+import signal
 import socket
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
@@ -102,7 +105,10 @@ def is_loopback(host: str) -> bool:
 
 
 def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | None = None) -> None:
-    """Serves until it is told to end. Raises ConfigurationError where the address cannot be listened on."""
+    """Serves until it is told to end. Raises ConfigurationError where the address cannot be listened on.
+
+    Raises StoreError where the store, or the one upstream, cannot be used.
+    """
     listener = _listen(host, port)
     address = f"http://{_bracketed(host)}:{listener.getsockname()[1]}"
     settings = replace(settings, endpoint=replace(settings.endpoint, public_url=(public_url or address).rstrip("/")))
@@ -115,9 +121,23 @@ def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | 
         proxy_headers=False,
         h11_max_incomplete_event_size=_HEADER_BYTES,
         timeout_graceful_shutdown=_GRACE_SECONDS,
+        lifespan="off",
     )
-    err.print(f"serving {settings.store or settings.upstream} at {address}/ (Ctrl-C ends it)", markup=False)
-    uvicorn.Server(configuration).run(sockets=[listener])
+
+    async def serve_in_its_life() -> None:
+        # Here and not in uvicorn, which would print the trace of what is no fault of the program, and go on.
+        async with application.router.lifespan_context(application):
+            err.print(f"serving {settings.store or settings.upstream} at {address}/ (Ctrl-C ends it)", markup=False)
+            await uvicorn.Server(configuration).serve(sockets=[listener])
+
+    # With Python's own handler, asyncio would cancel the closing of the workers.
+    signal.signal(signal.SIGINT, _interrupt)
+    with asyncio.Runner(loop_factory=configuration.get_loop_factory()) as runner:
+        runner.run(serve_in_its_life())
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -40,7 +40,6 @@ class WorkerOptions:
     store: Path
     memory: int
     network: bool = False
-    nice: int = 5
     writable: bool = False
 
 
@@ -184,7 +183,14 @@ async def start_worker(options: WorkerOptions) -> WorkerLink:
     ours, theirs = socket.socketpair()
     with theirs:
         command = [sys.executable, "-P", "-s", "-m", "danvan_kg.endpoint.worker", str(theirs.fileno())]
-        process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=_environment(), stdin=subprocess.DEVNULL)
+        # A session of its own: Ctrl-C in the terminal is for the web process, which lets a query that runs end.
+        process = subprocess.Popen(
+            command,
+            pass_fds=[theirs.fileno()],
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
     loop = asyncio.get_running_loop()
     _, link = await loop.create_unix_connection(lambda: WorkerLink(process, options), sock=ours)
     link.send(
@@ -193,7 +199,6 @@ async def start_worker(options: WorkerOptions) -> WorkerLink:
             "store": str(options.store),
             "memory": options.memory,
             "network": options.network,
-            "nice": options.nice,
             "writable": options.writable,
         },
     )

@@ -1,4 +1,4 @@
-"""Goes over to a newly published snapshot while serving: on SIGHUP, and by itself within seconds."""
+"""Goes over to a newly published snapshot while serving: at once on SIGHUP, and by itself within seconds."""
 
 import asyncio
 import contextlib
@@ -10,6 +10,7 @@ from pathlib import Path
 from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.errors import StoreError
 from danvan_kg.snapshot import open_snapshot
+from danvan_kg.snapshot.publication import CURRENT
 
 log = logging.getLogger(__name__)
 
@@ -17,13 +18,20 @@ _SECONDS = 2.0
 
 
 class SnapshotWatch:
-    """Switches `pools` to what the store directory `root` publishes, unless that cannot be opened."""
+    """Switches `pools` to what the store directory `root` publishes, unless that cannot be opened.
 
-    def __init__(self, root: Path, pools: Sequence[QueryPool], *, seconds: float = _SECONDS) -> None:
+    The pools serve `serving`, a snapshot's own directory, when the watch is made; without it, what is published then.
+    A snapshot that cannot be served is tried again on SIGHUP only.
+    """
+
+    def __init__(
+        self, root: Path, pools: Sequence[QueryPool], *, serving: Path | None = None, seconds: float = _SECONDS
+    ) -> None:
         self._root = root
         self._pools = pools
         self._seconds = seconds
-        self._seen = root.resolve()
+        self._seen = serving or self._published()
+        self._failed = False
         self._now = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -34,7 +42,6 @@ class SnapshotWatch:
             loop.add_signal_handler(signal.SIGHUP, self._now.set)
         except (RuntimeError, ValueError):
             log.info("SIGHUP is not handled outside of the main thread; new snapshots are still noticed")
-        self._seen = self._published()
         self._task = loop.create_task(self._watch())
 
     async def close(self) -> None:
@@ -43,19 +50,21 @@ class SnapshotWatch:
             await asyncio.gather(self._task, return_exceptions=True)
 
     def _published(self) -> Path:
-        return (self._root / "current").resolve()
+        return (self._root / CURRENT).resolve()
 
     async def _watch(self) -> None:
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._now.wait(), self._seconds)
+            asked = self._now.is_set()
             self._now.clear()
             published = self._published()
-            if published != self._seen:
+            if published != self._seen or (asked and self._failed):
                 self._seen = published
                 await self._switch()
 
     async def _switch(self) -> None:
+        self._failed = True
         try:
             snapshot = await asyncio.to_thread(open_snapshot, self._root)
             for pool in self._pools:
@@ -63,4 +72,5 @@ class SnapshotWatch:
         except StoreError as error:
             log.warning("the new snapshot is not served: %s", error)
         else:
+            self._failed = False
             log.info("now serving snapshot %s", snapshot.manifest.identifier)

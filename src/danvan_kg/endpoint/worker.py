@@ -6,6 +6,7 @@ answer, `E` its end, `X` a failure. All but `D` are JSON. Before it opens the st
 and writing files; before it is ready it takes a limit on its memory.
 """
 
+import contextlib
 import ctypes
 import json
 import os
@@ -51,7 +52,6 @@ class Start(TypedDict):
     store: str
     memory: int
     network: bool
-    nice: int
     writable: bool
 
 
@@ -80,16 +80,23 @@ def main() -> None:
     isolated = start["network"] or _leave_network()
     if not start["writable"]:
         _give_up_writing()
-    if start["nice"]:
-        os.nice(start["nice"])
-    store = Store(start["store"]) if start["writable"] else Store.read_only(start["store"])
+    store = _open(start)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     threading.stack_size(_STACK)
     thread = threading.Thread(target=_serve, args=(connection, store), daemon=True)
     _limit_memory(start["memory"] + _STACK)
     thread.start()
-    _send(connection, b"R", {"isolated": isolated})
+    # The web process may be gone by now.
+    with contextlib.suppress(ConnectionError):
+        _send(connection, b"R", {"isolated": isolated})
     _wait_for_hangup(connection)
+
+
+def _open(start: Start) -> Store:
+    try:
+        return Store(start["store"]) if start["writable"] else Store.read_only(start["store"])
+    except OSError as error:
+        sys.exit(f"{start['store']}: cannot be opened: {error}")
 
 
 def _leave_network() -> bool:

@@ -16,7 +16,8 @@
     return made;
   };
 
-  const number = (bad = 0) => {
+  let bad = Number(outcome.dataset.line || 0);
+  const number = () => {
     const count = area.value.split("\n").length;
     numbers.replaceChildren(...Array.from({ length: count }, (_, index) =>
       element("span", `${index + 1}\n`, index + 1 === bad ? { class: "bad" } : {})));
@@ -28,6 +29,13 @@
     for (const link of document.querySelectorAll("[data-format]")) {
       link.href = "/sparql?" + new URLSearchParams({ query: area.value, format: link.dataset.format });
     }
+  };
+
+  const changed = () => {
+    bad = 0;
+    form.querySelector(".editor").classList.remove("bad");
+    number();
+    links();
   };
 
   const things = "https://w3id.org/danvan-kg/id/", terms = "https://w3id.org/danvan-kg/ontology#";
@@ -68,7 +76,8 @@
     if (content.hint) box.append(element("p", content.hint, { class: "caption" }));
     answer.replaceChildren(box);
     form.querySelector(".editor").classList.add("bad");
-    number(content.line || 0);
+    bad = content.line || 0;
+    number();
   };
 
   const show = (results) => {
@@ -87,8 +96,7 @@
     if (running) running.abort();
     running = new AbortController();
     const { signal } = running;
-    form.querySelector(".editor").classList.remove("bad");
-    number();
+    changed();
     caption().textContent = form.dataset.running;
     const started = performance.now();
     try {
@@ -117,13 +125,13 @@
   };
 
   form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
-  area.addEventListener("input", () => { number(); links(); });
+  area.addEventListener("input", changed);
   area.addEventListener("scroll", () => { numbers.scrollTop = area.scrollTop; });
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); run(); }
   });
   document.getElementById("stored").addEventListener("change", (event) => {
-    if (event.target.value) { area.value = event.target.value; number(); links(); area.focus(); }
+    if (event.target.value) { area.value = event.target.value; changed(); area.focus(); }
   });
   document.getElementById("add-prefixes").addEventListener("click", (event) => {
     const missing = event.currentTarget.dataset.prefixes.split("\n").filter((line) => {
@@ -131,10 +139,9 @@
       return prefix && new RegExp(`(^|[^\\w-])${prefix}\\w`).test(area.value) && !area.value.includes(`PREFIX ${prefix}`);
     });
     area.value = (missing.length ? missing.join("\n") + "\n" : "") + area.value;
-    number();
-    links();
+    changed();
     area.focus();
   });
-  new ResizeObserver(() => number(Number(outcome.dataset.line || 0))).observe(area);
-  number(Number(outcome.dataset.line || 0));
+  new ResizeObserver(number).observe(area);
+  number();
 })();

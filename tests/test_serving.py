@@ -1,0 +1,228 @@
+"""`danvan-kg serve` as an operator runs it: a process that starts, switches snapshots, and ends when told to."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from danvan_kg.snapshot import open_snapshot
+from danvan_kg.snapshot.manifest import Manifest
+from danvan_kg.snapshot.publication import switch
+from tests.browse.small_corpus import publish
+from tests.cli.conftest import command
+
+# Rows enough for any deadline.
+SLOW = "SELECT+(COUNT(*)+AS+?n)+{?a+?b+?c.?d+?e+?f.?g+?h+?i.?j+?k+?l}"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish(tmp_path_factory.mktemp("serving") / "store")
+
+
+class Serving:
+    """A running `danvan-kg serve`, in a process group of its own as in a terminal."""
+
+    def __init__(self, *options: object) -> None:
+        self.process = subprocess.Popen(
+            command("serve", "--port", 0, *options), stderr=subprocess.PIPE, text=True, start_new_session=True
+        )
+        assert self.process.stderr is not None
+        first = self.process.stderr.readline()
+        assert first.startswith("serving "), first
+        self.address = first.split(" at ")[1].split("/ ")[0]
+        self._until_ready()
+
+    def _until_ready(self) -> None:
+        for _ in range(200):
+            try:
+                self.get("/readyz")
+            except OSError:
+                time.sleep(0.02)
+            else:
+                return
+        raise AssertionError("never ready")
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=30) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def workers(self) -> list[int]:
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(each) for each in children.read_text(encoding="ascii").split()]
+
+    def end(self, number: signal.Signals) -> tuple[int, str]:
+        """The exit code and what stood on stderr, after a signal to the whole group, as Ctrl-C in a terminal sends."""
+        os.killpg(self.process.pid, number)
+        _, stderr = self.process.communicate(timeout=30)
+        return self.process.returncode, stderr
+
+
+@contextmanager
+def serving(*options: object) -> Iterator[Serving]:
+    site = Serving(*options)
+    try:
+        yield site
+    finally:
+        if site.process.poll() is None:
+            site.process.kill()
+        site.process.wait()
+
+
+def _alive(process_id: int) -> bool:
+    """Whether it runs; a process that has ended may still wait to be counted by its parent."""
+    stat = Path(f"/proc/{process_id}/stat")
+    return stat.exists() and stat.read_text(encoding="ascii").rpartition(") ")[2][0] != "Z"
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_lets_a_query_end_and_leaves_no_worker(root: Path, number: signal.Signals, code: int) -> None:
+    with serving("--store", root, "--deadline", 1.5) as site:
+        workers = site.workers()
+        assert len(workers) == 3
+        answers: list[tuple[int, bytes]] = []
+        reader = threading.Thread(target=lambda: answers.append(site.get(f"/sparql?query={SLOW}")))
+        reader.start()
+        time.sleep(0.3)
+        ended, stderr = site.end(number)
+        reader.join()
+    assert ended == code
+    assert "Traceback" not in stderr
+    assert answers[0][0] == 504
+    assert not any(_alive(worker) for worker in workers)
+
+
+def test_a_killed_site_leaves_no_worker(root: Path) -> None:
+    with serving("--store", root) as site:
+        workers = site.workers()
+        site.process.kill()
+        site.process.wait()
+    time.sleep(0.5)
+    assert not any(_alive(worker) for worker in workers)
+
+
+def _refused(*options: object) -> tuple[int, str]:
+    result = subprocess.run(command("serve", *options), capture_output=True, text=True, check=False, timeout=60)
+    assert "Traceback" not in result.stderr
+    assert "hint:" in result.stderr
+    return result.returncode, result.stderr
+
+
+def test_a_port_that_is_taken_is_wrong_configuration(root: Path) -> None:
+    with serving("--store", root) as site:
+        assert _refused("--store", root, "--port", site.address.rpartition(":")[2])[0] == 2
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:1/query", "ftp://example.org/"])
+def test_an_upstream_that_cannot_be_asked_is_said_before_anything_is_served(url: str) -> None:
+    code, stderr = _refused("--upstream", url, "--port", 0)
+    assert code == (6 if url.startswith("http") else 2)
+    assert url in stderr
+
+
+def test_a_store_whose_files_are_damaged_is_not_served(root: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged"
+    shutil.copytree(root, damaged, symlinks=True)
+    next((damaged / "current" / "store").glob("*.sst")).write_bytes(b"")
+    assert _refused("--store", damaged, "--port", 0)[0] == 6
+
+
+def test_a_store_that_only_the_engine_finds_damaged_is_not_served(root: Path, tmp_path: Path) -> None:
+    """The manifest may have been written of a store that was damaged already."""
+    damaged = tmp_path / "damaged"
+    shutil.copytree(root, damaged, symlinks=True)
+    snapshot = damaged / "current"
+    (snapshot / "store" / "CURRENT").unlink()
+    content = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
+    content["files"] = [file for file in content["files"] if file["name"] != "CURRENT"]
+    (snapshot / "manifest.json").write_text(json.dumps(content), encoding="utf-8")
+    assert Manifest.read(snapshot / "manifest.json").files
+    code, stderr = _refused("--store", damaged, "--port", 0)
+    assert (code, "cannot be opened" in stderr) == (6, True)
+
+
+class _Readers:
+    """Asks pages and queries without a pause, and keeps what was not answered with 200."""
+
+    def __init__(self, site: Serving, paths: list[str]) -> None:
+        self.failed: list[object] = []
+        self.answered = 0
+        self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._ask, args=(site, path)) for path in paths]
+
+    def _ask(self, site: Serving, path: str) -> None:
+        number = 0
+        while not self._stop.is_set():
+            number += 1
+            try:
+                status, body = site.get(path.format(number=number))
+            except OSError as error:
+                self.failed.append(error)
+                continue
+            self.answered += 1
+            if status != 200:
+                self.failed.append((status, body))
+
+    def __enter__(self) -> "_Readers":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+
+def _wait(condition: Callable[[], bool]) -> None:
+    begin = time.monotonic()
+    while not condition():
+        assert time.monotonic() - begin < 15
+        time.sleep(0.02)
+
+
+def _same(read: Callable[[], str], expected: str) -> bool:
+    return read() == expected
+
+
+@pytest.mark.slow
+def test_twenty_switches_while_readers_ask_cost_no_answer(tmp_path: Path) -> None:
+    """Two are published by real builds and noticed by themselves, the others are switches back and forth by SIGHUP."""
+    articles, store = tmp_path / "articles", tmp_path / "store"
+    articles.mkdir()
+
+    def build(number: int) -> str:
+        text = f"Hội nghị thứ {number}\n\nSáng 20/12/2019, tại Hà Nội, Ban Dân vận Trung ương tổ chức hội nghị.\n"
+        (articles / f"hoi-nghi-{number}.txt").write_text(text, encoding="utf-8")
+        subprocess.run(command("build", articles, "--store", store), capture_output=True, check=True, timeout=120)
+        return open_snapshot(store).manifest.identifier
+
+    build(0)
+    paths = ["/", "/search?q=hoi", "/sparql?query=ASK+{{<http://x/{number}>+?p+?o}}", "/sparql?query=ASK+{{}}"]
+    with serving("--store", store) as site, _Readers(site, paths) as readers:
+
+        def served() -> str:
+            return str(json.loads(site.get("/readyz")[1])["snapshot"])
+
+        built = [build(number) for number in (1, 2)]
+        _wait(lambda: served() == built[1])
+        for number in range(18):
+            switch(store, built[number % 2])
+            os.kill(site.process.pid, signal.SIGHUP)
+            _wait(partial(_same, served, built[number % 2]))
+    assert readers.failed == []
+    assert readers.answered > 100
