@@ -171,7 +171,7 @@ class BodyParser:
     def _complement(self, head: Head, position: int) -> tuple[Complement | None, int]:
         """(the longest complement that the head takes, the end of it), or (None, `position`)."""
         best: Complement | None = None
-        starts = dict.fromkeys((position, self._after_of(position)))
+        starts = [start for start in dict.fromkeys((position, self._after_of(position))) if self._goes_on(start)]
         for kind in head.of:
             for start in starts:
                 found = self._of_kind(kind, head, start)
@@ -188,9 +188,11 @@ class BodyParser:
         follows = position + 1 < len(words) and words[position + 1] in self.grammar.owners
         return position + 1 if follows and words[position] in _PARENT_MARKS else position
 
+    def _goes_on(self, position: int) -> bool:
+        """Whether the sentence of the token before `position` goes on there."""
+        return position < len(self.tokens) and self._one_sentence(position - 1, position + 1)
+
     def _of_kind(self, kind: str, head: Head, position: int) -> Complement | None:
-        if position >= len(self.tokens) or not self._one_sentence(position - 1, position + 1):
-            return None
         if kind in self.grammar.wide:
             return self._wide(kind, position)
         if kind == "place":

@@ -121,6 +121,8 @@ class ElementReader:
 
     def _small(self, position: int) -> Element | None:
         """An element that may begin with a small letter."""
+        if self.tokens.words[position] not in self.grammar.openers:
+            return None
         return (
             self.titles.at(position)
             or self._trigger(position)

@@ -172,6 +172,11 @@ class Grammar:
         return frozenset(word for tree in trees for word in tree.firsts()) | PLURAL_TITLES
 
     @cached_property
+    def title_openers(self) -> frozenset[str]:
+        """Words with which a title may begin, those that stand before it among them."""
+        return frozenset((*self.titles.firsts(), *self.status.firsts())) | PLURAL_TITLES
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         return frozenset(syllables(name)[0] for name in (*self.lexicon.surnames.strong, *self.lexicon.surnames.common))
 

@@ -40,6 +40,8 @@ class PlaceNameReader:
         tokens = self.tokens
         if position >= len(tokens) or tokens.shapes[position] not in (CAPITAL, UPPER):
             return None
+        if level not in _DISTRICTS and tokens.words[position] not in self.grammar.bare_places:
+            return None
         wanted = self.grammar.unit_level.get(level or "", (Level.PROVINCE, Level.DISTRICT))
         best = self._longest(
             position,

@@ -39,6 +39,8 @@ class TitleReader:
     def at(self, start: int) -> Title | None:
         """The title that begins at token `start`, with the words before it that belong to it ("nguyên", "các")."""
         words, sentence = self.tokens.words, self.tokens.sentence
+        if words[start] not in self.grammar.title_openers:
+            return None
         position, status, plural = start, "", False
         if words[position] in PLURAL_TITLES:
             position, plural = position + 1, True

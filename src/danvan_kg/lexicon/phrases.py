@@ -69,12 +69,16 @@ class PhraseTree(Generic[Value]):
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, Value] | None:
         """(end, first value) of the longest phrase that begins at `start`."""
-        if start >= len(words) or words[start] not in self._root:
+        if start >= len(words) or (node := self._root.get(words[start])) is None:
             return None
-        found = None
-        for end, value in self.matches(words, start):
-            if found is None or end > found[0]:
-                found = end, value
+        found, position, length = None, start + 1, len(words)
+        while node is not None:
+            if node.values:
+                found = position, node.values[0]
+            if position == length:
+                return found
+            node = node.children.get(words[position])
+            position += 1
         return found
 
 
