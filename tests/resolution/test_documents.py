@@ -9,15 +9,22 @@ from danvan_kg.entity import Text, Thing
 from danvan_kg.observation import DocumentObservation, Organization
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.resolution import resolve
-from tests.drafting import BLOC, CENTRAL, HA_NAM, NGHE_AN, Draft
+from tests.drafting import BLOC, CENTRAL, CENTRAL_COMMISSION, HA_NAM, NGHE_AN, Draft
 
 TITLE = "Tăng cường công tác vận động nhân dân trong tình hình mới"
 OTHER_TITLE = "Một số vấn đề về sắp xếp tổ chức bộ máy"
 POLITBURO = Organization("Bộ Chính trị", "PartyCommittee")
+PRIME_MINISTER = Organization("Thủ tướng Chính phủ", "StateBody")
+GOVERNMENT = Organization("Chính phủ", "StateBody")
+CAUCUS = Organization("Ban cán sự đảng Chính phủ", "PartyCaucus")
 AUTHORITY = Authority(
     bodies=(
-        Body(name=CENTRAL.name, source="test", suffixes=("TW",), numbering="central"),
-        Body(name=POLITBURO.name, source="test", suffixes=("TW",), numbering="central"),
+        Body(name=CENTRAL.name, source="test", level="central", suffixes=("TW",), numbering="central"),
+        Body(name=POLITBURO.name, source="test", level="central", suffixes=("TW",), numbering="central"),
+        Body(name=PRIME_MINISTER.name, source="test", level="central", suffixes=("TTg",)),
+        Body(name=CENTRAL_COMMISSION.name, source="test", level="central", suffixes=("BDVTW",)),
+        Body(name=CAUCUS.name, source="test", level="central", suffixes=("BCSĐCP",)),
+        Body(name=BLOC.name, source="test", level="bloc", suffixes=("ĐUK",)),
     ),
     terms=tuple(
         CommitteeTerm(CENTRAL.name, number, PartialDate.parse(start).earliest, "test", PartialDate.parse(end).latest)
@@ -28,7 +35,7 @@ AUTHORITY = Authority(
 
 def document(article: str, kind: str = "Resolution", **stated: Any) -> Draft:
     """An article that states of one document what the keywords say."""
-    draft = Draft(article)
+    draft = Draft(article, published=stated.pop("published", "2018-01-02"))
     issuers = tuple(draft.stated(body) for body in stated.pop("issuers", ()))
     several = {name: tuple(map(draft.stated, stated.pop(name, ()))) for name in ("titles", "names")}
     single = {name: draft.stated(PartialDate.parse(v) if name == "date" else v) for name, v in stated.items()}
@@ -81,6 +88,23 @@ ONE = {
             "titles": ["Tăng cường công tác vận động nhân dân"],
         },
     ],
+    "a symbol of two central bodies that nobody dates": [
+        {"symbol": "79-CTr/BDVTW-BCSĐCP", "titles": [TITLE]},
+        {"symbol": "79-CTr/BDVTW-BCSĐCP", "titles": [f"{TITLE} giữa hai cơ quan"]},
+        {"symbol": "79-CTr/BDVTW-BCSĐCP"},
+    ],
+    "a joint document of which each article names another issuer": [
+        {"symbol": "79-KH/BDVTW-BCSĐCP", "issuers": [CENTRAL_COMMISSION], "date": "2018-02-08"},
+        {"symbol": "79-KH/BDVTW-BCSĐCP", "issuers": [CAUCUS], "date": "2018"},
+    ],
+    "a symbol that tells its issuer, and a slip of who issued it": [
+        {"symbol": "16/CT-TTg", "issuers": [PRIME_MINISTER], "date": "2018-05-16"},
+        {"symbol": "16/CT-TTg", "issuers": [GOVERNMENT], "date": "2018"},
+    ],
+    "a slip of the day under a symbol that is unique in its year": [
+        {"symbol": "16/CT-TTg", "date": "2018-05-16"},
+        {"symbol": "16/CT-TTg", "date": "2018-05-06"},
+    ],
     "one body under two names of its numbering": [
         {"symbol": "25-NQ/TW", "term": "XI", "issuers": [CENTRAL]},
         {"symbol": "25-NQ/TW", "term": "XI", "issuers": [POLITBURO]},
@@ -113,6 +137,16 @@ TWO = {
         {"names": ["Nghị quyết về làm việc của Tỉnh ủy"]},
         {"names": ["Nghị quyết về làm việc của Tỉnh ủy"]},
     ],
+    "a number of the Prime Minister in another year": [
+        {"symbol": "16/CT-TTg", "date": "2018-05-16"},
+        {"symbol": "16/CT-TTg", "date": "2020-03-31"},
+    ],
+    "one symbol of a central body on two subjects": [
+        {"symbol": "16/CT-TTg", "titles": [TITLE]},
+        {"symbol": "16/CT-TTg", "titles": ["Biện pháp cấp bách phòng chống dịch bệnh"], "date": "2020"},
+    ],
+    "a suffix that a body of the bloc shares with local ones": [{"symbol": "05-NQ/ĐUK"}, {"symbol": "05-NQ/ĐUK"}],
+    "a joint symbol with one shared suffix": [{"symbol": "05-CTr/BDVTW-ĐUK"}, {"symbol": "05-CTr/BDVTW-ĐUK"}],
     "another year": [
         {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "date": "2017-01-25"},
         {"symbol": "04-NQ/ĐUK", "issuers": [BLOC], "date": "2012-01-25"},
@@ -179,3 +213,20 @@ def test_a_law_without_its_year_is_the_only_one_of_its_name_or_one_apart() -> No
     second = document("a3", "Law", names=["Luật Công đoàn"], date="1990")
     more = [document(f"a{n}", "Law", **undated) for n in (4, 5)]
     assert len(documents(document("a1", "Law", **first), document("a2", "Law", **undated), second, *more)) == 3
+
+
+def test_an_undated_symbol_of_a_central_body_is_that_of_the_year_in_which_the_news_appear() -> None:
+    """Of two directives of one symbol the one of that year is meant; news of a third year mean neither for certain."""
+    first = document("a1", "Directive", symbol="16/CT-TTg", date="2018-05-16")
+    second = document("a2", "Directive", symbol="16/CT-TTg", date="2020-03-31")
+    fitting = document("a3", "Directive", symbol="16/CT-TTg", published="2020-04-02")
+    assert len(documents(first, second, fitting)) == 2
+    later = document("a4", "Directive", symbol="16/CT-TTg", published="2022-01-10")
+    assert len(documents(first, second, later)) == 3
+
+
+def test_an_undated_symbol_of_the_centre_is_that_of_the_term_in_which_the_news_appear() -> None:
+    """One numbering goes on for a term."""
+    first, second = (document(f"a{term}", symbol="25-NQ/TW", term=term) for term in ("X", "XI"))
+    assert len(documents(first, second, document("b1", symbol="25-NQ/TW", published="2014-03-01"))) == 2
+    assert len(documents(first, second, document("b2", symbol="25-NQ/TW", published="2011"))) == 3

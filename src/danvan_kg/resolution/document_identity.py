@@ -4,15 +4,19 @@ from collections.abc import Iterator, Set
 from datetime import date
 
 from danvan_kg.authority import Authority
+from danvan_kg.entity import Identity
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.resolution.document_record import DocumentRecord
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.symbol_suffixes import SymbolSuffixes
 
 # Stands for the central bodies, which number in one series.
 _SERIES = "trung ương"
 # Titles are forms of one if they share so much of the shorter one's words ("trong đảng bộ …", "của đảng bộ …").
 _ALIKE = 0.75
+# Under one symbol a paraphrase says less than a title; titles of two subjects share next to nothing.
+_ALIKE_UNDER_ONE_SYMBOL = 0.25
 
 
 class DocumentIdentity:
@@ -21,7 +25,7 @@ class DocumentIdentity:
     def __init__(self, authority: Authority, organizations: Organizations) -> None:
         self._series = {organizations.named(body.name): body.numbering for body in authority.bodies if body.numbering}
         self._terms = [term for term in authority.terms if organizations.named(term.organization) in self._series]
-        self._suffixes = {suffix for body in authority.bodies if body.numbering for suffix in body.suffixes}
+        self._suffixes = SymbolSuffixes(authority, organizations)
 
     def parts(self, record: DocumentRecord) -> tuple[str, ...]:
         """What the IRI is made from: the most telling of symbol, name, number and title, else the place it is named.
@@ -55,13 +59,13 @@ class DocumentIdentity:
             return True
         if _differ(left.symbol_keys, right.symbol_keys) or _differ(left.numbers, right.numbers):
             return True
-        if left.dated_symbols & right.dated_symbols:
+        if left.dated_symbols & right.dated_symbols or self._of_one_numbering(left, right):
             return False
         return (
             _differ(self.period(left), self.period(right))
             or self._differ_in_issuers(left, right)
             or _differ_in_dates(left, right)
-            or _differ_in_titles(left, right)
+            or self._differ_in_titles(left, right)
             or _is_younger_than_news(left, right)
             or _is_younger_than_news(right, left)
         )
@@ -84,6 +88,12 @@ class DocumentIdentity:
     def symbol_tokens(self, record: DocumentRecord) -> Iterator[str]:
         yield from (f"{symbol}|{self._numberer(record)}" for symbol in record.symbol_keys)
 
+    def news_tokens(self, record: DocumentRecord) -> Iterator[str]:
+        """A symbol of a unique issuer or series with its term or year; where that is not told, with the news'."""
+        if self._is_of_series(record) or self._unique_issuers(record):
+            periods = self.period(record) or self._period_of_news(record)
+            yield from (f"{symbol}|{p}|{self._numberer(record)}" for symbol in record.symbol_keys for p in periods)
+
     def number_tokens(self, record: DocumentRecord) -> Iterator[str]:
         """Never the number alone: with its type, and the issuer or series."""
         if record.issuers or self._is_of_series(record):
@@ -100,17 +110,35 @@ class DocumentIdentity:
         return "" if record.is_law or record.terms else self._numberer(record)
 
     def _numberer(self, record: DocumentRecord) -> str:
-        """Who gives the number: a series, the issuers, or the outlet's territory or article where nobody is named."""
+        """Who gives the number: a series, those whom the symbol tells, the issuers, else outlet's territory or article.
+
+        What a symbol tells goes before issuers, of which an article may leave out one.
+        """
         if self._is_of_series(record):
             return _SERIES
-        if record.issuers:
-            return "+".join(sorted(issuer.key for issuer in record.issuers))
+        if issuers := self._unique_issuers(record) or record.issuers:
+            return "+".join(sorted(issuer.key for issuer in issuers))
         return record.territory or "\n".join(min(record.members))
 
     def _is_of_series(self, record: DocumentRecord) -> bool:
-        return bool(record.issuers & self._series.keys()) or any(
-            symbol.rpartition("/")[2] in self._suffixes for symbol in record.symbol_keys
-        )
+        return bool((record.issuers | self._unique_issuers(record)) & self._series.keys())
+
+    def _of_one_numbering(self, left: DocumentRecord, right: DocumentRecord) -> bool:
+        """One symbol of a unique issuer or series in one term or year: what else differs is a slip of an article."""
+        symbols = left.symbol_keys & right.symbol_keys
+        return bool(symbols and self._unique_issuers(left) and self.period(left) & self.period(right))
+
+    def _unique_issuers(self, record: DocumentRecord) -> frozenset[Identity]:
+        """Those that the symbols tell by themselves."""
+        return frozenset().union(*(self._suffixes.issuers(symbol) for symbol in record.symbol_keys))
+
+    def _period_of_news(self, record: DocumentRecord) -> set[str]:
+        """The one term, or for other numberings the one year, in which all news about it are published; else none."""
+        if self._is_of_series(record):
+            periods = {number for day in record.published for number in self._terms_of(day)}
+        else:
+            periods = {str(day.year) for day in record.published}
+        return periods if len(periods) == 1 else set()
 
     def _terms_of(self, day: PartialDate) -> Iterator[str]:
         for term in self._terms:
@@ -118,11 +146,23 @@ class DocumentIdentity:
                 yield term.number
 
     def _differ_in_issuers(self, left: DocumentRecord, right: DocumentRecord) -> bool:
-        """Bodies of one series may pass for one another."""
+        """Bodies of one series may pass for one another; a symbol that tells its issuers outweighs what is named."""
+        if left.symbol_keys & right.symbol_keys and self._unique_issuers(left):
+            return False
         if not _differ(left.issuers, right.issuers):
             return False
         series = ({self._series.get(i) for i in left.issuers}, {self._series.get(i) for i in right.issuers})
         return not (series[0] & series[1]) - {None}
+
+    def _differ_in_titles(self, left: DocumentRecord, right: DocumentRecord) -> bool:
+        """Titles that are not alike. Symbol and period together outweigh them: one is a slip or paraphrase then."""
+        if not left.titles or not right.titles:
+            return False
+        one_symbol = bool(left.symbol_keys & right.symbol_keys)
+        if one_symbol and self.period(left) & self.period(right):
+            return False
+        share = _ALIKE_UNDER_ONE_SYMBOL if one_symbol else _ALIKE
+        return not any(_alike(a, b, share) for a in left.title_keys for b in right.title_keys)
 
 
 def _differ(left: Set[object], right: Set[object]) -> bool:
@@ -137,17 +177,10 @@ def _differ_in_dates(left: DocumentRecord, right: DocumentRecord) -> bool:
     return not any(a.earliest <= b.latest and b.earliest <= a.latest for a in left.dates for b in right.dates)
 
 
-def _differ_in_titles(left: DocumentRecord, right: DocumentRecord) -> bool:
-    """Titles that are not alike, where no equal symbol says that one is a slip or a paraphrase of the other."""
-    if not left.titles or not right.titles or left.symbol_keys & right.symbol_keys:
-        return False
-    return not any(_alike(a, b) for a in left.title_keys for b in right.title_keys)
-
-
-def _alike(left: str, right: str) -> bool:
-    """One is a shorter form of the other, or nearly so."""
+def _alike(left: str, right: str, share: float) -> bool:
+    """The shorter one has at least that share of its words in common with the other."""
     words, others = set(left.split()), set(right.split())
-    return len(words & others) >= _ALIKE * min(len(words), len(others))
+    return len(words & others) >= share * min(len(words), len(others))
 
 
 def _is_younger_than_news(record: DocumentRecord, other: DocumentRecord) -> bool:

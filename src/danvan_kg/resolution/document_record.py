@@ -24,8 +24,7 @@ _LAWS = frozenset({"Law", "Ordinance"})
 class DocumentRecord:
     """One or more observations, or a curated entry, taken for one document.
 
-    `numbers` are without leading zeros, `printed` as printed. `known_by` is the last possible day of the earliest
-    news about it.
+    `numbers` are without leading zeros, `printed` as printed. `published`: when the news about it appeared.
     """
 
     members: list[Member]
@@ -40,7 +39,7 @@ class DocumentRecord:
     titles: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     territory: str = ""
-    known_by: date = date.max
+    published: set[PartialDate] = field(default_factory=set)
 
     @property
     def kind(self) -> str:
@@ -74,6 +73,11 @@ class DocumentRecord:
         return bool(self.kinds & _LAWS)
 
     @property
+    def known_by(self) -> date:
+        """The last possible day of the earliest news about it."""
+        return min((day.latest for day in self.published), default=date.max)
+
+    @property
     def label(self) -> str:
         """Type and symbol, else a name, else type and title or number."""
         type_name = _capitalised(favourite(self.type_names))
@@ -94,8 +98,7 @@ class DocumentRecord:
 
     def absorb(self, other: "DocumentRecord") -> None:
         self.members += other.members
-        self.known_by = min(self.known_by, other.known_by)
-        for name in ("kinds", "numbers", "dates", "terms", "issuers"):
+        for name in ("kinds", "numbers", "dates", "terms", "issuers", "published"):
             getattr(self, name).update(getattr(other, name))
         for name in ("type_names", "symbols", "printed", "titles", "names"):
             getattr(self, name).update(getattr(other, name))

@@ -47,8 +47,7 @@ class Documents:
         record.titles.update(title.value for title in observation.titles)
         record.names.update(name.value for name in observation.names)
         record.territory = article.province or ""
-        if article.published:
-            record.known_by = article.published.latest
+        record.published = {article.published} if article.published else set()
         self._joiner.add(record)
 
     def settle(self) -> None:
@@ -56,7 +55,7 @@ class Documents:
         identity = self._identity
         for tokens in (identity.exact_tokens, identity.title_tokens):
             self._joiner.join_by(tokens)
-        for tokens in (identity.name_tokens, identity.symbol_tokens, identity.number_tokens):
+        for tokens in (identity.name_tokens, identity.symbol_tokens, identity.news_tokens, identity.number_tokens):
             self._joiner.join_by(tokens, only=True)
         self._joiner.join_by(identity.undated_law_tokens)
         taken: set[str] = set()
