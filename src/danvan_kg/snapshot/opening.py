@@ -6,6 +6,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from danvan_kg.errors import StoreError
+from danvan_kg.snapshot.layout import SnapshotDirectory
 from danvan_kg.snapshot.manifest import Manifest, check_files
 from danvan_kg.snapshot.publication import CURRENT
 
@@ -14,23 +15,10 @@ _CONTENT_CHECK_BYTES = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(SnapshotDirectory):
     """A published snapshot: `path` is its own directory, which no later build changes."""
 
-    path: Path
     manifest: Manifest
-
-    @property
-    def store_path(self) -> Path:
-        return self.path / "store"
-
-    @property
-    def archive_path(self) -> Path:
-        return self.path / "quads.nq.gz"
-
-    @property
-    def report_path(self) -> Path:
-        return self.path / "report.json"
 
     def open_store(self) -> Store:
         """The store, read-only; any number of processes may hold it open."""

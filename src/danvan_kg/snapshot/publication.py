@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from danvan_kg.errors import StoreError
+from danvan_kg.snapshot.layout import SnapshotDirectory
 
 CURRENT = "current"
 SNAPSHOTS = "snapshots"
@@ -27,27 +28,10 @@ _LEAST_FREE_BYTES = 100 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(SnapshotDirectory):
     """The directory that a build works in; `root` is the store directory that it will be published in."""
 
     root: Path
-    path: Path
-
-    @property
-    def store_path(self) -> Path:
-        return self.path / "store"
-
-    @property
-    def archive_path(self) -> Path:
-        return self.path / "quads.nq.gz"
-
-    @property
-    def manifest_path(self) -> Path:
-        return self.path / "manifest.json"
-
-    @property
-    def report_path(self) -> Path:
-        return self.path / "report.json"
 
 
 @contextmanager
@@ -64,7 +48,7 @@ def stage(root: Path, *, needed_bytes: int = 0) -> Iterator[Staging]:
         _check_space(root, max(needed_bytes, _LEAST_FREE_BYTES))
         path.mkdir()
         try:
-            yield Staging(root, path)
+            yield Staging(path, root)
         finally:
             shutil.rmtree(path, ignore_errors=True)
 
