@@ -7,6 +7,7 @@ python benchmarks/measure_confidence.py ../shared --write
 """
 
 import argparse
+import sys
 import tempfile
 from collections import defaultdict
 from datetime import UTC, datetime
@@ -57,7 +58,8 @@ def cases_of(gold: Path, source: Path) -> list[Case]:
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         options = BuildOptions(sources=(source,), store=store, built=datetime(2024, 1, 1, tzinfo=UTC))
-        Build(options, complain=print, progress=lambda *_: None).run()
+        if refused := Build(options, complain=print, progress=lambda *_: None).run().refused:
+            sys.exit(f"{source}: {len(refused)} articles were refused; no figure would be true")
         opened = open_snapshot(store).open_store()
         return measure(read_gold(gold), read_stated(opened), opened)
 

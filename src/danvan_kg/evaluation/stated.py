@@ -63,7 +63,11 @@ _QUERIES = {
 
 
 def read_stated(store: Store) -> Stated:
-    """{kind: {article identifier: things}}, in a fixed order."""
+    """{kind: {article identifier: things}}, in the order of the engine's answer.
+
+    Where two pairings are equally good, that order decides which is taken, in the shared scorer as here; the answer's
+    order is that of the store's keys, and the same in each store of the same quads.
+    """
     return {kind: _things(store, kind) for kind in KINDS}
 
 
@@ -76,7 +80,7 @@ def _things(store: Store, kind: str) -> dict[str, list[Thing]]:
             thing.fields[name].add(value)
         if kind == "events" and "person" in row:
             thing.participants.add((normal_form.name(row["person"]), local_name(row.get("as", ""))))
-    return {article: [things[key] for key in sorted(things, key=str)] for article, things in found.items()}
+    return {article: list(things.values()) for article, things in found.items()}
 
 
 def _rows(store: Store, sparql: str) -> Iterator[dict[str, str]]:

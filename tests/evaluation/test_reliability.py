@@ -1,0 +1,56 @@
+"""How often each rule is right."""
+
+from pathlib import Path
+
+import pytest
+
+from danvan_kg.evaluation import GoldArticle, read_stated
+from danvan_kg.evaluation.reliability import ENOUGH_CASES, Case, Reliability, by_family, measure
+from danvan_kg.snapshot import open_snapshot
+
+
+@pytest.fixture(scope="module")
+def cases(own_store: Path, own_gold: list[GoldArticle]) -> list[Case]:
+    store = open_snapshot(own_store).open_store()
+    return measure(own_gold, read_stated(store), store)
+
+
+def judged(cases: list[Case], aspect: str) -> list[bool]:
+    return [case.is_right for case in cases if case.aspect == aspect]
+
+
+def test_what_gold_bears_out_is_right_and_what_it_does_not_is_wrong(cases: list[Case]) -> None:
+    assert sorted(judged(cases, "persons")) == [False, True]
+    assert sorted(judged(cases, "positions")) == [False, True]
+    assert judged(cases, "documents.date") == [True]
+    assert judged(cases, "documents.symbol") == [True]
+    assert judged(cases, "documents.issuer") == [False]
+    assert judged(cases, "events.part") == [True]
+    assert set(judged(cases, "events.organizer")) == {True}
+
+
+def test_what_gold_leaves_open_is_not_judged(cases: list[Case]) -> None:
+    assert judged(cases, "documents.title") == []
+    assert not any(case.rule.startswith("organization") for case in cases)
+
+
+def test_only_observations_and_assertions_carry_a_confidence(cases: list[Case]) -> None:
+    assert {case.aspect for case in cases if not case.carries_confidence} <= {"persons", "documents", "events"}
+
+
+def test_a_case_counts_in_its_rule_and_in_every_family_above() -> None:
+    cases = [Case(rule, "positions", right, True) for rule, right in [("a.b", True), ("a.c.d", False), ("e", True)]]
+    assert by_family(cases) == {
+        "a": Reliability(1, 2),
+        "a.b": Reliability(1, 1),
+        "a.c": Reliability(0, 1),
+        "a.c.d": Reliability(0, 1),
+        "e": Reliability(1, 1),
+    }
+
+
+def test_enough_cases_make_a_faultless_rule_better_than_nine_in_ten() -> None:
+    # 95 % certainty: a rule that is right nine times in ten has a faultless run this long in one of twenty trials.
+    assert 0.9**ENOUGH_CASES < 0.05
+    assert Reliability(ENOUGH_CASES, ENOUGH_CASES).is_enough
+    assert not Reliability(ENOUGH_CASES - 1, ENOUGH_CASES - 1).is_enough
