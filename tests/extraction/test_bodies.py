@@ -21,6 +21,11 @@ FULL_NAMES = [
     ("Học viện Thanh Thiếu niên Việt Nam", "Học viện Thanh Thiếu niên Việt Nam"),
     ("Trung ương Đoàn TNCS Hồ Chí Minh", "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
     ("Ban Bí thư", "Ban Bí thư Trung ương Đảng"),
+    ("Tạp chí Cộng sản", None),
+    ("Báo Quân đội nhân dân", None),
+    ("Đoàn kiểm tra của Ban Bí thư", "Đoàn kiểm tra của Ban Bí thư Trung ương Đảng"),
+    ("Thường vụ Quân ủy Trung ương", "Ban Thường vụ Quân ủy Trung ương"),
+    ("Ban Chấp hành Trung ương Đoàn", "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
 ]
 
 
@@ -43,6 +48,15 @@ NO_BODIES = [
 @pytest.mark.parametrize("text", NO_BODIES)
 def test_what_is_general_or_plural_is_no_body(text: str) -> None:
     assert bodies(text) == []
+
+
+def test_another_way_to_write_a_whole_name_is_kept() -> None:
+    (mention,) = read("Ban Chấp hành Trung ương Đoàn họp.").organizations
+    assert "Ban Chấp hành Trung ương Đoàn" in mention.organization.other_names
+
+
+def test_what_a_body_does_is_no_part_of_its_name() -> None:
+    assert bodies("Tạp chí Dân vận tổ chức Hội thảo khoa học.") == ["Tạp chí Dân vận"]
 
 
 def test_short_name_of_a_bloc_is_the_last_full_one() -> None:

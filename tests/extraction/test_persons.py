@@ -17,6 +17,7 @@ NAMES = [
     ("ĐỒNG CHÍ LÊ VĂN BÁCH", {"Lê Văn Bách"}),
     ("Ông Lê Văn bách, Bí thư Tỉnh ủy Sơn La.", {"Lê Văn Bách"}),
     ("Bác Hồ về thăm quê.", {"Hồ Chí Minh"}),
+    ("Ông Lê Văn Bách Ông Lê Văn Bách phát biểu.", {"Lê Văn Bách"}),
     ("Ông Sato Ken thăm Hà Nội.", {"Sato Ken"}),
     ("Trưởng Ban Công tác Mặt trận ấp Bình An Lê Văn Bách.", {"Lê Văn Bách"}),
     ("Bà Lê Thị Sen đến. Sau đó bà Sen về.", {"Lê Thị Sen"}),
@@ -37,6 +38,9 @@ NO_NAMES = [
     "Xuân Đinh Dậu đến rồi.",
     "Bắc Ninh và Thái Bình cùng ra quân.",
     "QUÁ TRÌNH CÔNG TÁC",
+    "Nhà nhà cúng Ông Công Ông Táo.",
+    "Đội tuyển Bồ Đào Nha thắng trận.",
+    "Các ông Sở Tài, Cục Thuế trong truyện.",
     "ĐỒNG CHÍ LÊ VĂN BÁCH DỰ HỘI NGHỊ",
     "Hội Nông dân Việt Nam tặng quà.",
 ]

@@ -2,8 +2,11 @@
 
 import pytest
 
+from danvan_kg.article import Article, Zone, ZoneKind
+from danvan_kg.extraction import recognise
 from danvan_kg.observation import Relation
-from tests.extraction.reading import positions, read
+from danvan_kg.text import Span
+from tests.extraction.reading import lexicon, positions, read
 
 HOLDS, APPOINTED, FORMER, LEAVES, NOMINATED = (
     Relation.HOLDS,
@@ -175,7 +178,7 @@ CONSTRUCTIONS = [
         "Đoàn kiểm tra của Ban Bí thư do ông Lê Văn Bách, Trưởng Ban Nội chính Trung ương, làm Trưởng đoàn.",
         {
             ("Lê Văn Bách", "Trưởng ban", "Ban Nội chính Trung ương", HOLDS),
-            ("Lê Văn Bách", "Trưởng đoàn", "Đoàn kiểm tra Ban Bí thư Trung ương Đảng", HOLDS),
+            ("Lê Văn Bách", "Trưởng đoàn", "Đoàn kiểm tra của Ban Bí thư Trung ương Đảng", HOLDS),
         },
         id="head-of-a-named-team",
     ),
@@ -212,6 +215,67 @@ CONSTRUCTIONS = [
         "Ông Lê Văn Bách ký quyết định phân công 6 Ủy viên Bộ Chính trị tham gia Ban Bí thư.",
         set(),
         id="others-join-a-body",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Bí thư Tỉnh ủy Sơn La, thôi giữ chức Bí thư do đã nhận nhiệm vụ Phó Trưởng Ban Tổ chức "
+        "Trung ương.",
+        {
+            ("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", LEAVES),
+            ("Lê Văn Bách", "Phó Trưởng ban", "Ban Tổ chức Trung ương", APPOINTED),
+        },
+        id="left-by-its-role-for-another",
+    ),
+    pytest.param(
+        "Bà Lê Thị Sen nhận chức Giám đốc Sở Nội vụ tỉnh Lào Cai.",
+        {("Lê Thị Sen", "Giám đốc", "Sở Nội vụ tỉnh Lào Cai", APPOINTED)},
+        id="receives-a-post",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách được bầu làm Chủ tịch UBND tỉnh Sơn La. Trước kia ông là Giám đốc Sở Tài chính tỉnh Sơn La.",
+        {
+            ("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", APPOINTED),
+            ("Lê Văn Bách", "Giám đốc", "Sở Tài chính tỉnh Sơn La", FORMER),
+        },
+        id="before-that-he-was",
+    ),
+    pytest.param(
+        "Tân Bí thư Tỉnh ủy Sơn La Lê Văn Bách phát biểu. Ông từng là Chánh Văn phòng Tỉnh ủy Lào Cai.",
+        {
+            ("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", APPOINTED),
+            ("Lê Văn Bách", "Chánh Văn phòng", "Văn phòng Tỉnh ủy Lào Cai", FORMER),
+        },
+        id="pronoun-of-the-new-holder",
+    ),
+    pytest.param(
+        "Dự có các Phó Chủ tịch UBND huyện: Lê Văn Bách (Mường La), Trần Văn Giang (Yên Châu).",
+        {
+            ("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân huyện Mường La", HOLDS),
+            ("Trần Văn Giang", "Phó Chủ tịch", "Ủy ban nhân dân huyện Yên Châu", HOLDS),
+        },
+        id="place-in-brackets-behind-each-of-a-list",
+    ),
+    pytest.param(
+        "Chủ tịch UBND TP.\nHCM Lê Văn Bách tiếp dân.",
+        {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân thành phố Hồ Chí Minh", HOLDS)},
+        id="abbreviation-over-a-line-that-was-wrapped",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách là Phó Chủ tịch Ủy ban Mặt trận\nTổ quốc Việt Nam tỉnh Sơn La.",
+        {("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La", HOLDS)},
+        id="body-over-a-line-that-was-wrapped",
+    ),
+    pytest.param(
+        "Bà Lê Thị Sen giữ chức Trưởng Ban Dân vận Trung ương thay ông Lê Văn Bách, đồng thời tham gia Ban Bí thư.",
+        {
+            ("Lê Thị Sen", "Trưởng ban", "Ban Dân vận Trung ương", APPOINTED),
+            ("Lê Thị Sen", "Bí thư", SECRETARIAT, APPOINTED),
+        },
+        id="the-one-replaced-joins-nothing",
+    ),
+    pytest.param(
+        "Trước khi được bầu, ông Lê Văn Bách là Phó Bí thư Tỉnh ủy Sơn La.",
+        {("Lê Văn Bách", "Phó Bí thư", "Tỉnh ủy Sơn La", FORMER)},
+        id="before-being-elected",
     ),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
@@ -273,3 +337,18 @@ def test_quote_runs_from_the_first_word_to_the_last() -> None:
     text = "Sáng 2/3, Bí thư Tỉnh ủy Sơn La Lê Văn Bách phát biểu."
     assert observation.evidence.span.of(text) == "Bí thư Tỉnh ủy Sơn La Lê Văn Bách"
     assert observation.evidence.rule == "position.preposed"
+
+
+def test_headline_that_shortens_a_body_gives_no_second_post() -> None:
+    title, body = (
+        "Ông Lê Văn Bách làm Chủ tịch Mặt trận Tổ quốc Việt Nam",
+        ("Ông Lê Văn Bách được cử giữ chức Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam."),
+    )
+    zones = (
+        Zone(ZoneKind.TITLE, Span(0, len(title))),
+        Zone(ZoneKind.BODY, Span(len(title) + 1, len(title) + 1 + len(body))),
+    )
+    view = recognise(Article("test", f"{title}\n{body}", zones, title=title), lexicon())
+    (observation,) = view.positions
+    assert observation.position.organization
+    assert observation.position.organization.name == "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"

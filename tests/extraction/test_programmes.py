@@ -2,8 +2,11 @@
 
 import pytest
 
+from danvan_kg.article import Article, Zone, ZoneKind
+from danvan_kg.extraction import recognise
 from danvan_kg.extraction.programmes import find_programmes
 from danvan_kg.observation import ProgrammeObservation, ProgrammeStatus
+from danvan_kg.text import Span
 
 from .views import lexicon, view_of
 
@@ -87,3 +90,28 @@ def test_periods_keep_two_programmes_of_the_same_parties_apart() -> None:
 )
 def test_one_party_unnamed_parties_and_business_are_no_programme(text: str) -> None:
     assert not programmes_of(text)
+
+
+def test_a_second_programme_of_the_clause_has_the_parties_of_the_first() -> None:
+    found = programmes_of(
+        "Ban Dân vận Tỉnh ủy Sơn La và Bộ Chỉ huy Quân sự tỉnh Sơn La tổng kết Chương trình phối hợp giai đoạn "
+        "2011 - 2015 và ký kết Chương trình phối hợp giai đoạn 2016 - 2020."
+    )
+    assert [parties(programme) for programme in found] == [PARTIES] * 2
+    assert [p.status.value for p in found] == [ProgrammeStatus.CONCLUDED, ProgrammeStatus.SIGNED]
+    assert [(p.period_start.value, p.period_end.value) for p in found if p.period_start and p.period_end] == [
+        (2011, 2015),
+        (2016, 2020),
+    ]
+
+
+def test_headline_that_shortens_a_party_makes_no_second_programme() -> None:
+    title = "Chính phủ và Ban Dân vận Trung ương ký chương trình phối hợp"
+    body = "Ban cán sự đảng Chính phủ và Ban Dân vận Trung ương đã ký kết chương trình phối hợp giai đoạn 2016 - 2020."
+    zones = (
+        Zone(ZoneKind.TITLE, Span(0, len(title))),
+        Zone(ZoneKind.BODY, Span(len(title) + 1, len(title) + 1 + len(body))),
+    )
+    article = Article("own", f"{title}\n{body}", zones, title=title)
+    (found,) = find_programmes(recognise(article, lexicon()), lexicon())
+    assert parties(found) == ["Ban cán sự đảng Chính phủ", "Ban Dân vận Trung ương"]

@@ -1,9 +1,10 @@
 """Whose a chain of titles is, and how it is held."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from danvan_kg.extraction.bodies import PlaceName
 from danvan_kg.extraction.chains import Chain, chains
 from danvan_kg.extraction.elements import BodyMention, Element, Trigger
 from danvan_kg.extraction.grammar import Grammar
@@ -58,7 +59,8 @@ class Binder:
             listed = self.near.listed_after(chain.last) if chain.titles[0].plural else []
             if listed:
                 for each in listed:
-                    yield from self._row(chain.titles, each, "position.plural")
+                    titles = self._in_place(chain.titles, self.near.place_behind(each))
+                    yield from self._row(titles, each, "position.plural")
             elif trigger is not None and (right is None or self.near.kind_of(trigger) in ("leave", "join")):
                 yield from self._triggered(chain, trigger, right)
             elif right and left:
@@ -93,6 +95,12 @@ class Binder:
             siblings = (*titles[index + 1 : index + 1 + SIBLINGS], *reversed(before))
             points = [title.start, title.end, *((name.start, name.end) if name else ())]
             yield Bound(name, own, rule, min(points), max(points), title=title, siblings=siblings, period=period)
+
+    def _in_place(self, titles: Sequence[Title], place: PlaceName | None) -> Sequence[Title]:
+        """ "các Chủ tịch UBND huyện: A (X), B (Y)": the titles with the place behind one of the names."""
+        if place is None:
+            return titles
+        return [replace(title, body=title.body.in_place(place)) if title.body else title for title in titles]
 
     def _between(self, chain: Chain, left: Name, right: Name, preposed: bool) -> Iterator[Bound]:
         """A chain between two names: a semicolon parts it; else it goes the way that the name before it had its own."""

@@ -4,7 +4,7 @@ A tree says what the text says, no more: what is left out ("Tỉnh ủy" of whic
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.place import Place
@@ -49,6 +49,13 @@ class Body:
         if isinstance(self.of, Body):
             return self.of.elided
         return bool(self.head.of) and not self.head.whole
+
+    def in_place(self, place: PlaceName) -> "Body":
+        """The body of the territory `place`, where the name of its own is left out and the unit is that of `place`."""
+        if isinstance(self.of, Body):
+            return replace(self, of=self.of.in_place(place))
+        unit = self.of.unit if self.of else self.head.level
+        return replace(self, of=place) if unit == place.unit and not (self.of and self.of.name) else self
 
     @property
     def preference(self) -> tuple[bool, int, int]:

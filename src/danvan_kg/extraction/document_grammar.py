@@ -82,6 +82,7 @@ class DocumentGrammar:
     decision_verb: re.Pattern[str]
     issuing: re.Pattern[str]
     drafting: re.Pattern[str]
+    list_issuing: re.Pattern[str]
     issuer_last: re.Pattern[str]
     passive: re.Pattern[str]
     passing: re.Pattern[str]
@@ -208,6 +209,10 @@ def _issuing(table: Table) -> dict[str, Any]:
     words = table.section
     return {
         "issuing": re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
+        "list_issuing": re.compile(
+            rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s[^:.;]{{0,60}}(?:{any_of(words('list_words'))})\s*:",
+            re.IGNORECASE,
+        ),
         "drafting": re.compile(rf"(?<!\w)(?:{any_of(words('drafting_words'))})\s*,?\s*$", re.IGNORECASE),
         "issuer_last": re.compile(
             rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
@@ -277,7 +282,7 @@ def _title_stops(table: Table) -> str:
         rf"|[^,.;]{{0,40}},\s(?-i:[{UPPER}])[^,.;]{{0,40}}\s{any_of(words('term_words'))}\s"
     )
     return (
-        rf"\s+(?:{any_of(words('title_stops'))})(?!\w)"
+        rf"\s+(?:{any_of(words('title_stops'))})(?!\w)|\s+và\s+\d+\s+(?:{any_of(words('year_words'))})\s"
         rf"|\s*,?\s*(?:và|,|cùng)\s+(?:{numbered})"
         rf"|,\s+(?:{any_of(words('day_words'))})\s+\d[^,;]{{0,14}},"
         rf"|,\s+(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?!{bodies}))"

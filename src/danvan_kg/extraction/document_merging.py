@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from danvan_kg.extraction.document_tails import Reference
 from danvan_kg.extraction.wording import normal
@@ -34,6 +35,34 @@ class Group:
             for name, same in pairs
             for mine, theirs in [(self.value(name), getattr(reference, name))]
         )
+
+
+def in_apposition(references: Sequence[Reference], text: str) -> list[Reference]:
+    """The references, where two that name one document side by side each know what the other says.
+
+    "Nghị quyết Trung ương 7 khóa XI (Nghị quyết số 25-NQ/TW)": the plenum's and the numbered one are the same.
+    """
+    out = list(references)
+    for place, (first, second) in enumerate(pairwise(references)):
+        gap = text[first.span.end : second.span.start] if first.span.end <= second.span.start else None
+        if gap is None or first.type.name != second.type.name or not _APPOSITION.fullmatch(gap):
+            continue
+        plenums = [r for r in (first, second) if r.plenum and not r.number]
+        numbered = [r for r in (first, second) if r.symbol and not r.plenum]
+        if len(plenums) == len(numbered) == 1:
+            (plenum,), (symbol,) = plenums, numbered
+            out[place] = replace(
+                out[place], symbol=symbol.symbol, number=symbol.number, plenum=plenum.plenum, term=plenum.term
+            )
+            out[place + 1] = replace(
+                second, symbol=symbol.symbol, number=symbol.number, plenum=plenum.plenum, term=plenum.term
+            )
+    return out
+
+
+_APPOSITION = re.compile(
+    r"\s*\(\s*(?:tức là|tức|gọi tắt là|hay|là)?\s*|\s*,?\s+(?:tức là|tức|hay là|hay còn gọi là)\s+", re.IGNORECASE
+)
 
 
 def merge(references: Iterable[Reference]) -> list[Group]:

@@ -114,6 +114,16 @@ class TailReader:
         word = self.grammar.issuer_last.search(self.smooth, max(floor, place - 2 * most), place)
         return (self.grammar.issuers[normal(word["issuer"])], word.start("issuer")) if word else None
 
+    def joined_before(self, place: int, floor: int) -> tuple[Organization, ...]:
+        """The bodies that "và" and commas join to the one whose name begins at `place`: "A và B ban hành …"."""
+        found: list[Organization] = []
+        while body := self.bodies.last_before(place, floor):
+            if not _AND.fullmatch(self.smooth, body.span.end, place):
+                break
+            found.insert(0, body.organization)
+            place = body.span.start
+        return tuple(found)
+
     def passed(self, place: int, end: int) -> tuple[tuple[Organization, int], Span] | None:
         """ "… đã được Quốc hội thông qua ngày …": the body behind a reference that ends at `place`, and the rest."""
         passive = self.grammar.passive.match(self.smooth, place, end)

@@ -1,12 +1,13 @@
 """Resolutions, directives, decisions … that an article refers to one by one."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_kg.extraction.dates import find_dates
 from danvan_kg.extraction.document_grammar import DocumentGrammar, document_grammar
-from danvan_kg.extraction.document_merging import Group, merge
+from danvan_kg.extraction.document_merging import Group, in_apposition, merge
 from danvan_kg.extraction.document_references import ReferenceReader, symbol_matches
 from danvan_kg.extraction.document_tails import Reference
 from danvan_kg.extraction.mention_index import BodyIndex
@@ -36,7 +37,15 @@ def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservat
         for reference in _references(reader, sentence)
     ]
     keys: dict[str, int] = {}
-    return [_observation(group, grammar, keys) for group in merge(references)]
+    latest = view.article.published.latest if view.article.published else None
+    known = [_not_ahead(reference, latest) for reference in in_apposition(references, smooth)]
+    return [_observation(group, grammar, keys) for group in merge(known)]
+
+
+def _not_ahead(reference: Reference, latest: datetime.date | None) -> Reference:
+    """`reference` without a date later than the article: that is a day by which something is to be done."""
+    late = latest is not None and reference.date is not None and reference.date.earliest > latest
+    return replace(reference, date=None) if late else reference
 
 
 def _references(reader: ReferenceReader, sentence: Sentence) -> Iterator[Reference]:
@@ -76,22 +85,35 @@ def _with_issuing(reference: Reference, sentence: Sentence, reader: ReferenceRea
     if verb and reader.grammar.drafting.search(before, 0, verb.start()):
         verb = None  # "A đã tham mưu ban hành …": the document is another body's
     issuer: tuple[Organization, int] | None = None
+    others: tuple[Organization, ...] = ()
     stretch: Span | None = None
     if verb is not None:
         verb_start = start - len(before) + verb.start()
         issuer = reader.issuer_before(verb_start, max(span.start, verb_start - _SUBJECT_BACK), _SUBJECT)
+        others = reader.joined_before(issuer[1], span.start) if issuer else ()
         stretch = Span(span.start, issuer[1]) if issuer and issuer[1] > span.start else None
+    elif issuer := _of_list(reader, span.start, start):
+        pass
     elif passive := reader.passed(reference.span.end, span.end):
         issuer, stretch = passive
     elif reader.grammar.according.search(before):
         issuer = reader.deciding(reference.span.end, span.end)
     if issuer is not None and not reference.issuers:
-        reference = replace(reference, issuers=(issuer[0],))
+        reference = replace(reference, issuers=(*others, issuer[0]))
     if reference.date is None and stretch is not None:
         dates = find_dates(reader.text, [stretch], lexicon)
         if dates and dates[-1].event and not dates[-1].last:
             reference = replace(reference, date=dates[-1].first.date)
     return reference
+
+
+def _of_list(reader: ReferenceReader, floor: int, start: int) -> tuple[Organization, int] | None:
+    """The body that issued a list of documents, of which one begins at `start`: "A thông qua các văn kiện sau: …"."""
+    openings = list(reader.grammar.list_issuing.finditer(reader.smooth, floor, start))
+    if not openings:
+        return None
+    verb = openings[-1].start()
+    return reader.issuer_before(verb, max(floor, verb - _SUBJECT_BACK), _SUBJECT)
 
 
 def _observation(group: Group, grammar: DocumentGrammar, keys: dict[str, int]) -> DocumentObservation:

@@ -189,6 +189,16 @@ class Grammar:
         return frozenset(syllables(word)[0] for word in self.lexicon.surnames.never)
 
     @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Forms of address that are no syllable of a name behind its first one."""
+        return frozenset(syllables(word)[0] for word in self.lexicon.surnames.addresses)
+
+    @cached_property
+    def unit_words(self) -> frozenset[str]:
+        """Words that begin the names of units and no names of persons, after a form of address neither."""
+        return frozenset(syllables(word)[0] for word in self.lexicon.surnames.units)
+
+    @cached_property
     def foreign(self) -> PhraseTree[str]:
         """Countries but Viet Nam."""
         return _tree(c for c in self.lexicon.organizations.domains["countries"] if c != "Việt Nam")
@@ -243,6 +253,11 @@ class Grammar:
     def joining(self) -> frozenset[tuple[str, ...]]:
         """Words that join the titles of a chain or the items of a list."""
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["joining"])
+
+    @cached_property
+    def replacing(self) -> frozenset[tuple[str, ...]]:
+        """Words before the one whom the subject of the clause replaces."""
+        return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["replacing"])
 
     @cached_property
     def of_person(self) -> frozenset[tuple[str, ...]]:

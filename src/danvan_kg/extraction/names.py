@@ -68,8 +68,10 @@ class NameReader:
         return self._name(start, end, sure=sure) if length <= _LONGEST else None
 
     def _is_thing(self, start: int) -> bool:
-        """Whether a body or a country begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
+        """Whether a body, a unit or a country begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
         words = self.tokens.words
+        if words[start] in self.grammar.unit_words:
+            return True
         if self.grammar.foreign.longest(words, start) and words[start] not in self.grammar.strong_surnames:
             return True
         body = self.bodies.at(start)
@@ -101,6 +103,8 @@ class NameReader:
         return position
 
     def _starts_other(self, position: int) -> bool:
+        if self.tokens.words[position] in self.grammar.addresses:
+            return True
         found = self.grammar.titles.longest(self.tokens.words, position)
         if found and found[0] - position > 1:
             return True

@@ -19,6 +19,7 @@ _COMMITTEES = {
 }
 _OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "executive"})
 _DEPTH = 5
+_TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Namer:
         if head is None:
             return self._keep(Organization(name))
         parent = self.named(head.parent) if head.parent else None
-        others = (f"{head.name} {parent.name}",) if parent and parent.name not in head.name else ()
-        return self._keep(Organization(head.name, head.kind, parent, other_names=others))
+        others = [f"{head.name} {parent.name}"] if parent and parent.name not in head.name else []
+        others += [alias for alias in head.aliases if len(alias.split()) >= _TELLING_ALIAS]
+        return self._keep(Organization(head.name, head.kind, parent, other_names=tuple(others)))
 
     def organization(self, body: Body, siblings: Sequence[Body] = (), depth: int = 0) -> Organization:
         """The body in full. `siblings` are the other bodies of the chain it stands in, the following ones first."""
@@ -103,8 +105,9 @@ class Namer:
             owner = self.committee_of(owner)
         if head.group == "executive" and owner.kind == "PartyCommittee":
             return owner
-        name = f"{self._stem(body)} {owner.name}"
-        others = tuple(f"{self._stem(body)} {other}" for other in owner.other_names)
+        stem = f"{self._stem(body)} của" if head.group == "team" else self._stem(body)
+        name = f"{stem} {owner.name}"
+        others = tuple(f"{stem} {other}" for other in owner.other_names)
         return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
 
     def committee_of(self, organization: Organization) -> Organization:

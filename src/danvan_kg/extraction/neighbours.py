@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from danvan_kg.extraction.bodies import PlaceName
 from danvan_kg.extraction.chains import Chain, after_bracket
-from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Trigger, Words
+from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, PlaceMention, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.periods import Period, period_in
@@ -70,9 +71,13 @@ class Neighbours:
         Where commas part the first persons, a semicolon ends the list.
         """
         names: list[Name] = []
-        colon, parted = index < len(self.elements) and self.is_mark(index, ":"), False
+        colon, parted, bracketed = index < len(self.elements) and self.is_mark(index, ":"), False, False
         for element in self.elements[index : index + _LISTED]:
-            if isinstance(element, Name):
+            if isinstance(element, Mark) and element.text in "()":
+                bracketed = element.text == "("
+            elif bracketed and isinstance(element, PlaceMention | BodyMention):
+                continue
+            elif isinstance(element, Name):
                 names += [] if element.single else [element]
             elif isinstance(element, Mark):
                 if element.text == ";" and (not colon or (len(names) > 1 and not parted)):
@@ -81,6 +86,14 @@ class Neighbours:
             elif self._ends_list(element, colon):
                 break
         return names
+
+    def place_behind(self, name: Name) -> PlaceName | None:
+        """The territory in brackets behind a name: "A (Sơn La)"."""
+        index = next(i for i, element in enumerate(self.elements) if element is name) + 1
+        if index + 2 >= len(self.elements) or not (self.is_mark(index, "(") and self.is_mark(index + 2, ")")):
+            return None
+        element = self.elements[index + 1]
+        return element.place if isinstance(element, PlaceMention) else None
 
     def _ends_list(self, element: Element, colon: bool) -> bool:
         if isinstance(element, Title):
@@ -129,15 +142,27 @@ class Neighbours:
 
     def subject(self, index: int) -> Name | None:
         """The nearest name before `index` in the sentence, unless too much else is said between."""
-        between = 0
-        for element in reversed(self.elements[max(0, index - _WINDOW) : index]):
-            if isinstance(element, Name):
+        between, joined = 0, False
+        for before in range(index - 1, max(-1, index - _WINDOW - 1), -1):
+            element = self.elements[before]
+            if isinstance(element, Name) and not (joined and self._replaced(before)):
                 return element
             if isinstance(element, Words):
                 between += len(element.words)
+                joined = joined or element.words in self.grammar.joining
             if between > _REACH:
                 return None
         return None
+
+    def _replaced(self, index: int) -> bool:
+        """Whether the name at `index` is of the one whom the subject replaces: "A giữ chức B thay ông C"."""
+        for before in range(index - 1, max(-1, index - _NEAR_WORDS), -1):
+            element = self.elements[before]
+            if isinstance(element, Words):
+                return any(element.words[-len(phrase) :] == phrase for phrase in self.grammar.replacing)
+            if not isinstance(element, Honorific | Title):
+                return False
+        return False
 
     def subject_adjoins(self, trigger: int) -> bool:
         """Whether the subject of a copula stands right before it, with no more than its own titles between."""
@@ -205,8 +230,11 @@ class Neighbours:
         if near in _STRENGTH:
             return _STRENGTH[near]
         object_seen = False
-        for element in reversed(self.elements[max(0, trigger - _WINDOW) : trigger]):
+        for index in range(trigger - 1, max(-1, trigger - _WINDOW - 1), -1):
+            element = self.elements[index]
             if isinstance(element, Trigger) and element.kind in _STRENGTH:
+                if self._told_as_earlier(index):
+                    return Relation.FORMER
                 # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
                 if element.kind != "leave" or not object_seen:
                     return _STRENGTH[element.kind]
@@ -215,6 +243,11 @@ class Neighbours:
             elif isinstance(element, Mark) and element.text == ";":
                 break
         return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+
+    def _told_as_earlier(self, index: int) -> bool:
+        """ "Trước khi được bầu, A là …": what follows was before that."""
+        before = self.trigger_left(index)
+        return before is not None and self.kind_of(before) == "former"
 
     def period(self, chain: Chain) -> Period | None:
         """The stretch of time stated before the chain in its clause, or in brackets right after it."""

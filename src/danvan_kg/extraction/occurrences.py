@@ -204,7 +204,10 @@ class OccurrenceReader:
             return kind
         behind = (span.start, min(sentence.end, span.end + _TURN_AHEAD))
         for turned, pattern in self.grammar.turned.items():
-            if pattern.search(self.smooth, *behind):
+            found = pattern.search(self.smooth, *behind)
+            # "Hội nghị tổng kết … và ký kết …" is two events.
+            apart = found and turned in _TWO_IN_ONE and self.grammar.also.search(self.smooth[span.end : found.start()])
+            if found and not apart:
                 return turned
         return kind
 

@@ -84,12 +84,19 @@ class OpenNameReader:
         """The end of the word or compound of a name at `position`; None where there is none."""
         tokens, shape = self.tokens, self.tokens.shapes[position]
         compound = self.grammar.compounds.longest(tokens.words, position)
-        if compound and (titled or shape != LOWER or self._closed(compound[0])):
+        if compound and (titled or shape != LOWER or self._closed(compound[0])) and not self._acts(position, compound):
             return compound[0]
         if shape in _NAMED or (shape == NUMBER and not first):
             return position + 1
         small = titled and shape == LOWER and joined and not first
         return position + 1 if small and self._goes_on(position) else None
+
+    def _acts(self, position: int, compound: tuple[int, str]) -> bool:
+        """Whether the compound says here what the body does: "Tạp chí X tổ chức Hội thảo", "Viện Y kiểm tra"."""
+        end, name = compound
+        if self.tokens.shapes[position] != LOWER or name not in self.grammar.lexicon.organizations.verbal:
+            return False
+        return self.grammar.compounds.longest(self.tokens.words, end) is None
 
     def _closed(self, end: int) -> bool:
         """Whether a small compound that ends here is in a name and not what the body does: the name goes on or ends."""

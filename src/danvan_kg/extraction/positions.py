@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from danvan_kg.article import ZoneKind
 from danvan_kg.extraction.binding import Bound
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context
@@ -71,14 +72,23 @@ class PositionReader:
     def _read_of(self, person: Person, bound: Bound) -> None:
         if self._of_another_state(person, bound.title):
             self.foreigners.add(person)
-        position = self._position(bound)
+        position = self._position(bound) or self._left(person, bound)
         if position is None:
             historical = bound.name is not None and bound.name.historical
             if bound.title and not bound.title.foreign and not historical:
                 self.missed.append((person, bound.title))
         elif not self._vague(bound, position):
             observation = self._observation(self._dated(bound), person, position)
-            self.found.append(Reading(observation, self._needs_context(bound)))
+            headline = self.tokens.sentences[self.tokens.sentence[bound.start]][2] is ZoneKind.TITLE
+            self.found.append(Reading(observation, self._needs_context(bound), headline))
+
+    def _left(self, person: Person, bound: Bound) -> Position | None:
+        """The post that the article has given the person, where only its role is left: "thôi giữ chức Bí thư"."""
+        if bound.title is None or bound.relation is not Relation.LEAVES:
+            return None
+        role = _role_name(bound.title)
+        own = (r.observation for r in reversed(self.found) if r.observation.person == person)
+        return next((o.position for o in own if o.position.role == role), None)
 
     def _of_another_state(self, person: Person, title: Title | None) -> bool:
         """Whether the title is another state's, or the name is of no language spoken here."""

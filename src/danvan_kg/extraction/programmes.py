@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from danvan_kg.article import ZoneKind
 from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import capitalised, quoted, single_blanks
@@ -48,6 +49,7 @@ class _Grammar:
     meeting: re.Pattern[str]
     private: frozenset[str]
     standing: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
 @once_per_lexicon
@@ -75,6 +77,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         of=re.compile(rf"[^.;:“”\"]{{0,60}}?\s(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
         meeting=re.compile(rf"(?<!\w)(?:{any_of(words('meeting_words'))})\s+", re.IGNORECASE),
         private=frozenset(words("private_kinds")),
+        joined=re.compile(rf"(?<!\w)(?:{any_of(words('joined_verbs'))})\s+$", re.IGNORECASE),
     )  # fmt: skip
 
 
@@ -89,6 +92,7 @@ class _Mentioned:
     period: tuple[int, int] | None
     subject: str | None
     clause: Span
+    headline: bool = False
 
     @property
     def evidence(self) -> Evidence:
@@ -116,7 +120,11 @@ def find_programmes(view: ArticleView, lexicon: Lexicon) -> list[ProgrammeObserv
     """
     grammar, territory = _grammar(lexicon), event_grammar(lexicon).territory
     reader = _Reader(view.text, plain(view.text), BodyIndex.of(view), view.positions, grammar, territory)
-    mentioned = [m for sentence in view.sentences for m in reader.mentions(sentence.span)]
+    mentioned = [
+        replace(mention, headline=sentence.zone == ZoneKind.TITLE.value)
+        for sentence in view.sentences
+        for mention in reader.mentions(sentence.span)
+    ]
     return [_observation(programme) for programme in _merged(mentioned, reader)]
 
 
@@ -130,10 +138,19 @@ class _Reader:
     territory: re.Pattern[str]
 
     def mentions(self, sentence: Span) -> Iterator[_Mentioned]:
+        before: tuple[OrganizationMention, ...] = ()
         matches = list(self.grammar.noun.finditer(self.smooth, sentence.start, sentence.end))
         for place, match in enumerate(matches):
             until = matches[place + 1].start() if place + 1 < len(matches) else sentence.end
-            yield self._mention(match, Span(sentence.start, max(until, match.end())), sentence)
+            mention = self._mention(match, Span(sentence.start, max(until, match.end())), sentence)
+            if (
+                not mention.parties
+                and mention.period
+                and self.grammar.joined.search(self.smooth, sentence.start, match.start())
+            ):
+                mention = replace(mention, parties=before)  # "A và B tổng kết Chương trình … và ký kết Chương trình …"
+            before = mention.parties or before
+            yield mention
 
     def _mention(self, match: re.Match[str], stretch: Span, sentence: Span) -> _Mentioned:
         parties = self._parties(match, stretch)
@@ -315,11 +332,26 @@ def _merged(mentioned: list[_Mentioned], reader: _Reader) -> list[_Programme]:
         public = any(p.organization.kind not in reader.grammar.private for p in mention.parties)
         if len(mention.parties) > 1 and public and len(order) < _MANY:
             _home(mention, order).mentioned.append(mention)
+    order = _without_headlines(order)
     for mention in (m for m in mentioned if len(m.parties) < 2):
         homes = [p for p in order if _may_mean(mention, p, alone=len(order) == 1)]
         if len(homes) == 1:
             homes[0].mentioned.append(mention)
     return order
+
+
+def _without_headlines(order: list[_Programme]) -> list[_Programme]:
+    """Programmes of the headline alone that shorten one of the text, which has a party in common, are that one."""
+    told = [programme for programme in order if not all(m.headline for m in programme.mentioned)]
+    kept = []
+    for programme in order:
+        period = programme.period
+        homes = [t for t in told if t.parties.keys() & programme.parties.keys() and t.accepts(period)]
+        if programme in told or not homes:
+            kept.append(programme)
+        else:
+            homes[0].mentioned += programme.mentioned
+    return kept
 
 
 def _home(mention: _Mentioned, order: list[_Programme]) -> _Programme:

@@ -17,10 +17,14 @@ _RANK = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An observation as read; `by_context` where its body was told by neither its own words nor its chain."""
+    """An observation as read; `by_context` where its body was told by neither its own words nor its chain.
+
+    `headline` where it stands in the title, which may shorten the name of the body.
+    """
 
     observation: PositionObservation
     by_context: bool = False
+    headline: bool = False
 
 
 def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
@@ -29,7 +33,7 @@ def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
     A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one.
     """
     best: dict[tuple[Person, Position], PositionObservation] = {}
-    for observation in _told_by_person(readings):
+    for observation in _told_by_person(_unshortened(readings)):
         key = (observation.person, observation.position)
         known = best.get(key)
         if known is None or _strength(observation) < _strength(known):
@@ -41,6 +45,31 @@ def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
         if position.role == MEMBER or (person, position.organization, f"{position.role} Thường trực") not in stated
     ]
     return sorted(kept, key=lambda o: (o.evidence.span, o.position.role, o.person.name))
+
+
+def _unshortened(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, where one of the headline is of the body that the text names in full for the same person and role.
+
+    "A làm Chủ tịch Mặt trận Tổ quốc Việt Nam" is "… Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam" in the text.
+    """
+    full: dict[tuple[Person, str], list[Position]] = {}
+    for reading in (r for r in readings if not r.headline):
+        full.setdefault((reading.observation.person, reading.observation.position.role), []).append(
+            reading.observation.position
+        )
+    out = []
+    for reading in readings:
+        observation = reading.observation
+        told = full.get((observation.person, observation.position.role), ()) if reading.headline else ()
+        longer = next((position for position in told if _shortens(observation.position, position)), None)
+        out.append(replace(reading, observation=replace(observation, position=longer)) if longer else reading)
+    return out
+
+
+def _shortens(short: Position, full: Position) -> bool:
+    return bool(
+        short.organization and full.organization and full.organization.name.endswith(f" {short.organization.name}")
+    )
 
 
 def _told_by_person(readings: Sequence[Reading]) -> list[PositionObservation]:

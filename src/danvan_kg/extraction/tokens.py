@@ -113,8 +113,7 @@ class _Builder:
             if shape == LOWER and token[-1] != ".":
                 self._append(word, token, shape, start, end)
             elif shape == BREAK:
-                if not self._in_abbreviation():
-                    self._close(zone)
+                continue  # a line that was wrapped: paragraphs are zones of their own
             elif shape != MARK and (shape == UPPER or token[-1] == "." or token in self.abbreviations):
                 resume = self._abbreviation(token, start, end)
             elif token == "(" and (skipped := self._definition(start, span.end)):
@@ -136,7 +135,7 @@ class _Builder:
         """Writes out the abbreviation at `start`; the end of what was read ("GD-ĐT" is one)."""
         joined = _JOINED.match(self.text, start)
         for candidate, stop in ((joined.group(), joined.end()) if joined else (token, end), (token, end)):
-            long = self.defined.get(candidate) or self.abbreviations.get(candidate.replace(" ", ""))
+            long = self.defined.get(candidate) or self.abbreviations.get("".join(candidate.split()))
             if long and self.text[stop : stop + 1] != "/":
                 for part in long:
                     word, shape = classify(part)
@@ -181,10 +180,6 @@ class _Builder:
         rest = text[end : end + _AHEAD].lstrip(_CLOSING)
         apart = text[end].isspace() or text[end] in _CLOSING
         return not rest or rest[0].isupper() or (apart and (rest[0] in _OPENING or rest[0].isdigit()))
-
-    def _in_abbreviation(self) -> bool:
-        """Whether the last token is an abbreviation with a dot ("TP.", and the name on the next line)."""
-        return bool(self.ends) and self.shapes[-1] != MARK and self.text[self.ends[-1] - 1] == "."
 
     def _is_initial(self) -> bool:
         """Whether the dot just read follows a single capital letter ("M. Minh")."""
