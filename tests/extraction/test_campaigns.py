@@ -114,9 +114,9 @@ def test_mentions_are_slices_of_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["“" * 5000, "phong trào “A b”, " * 3000, "phong trào " * 5000, "," * 10000])
 def test_time_grows_with_length_only(text: str) -> None:
     view = raw_view(text)
-    start = time.perf_counter()
+    start = time.process_time()
     find_campaigns(view, lexicon())
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_two_verbs_joined_share_the_body_that_launches() -> None:

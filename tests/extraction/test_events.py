@@ -164,9 +164,9 @@ def test_mentions_are_slices_of_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["sáng 12/6 hội nghị, " * 3000, "hội nghị " * 5000, "ngày 1/2/2018 " * 3000])
 def test_time_grows_with_length_only(text: str) -> None:
     view = raw_view(text)
-    start = time.perf_counter()
+    start = time.process_time()
     find_events(view, lexicon())
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_date_in_brackets_is_of_the_noun_in_front_of_it() -> None:

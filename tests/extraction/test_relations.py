@@ -112,6 +112,6 @@ def test_every_quote_is_a_slice_of_a_zone_that_bears_facts() -> None:
 )
 def test_time_of_all_facts_grows_with_length_only(text: str) -> None:
     view = raw_view(text)
-    start = time.perf_counter()
+    start = time.process_time()
     find_facts(view, lexicon())
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -7,11 +7,12 @@ import pytest
 import yaml
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
+import danvan_kg
 from danvan_kg.assets import asset
 from danvan_kg.ontology import default_ontology, ontology_quads
 from danvan_kg.vocabulary import DV
 
-ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(danvan_kg.__file__).parent
 RULES = sorted(path.stem for path in asset("ontology", "rules").glob("*.rq"))
 
 PREFIXES = """
@@ -84,11 +85,13 @@ _OWN_TERM = re.compile(r"""\bdv:([A-Za-z][A-Za-z0-9]*)|\bDV\["(\w+)"\]|danvan-kg
 
 def _terms_used() -> dict[str, set[str]]:
     used: dict[str, set[str]] = {}
-    for folder, suffixes in (("shapes", {".ttl"}), ("queries", {".rq"}), ("src", {".py", ".html"})):
-        for path in sorted((ROOT / folder).rglob("*")):
+    places = ((asset("shapes"), {".ttl"}), (asset("queries"), {".rq"}), (PACKAGE, {".py", ".html"}))
+    for folder, suffixes in places:
+        for path in sorted(folder.rglob("*")):
             if path.suffix in suffixes:
+                name = f"{folder.name}/{path.relative_to(folder)}"
                 for match in _OWN_TERM.finditer(path.read_text(encoding="utf-8")):
-                    used.setdefault(next(filter(None, match.groups())), set()).add(str(path.relative_to(ROOT)))
+                    used.setdefault(next(filter(None, match.groups())), set()).add(name)
     return used
 
 
@@ -103,7 +106,7 @@ def test_terms_are_looked_for_where_they_are_used() -> None:
     """The pattern of the test above finds terms as shapes, queries and code write them."""
     used = _terms_used()
     assert "shapes/tenure.ttl" in used["supportedBy"]
-    assert any(file.startswith("src/") for file in used["supportedBy"])
+    assert any(file.startswith("danvan_kg/") for file in used["supportedBy"])
     assert NamedNode(DV.iri + "supportedBy").value in default_ontology().terms
 
 
