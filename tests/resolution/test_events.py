@@ -6,7 +6,15 @@ import pytest
 
 from danvan_kg.authority import Authority
 from danvan_kg.entity import Thing
-from danvan_kg.observation import EventObservation, Organization, ProgrammeObservation, ProgrammeStatus
+from danvan_kg.observation import (
+    EventObservation,
+    Organization,
+    Part,
+    Participation,
+    ProgrammeObservation,
+    ProgrammeStatus,
+    RelationObservation,
+)
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.resolution import resolve
 from tests.drafting import BLOC, CENTRAL_COMMISSION, NGHE_AN, Draft
@@ -17,17 +25,27 @@ def things(drafts: list[Draft], folder: str) -> list[Thing]:
 
 
 def event(
-    draft: Draft, kind: str, day: str | None, organizers: tuple[Organization, ...] = (), place: str | None = None
+    draft: Draft,
+    kind: str,
+    day: str | None,
+    organizers: tuple[Organization, ...] = (),
+    place: str | None = None,
+    people: tuple[str, ...] = (),
 ) -> None:
     stated_day = draft.stated(PartialDate.parse(day).range) if day else None
     bodies = tuple(draft.stated(body) for body in organizers)
     where = draft.stated(place) if place else None
     key = f"e{len(draft.observations.get('events', []))}"
     mention = (draft.evidence(f"Hội nghị {key}"),)
-    draft.add("events", EventObservation(key, kind, "Hội nghị", mention, stated_day, day and "explicit", where, bodies))
+    parts = tuple(Participation(draft.person(name), Part.ATTENDS, draft.evidence(f"{name} dự")) for name in people)
+    draft.add(
+        "events",
+        EventObservation(key, kind, "Hội nghị", mention, stated_day, day and "explicit", where, bodies, parts),
+    )
 
 
 DAY = "2018-07-09"
+PAIR = ("Quách Vĩnh Khang", "Tạ Nhật Huyền")
 EVENTS: list[tuple[str, tuple[Any, ...], tuple[Any, ...], int]] = [
     ("same kind, day, organizer", ("Conference", DAY, (BLOC,)), ("Conference", DAY, (NGHE_AN, BLOC)), 1),
     ("another kind", ("Conference", DAY, (BLOC,)), ("Launch", DAY, (BLOC,)), 2),
@@ -37,6 +55,11 @@ EVENTS: list[tuple[str, tuple[Any, ...], tuple[Any, ...], int]] = [
     ("no day", ("Conference", None, (BLOC,)), ("Conference", None, (BLOC,)), 2),
     ("two places", ("Conference", DAY, (BLOC,), "Hà Nội"), ("Conference", DAY, (BLOC,), "Vinh"), 2),
     ("one place unknown", ("Conference", DAY, (BLOC,), "Hà Nội"), ("Conference", DAY, (BLOC,)), 1),
+    ("same company", ("Conference", DAY, (BLOC,), None, PAIR), ("Conference", DAY, (), None, PAIR[::-1]), 1),
+    ("one common participant", ("Conference", DAY, (), None, PAIR), ("Conference", DAY, (), None, PAIR[:1]), 2),
+    ("company elsewhere", ("Launch", DAY, (), "Hà Nội", PAIR), ("Launch", DAY, (), "Vinh", PAIR), 2),
+    ("company of others", ("Launch", DAY, (BLOC,), None, PAIR), ("Launch", DAY, (NGHE_AN,), None, PAIR), 2),
+    ("a delegation's day", ("WorkingSession", DAY, (), None, PAIR), ("WorkingSession", DAY, (), None, PAIR), 2),
 ]
 
 
@@ -92,6 +115,30 @@ def test_programmes(claim: str, first: tuple[Any, ...], second: tuple[Any, ...],
     programme(drafts[1], *second)
     found = things(drafts, "programme")
     assert len({thing.identity for thing in found}) == expected
+
+
+SIGNINGS: list[tuple[str, list[tuple[str, tuple[int, int] | None]], int]] = [
+    ("both without period", [(DAY, None), (DAY, None)], 1),
+    ("one with its period", [(DAY, (2018, 2020)), (DAY, None)], 1),
+    ("periods differ", [(DAY, (2018, 2020)), (DAY, (2018, 2021))], 2),
+    ("signed on another day", [(DAY, None), ("2018-07-10", None)], 2),
+    ("one of two periods", [(DAY, (2018, 2020)), (DAY, (2018, 2021)), (DAY, None)], 3),
+]
+
+
+@pytest.mark.parametrize(("claim", "told", "expected"), SIGNINGS, ids=[case[0] for case in SIGNINGS])
+def test_programmes_of_the_same_parties_signed_at_one_event_are_one(
+    claim: str, told: list[tuple[str, tuple[int, int] | None]], expected: int
+) -> None:
+    """Each article names the signing and the programme; identities do not depend on the order of articles."""
+    drafts = [Draft(f"a{n}") for n in range(len(told))]
+    for draft, (day, period) in zip(drafts, told, strict=True):
+        event(draft, "SigningCeremony", day, (BLOC,))
+        programme(draft, "signed", period, *PARTIES)
+        draft.add("relations", RelationObservation("p0", "signedAt", "e0", draft.evidence("ký tại lễ")))
+    found = {thing.identity for thing in things(drafts, "programme")}
+    assert len(found) == expected
+    assert {thing.identity for thing in things(drafts[::-1], "programme")} == found
 
 
 def test_the_status_is_the_furthest_that_an_article_states() -> None:

@@ -1,8 +1,9 @@
-"""Events: one for the same kind, day and organizer; in doubt apart."""
+"""Events: one for the same kind, day and organizer, or company; in doubt apart."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from danvan_kg.entity import Fact, Identity, Thing
 from danvan_kg.observation import EventObservation
@@ -11,6 +12,9 @@ from danvan_kg.resolution.joining import Joiner, Member, distinct_key
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
 from danvan_kg.resolution.tally import favourite
+
+# Of these, one delegation may have several in a day.
+_SEVERAL_A_DAY = frozenset({"WorkingSession", "Visit", "Inspection", "Meeting"})
 
 
 @dataclass(slots=True)
@@ -21,12 +25,14 @@ class _Record:
     names: Counter[str] = field(default_factory=Counter)
     places: set[str] = field(default_factory=set)
     organizers: set[Identity] = field(default_factory=set)
+    participants: set[str] = field(default_factory=set)
 
     def absorb(self, other: "_Record") -> None:
         self.members += other.members
         self.names.update(other.names)
         self.places |= other.places
         self.organizers |= other.organizers
+        self.participants |= other.participants
 
 
 class Events:
@@ -44,11 +50,13 @@ class Events:
         record.names[observation.name] += 1
         record.places = {name_key(observation.place.value)} if observation.place else set()
         record.organizers = {self._organizations.identity(body.value, article) for body in observation.organizers}
+        record.participants = {name_key(part.person.name) for part in observation.participations}
         self._joiner.add(record)
 
     def settle(self) -> None:
         """Decides what is one event. Call it once, after the last observation."""
         self._joiner.join_by(_tokens)
+        self._joiner.join_by(_company_tokens)
         taken: set[str] = set()
         for record in self._joiner.records():
             key = distinct_key(_key(record), record.members, taken)
@@ -77,8 +85,10 @@ def _is_day(days: DayRange) -> bool:
 
 
 def _contradict(left: _Record, right: _Record) -> bool:
-    """Two events that one article tells apart are two, and so are those in different places."""
+    """Two events that one article tells apart are two, and so are those in different places or of other organizers."""
     if {article for article, _ in left.members} & {article for article, _ in right.members}:
+        return True
+    if left.organizers and right.organizers and not left.organizers & right.organizers:
         return True
     return bool(left.places and right.places and not left.places & right.places)
 
@@ -87,6 +97,14 @@ def _tokens(record: _Record) -> set[str]:
     if not record.days or not _is_day(record.days):
         return set()
     return {f"{record.kind}|{record.days.earliest}|{organizer.key}" for organizer in record.organizers}
+
+
+def _company_tokens(record: _Record) -> set[str]:
+    """Two full names in an event of that kind on that day: namesakes of both do not meet so."""
+    if not record.days or not _is_day(record.days) or record.kind in _SEVERAL_A_DAY:
+        return set()
+    pairs = combinations(sorted(record.participants), 2)
+    return {f"{record.kind}|{record.days.earliest}|{one}|{other}" for one, other in pairs}
 
 
 def _key(record: _Record) -> str:

@@ -1,6 +1,6 @@
 """Which thing each local key of an article means: what the whole corpus decided, asked for one article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from danvan_kg.article import Article
@@ -36,14 +36,15 @@ class Registries:
     @classmethod
     def over(cls, authority: Authority) -> "Registries":
         organizations = Organizations(authority)
+        events = Events(organizations)
         return cls(
             organizations,
             Positions(authority, organizations),
             Persons(authority, organizations),
             Documents(authority, organizations),
             Campaigns(organizations),
-            Programmes(organizations),
-            Events(organizations),
+            Programmes(organizations, events),
+            events,
             Places(organizations.territories),
         )
 
@@ -62,7 +63,7 @@ class Registries:
         for campaign in extraction.campaigns:
             self.campaigns.observe(campaign, identifier, article.published.year if article.published else None)
         for programme in extraction.programmes:
-            self.programmes.observe(programme, identifier)
+            self.programmes.observe(programme, identifier, _signings(extraction, programme.key))
         for event in extraction.events:
             self.events.observe(event, identifier)
             if event.place:
@@ -72,8 +73,8 @@ class Registries:
         self.persons.settle()
         self.documents.settle()
         self.campaigns.settle()
-        self.programmes.settle()
         self.events.settle()
+        self.programmes.settle()
 
     def label(self, identity: Identity) -> str:
         """The label of a body or position."""
@@ -130,6 +131,13 @@ class Links:
 
     def position(self, position: Position) -> Identity:
         return self._registries.positions.position(position, self._article)
+
+
+def _signings(extraction: Extraction, programme: str) -> Iterator[str]:
+    """Keys of the events at which the programme was signed."""
+    for relation in extraction.relations:
+        if relation.predicate == "signedAt" and relation.subject == programme:
+            yield relation.object
 
 
 def named_persons(extraction: Extraction) -> list[Person]:
