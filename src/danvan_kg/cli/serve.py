@@ -59,6 +59,10 @@ def serve(
     operator_token: Annotated[
         str | None, typer.Option(envvar="DANVAN_OPERATOR_TOKEN", help="Opens /running.", show_default=False)
     ] = None,
+    access_log: Annotated[bool, typer.Option(help="Write a JSON line for each request to stderr.")] = False,
+    log_queries: Annotated[
+        bool, typer.Option(help="Let these lines hold the text of queries, not only a hash.")
+    ] = False,
 ) -> None:
     """Serve a store, or another SPARQL endpoint, with pages, limits and exact protocol.
 
@@ -73,13 +77,24 @@ def serve(
         budget=client_budget(budget, host, trusted_proxy or []),
         trusted_proxies=tuple(trusted_proxy or ()),
         operator_token=operator_token,
+        log_queries=log_queries,
     )
+    if access_log:
+        _log_access()
     run_site(
         SiteSettings(store=store, upstream=upstream, contact=contact, endpoint=endpoint),
         host=host,
         port=port,
         public_url=public_url,
     )
+
+
+def _log_access() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("danvan_kg.access")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
 
 
 def client_budget(text: str | None, host: str, proxies: list[str]) -> Budget | None:
