@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
@@ -33,6 +34,9 @@ from danvan_kg.validation import Refusal, refuse
 # Called with the name of a stage and how many articles it has handled.
 Progress = Callable[[str, int], None]
 Complain = Callable[[str], None]
+
+# The store sorts what is loaded at once in memory: 1.6 million quads took 1.8 GB, 300 000 at a time 0.6 GB.
+_QUADS_AT_ONCE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Build:
     def _fill(self, staging: Staging) -> tuple[Refusal, Contents]:
         """Fills the staged store and closes it: an open store rewrites its files at any time."""
         store = Store(str(staging.store_path))
-        self._load(store, staging)
+        self._load(store)
         refusal = self._gate(store)
         with self._timed("describe"):
             ended = self.options.built if self.options.built_is_input else None
@@ -109,7 +113,7 @@ class Build:
             archive = write_archive(store, staging.archive_path)
         return refusal, Contents(archive, sum(1 for _ in store.named_graphs()))
 
-    def _load(self, store: Store, staging: Staging) -> None:
+    def _load(self, store: Store) -> None:
         with self._timed("extract"):
             corpus = list(self._extractions())
         if not corpus:
@@ -117,14 +121,11 @@ class Build:
         with self._timed("resolve"):
             resolution = resolve(corpus, load_authority())
         with self._timed("load"):
-            self._load_quads(store, staging, corpus_quads(resolution, full_text=self.options.full_text))
+            self._load_quads(store, corpus_quads(resolution, full_text=self.options.full_text))
 
-    def _load_quads(self, store: Store, staging: Staging, lines: Iterator[str]) -> None:
-        path = staging.path / "load.nq"
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(line + "\n" for line in lines)
-        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
-        path.unlink()
+    def _load_quads(self, store: Store, lines: Iterator[str]) -> None:
+        while batch := list(islice(lines, _QUADS_AT_ONCE)):
+            store.bulk_load("\n".join(batch).encode(), format=RdfFormat.N_QUADS)
         store.bulk_extend([*ontology_quads(), *shapes_quads(), *queries_quads()])
 
     def _extractions(self) -> Iterator[tuple[Article, Extraction]]:
