@@ -179,9 +179,39 @@ def test_a_site_that_may_only_quote_shows_no_text_but_quotes_and_the_source(quot
     assert "https://example.org/gap-mat?a=1&b=2" in page.links()
 
 
+def test_a_tenure_shows_its_days_and_quotes_and_no_addresses_of_observations(site: TestClient) -> None:
+    page = Page(site.get(path(corpus.TENURE)).text)
+    assert "Lê Thị Mẫu, Phó Bí thư Đảng ủy Khối Mẫu" in page.text
+    assert "20/2/2014" in page.text
+    assert path(corpus.PERSON) in page.links()
+    assert not [link for link in page.links() if link.startswith("/id/observation/")]
+
+
+def test_a_role_shows_who_held_it_with_quotes(site: TestClient) -> None:
+    role = next(link for link in Page(site.get(path(corpus.POSITION)).text).links() if link.startswith("/id/role/"))
+    page = Page(site.get(role).text)
+    assert path(corpus.PERSON) in page.links()
+    assert "Lê Thị Mẫu, Phó Bí thư Đảng ủy Khối Mẫu" in page.text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_dataset_speaks_one_language_and_no_prefixed_names(site: TestClient, language: str) -> None:
+    page = Page(site.get("/.well-known/void", headers={"Accept": "text/html", "Accept-Language": language}).text)
+    assert not re.search(r"\b(?:void|dcterms|prov|rdfs):\w", page.text)
+    assert ("Knowledge graph" in page.text) == (language == "en")
+
+
+def test_the_description_of_the_interface_begins_with_queries_and_names_stored_ones_in_the_readers_language(
+    site: TestClient,
+) -> None:
+    page = Page(site.get("/docs", headers={"Accept": "text/html", "Accept-Language": "vi"}).text)
+    assert page.text.index("/sparql") < page.text.index("/search")
+    assert packaged_queries()["thematic-years"].summary["vi"] in page.text
+
+
 def test_nodes_of_article_graphs_have_pages_that_lead_to_the_quote(site: TestClient) -> None:
-    tenure = Page(site.get(path(corpus.TENURE)).text)
-    (observation, _) = [link for link in tenure.links() if link.startswith("/id/observation/")]
+    data = site.get(path(corpus.TENURE) + ".nt").text
+    observation = sorted(re.findall(r"supportedBy> <https://w3id.org/danvan-kg(/id/observation/[^>]*)>", data))[0]
     page = Page(site.get(observation).text)
     assert "Lê Thị Mẫu, Phó Bí thư Đảng ủy Khối Mẫu" in page.text
     span = next(link for link in page.links() if link.startswith("/id/span/"))

@@ -45,3 +45,10 @@ def test_everything_drawn_is_inside_the_drawing(tenures: list[Bounds]) -> None:
                 assert stretch.x >= 0
                 assert stretch.width > 0
                 assert stretch.x + stretch.width <= WIDTH + 8
+
+
+def test_a_year_with_one_attestation_is_some_day_of_it_and_certain_on_none() -> None:
+    bounds = Bounds(None, date(2019, 12, 31), date(2019, 1, 1), None)
+    assert bounds.certain is None
+    assert bounds.some_day == (date(2019, 1, 1), date(2019, 12, 31))
+    assert Bounds(None, date(2019, 1, 1), date(2019, 12, 31), None).some_day is None

@@ -6,6 +6,7 @@ from pyoxigraph import Literal
 
 from danvan_kg.browse.asking import Row
 from danvan_kg.browse.links import short_name
+from danvan_kg.browse.words import words_in
 from danvan_kg.ontology import default_ontology
 
 
@@ -17,6 +18,11 @@ def best_label(rows: Iterable[Row], language: str) -> str | None:
             if isinstance(label, Literal) and wanted in (None, label.language):
                 return label.value
     return None
+
+
+def property_label(iri: str, language: str) -> str:
+    """The words that pages have for a property of any thing, else its label."""
+    return words_in(language).get(f"property:{short_name(iri)}") or term_label(iri, language)
 
 
 def term_label(iri: str, language: str) -> str:

@@ -1,5 +1,6 @@
 """Search by name, without and with diacritics. The one place that knows how names are looked up."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from pyoxigraph import Literal
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from danvan_kg.browse.asking import page_query, text
+from danvan_kg.browse.asking import Row, page_query, text
 from danvan_kg.browse.labels import term_label
 from danvan_kg.browse.links import local_path
 from danvan_kg.browse.rendering import render
@@ -64,17 +65,24 @@ async def find(backend: Backend, words: str) -> list[Hit]:
     if not folded:
         return []
     rows = await backend.select(page_query("names-that-hold", words=Literal(folded)))
+    named = Counter((text(row, "kind"), text(row, "label")) for row in rows)
     hits = [
         Hit(
             iri=text(row, "thing"),
             label=text(row, "label"),
             kind=text(row, "kind").removeprefix(DV.iri),
             rank=_rank(words, folded, text(row, "label"), text(row, "name")),
-            note=text(row, "note"),
+            note=text(row, "note") if _needs_note(row, named) else "",
         )
         for row in rows[:MOST]
     ]
     return sorted(hits, key=lambda hit: (hit.rank, hit.iri))
+
+
+def _needs_note(row: Row, named: Counter[tuple[str, str]]) -> bool:
+    """Persons always: one may have a namesake whom these words do not find."""
+    kind = text(row, "kind")
+    return kind == DV["Person"].value or named[kind, text(row, "label")] > 1
 
 
 def _rank(words: str, folded: str, label: str, name: str) -> tuple[int, int, str]:

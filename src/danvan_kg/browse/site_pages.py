@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
+from pyoxigraph import Literal
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from danvan_kg.browse.asking import page_query, text
-from danvan_kg.browse.labels import term_label
+from danvan_kg.browse.asking import Row, page_query, text
+from danvan_kg.browse.labels import property_label
 from danvan_kg.browse.rendering import render
 from danvan_kg.browse.result_table import shown
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.words import language_of
 from danvan_kg.formats import GRAPH_FORMATS, by_name, negotiate, prefers_html
+from danvan_kg.stored_query import packaged_queries
+from danvan_kg.vocabulary import RDF, RDFS
 
 
 async def report(request: Request) -> Response:
@@ -31,7 +34,11 @@ async def dataset(request: Request) -> Response:
     if wanted is None and prefers_html(accept):
         rows = await backend.select(page_query("dataset-facts"))
         language = language_of(request)
-        facts = [(term_label(text(row, "property"), language), shown(row["object"])) for row in rows]
+        facts = [
+            (property_label(text(row, "property"), language), shown(row["object"]))
+            for row in rows
+            if _said_once(row, language)
+        ]
         return render(request, "dataset.html", facts=facts, formats=GRAPH_FORMATS[:4])
     format_ = by_name(wanted, GRAPH_FORMATS) if wanted is not None else negotiate(accept, GRAPH_FORMATS)
     if format_ is None:
@@ -42,20 +49,31 @@ async def dataset(request: Request) -> Response:
     return Response(body, headers=headers, media_type=format_.content_type)
 
 
+def _said_once(row: Row, language: str) -> bool:
+    """The title stands as a label too, and in both languages."""
+    term = row["object"]
+    said = text(row, "property") not in {RDF["type"].value, RDFS["label"].value}
+    return said and (not isinstance(term, Literal) or term.language in (None, language))
+
+
 async def documentation(request: Request) -> Response:
-    """`/docs`: the OpenAPI document as a page of this site."""
+    """`/docs`: the OpenAPI document as a page of this site; the query endpoint first, the stored queries last."""
     document = request.app.openapi()
-    return render(request, "docs.html", operations=list(_operations(document["paths"])), info=document["info"])
+    operations = list(_operations(document["paths"], language_of(request)))
+    operations.sort(key=lambda each: (each["path"] != "/sparql", each["path"].startswith("/queries/")))
+    return render(request, "docs.html", operations=operations, info=document["info"])
 
 
-def _operations(paths: dict[str, Any]) -> Iterable[dict[str, Any]]:
+def _operations(paths: dict[str, Any], language: str) -> Iterable[dict[str, Any]]:
     for path, methods in paths.items():
+        query = packaged_queries().get(path.removeprefix("/queries/"))
         for method, operation in methods.items():
             yield {
                 "path": path,
                 "method": method.upper(),
-                "summary": operation.get("summary", ""),
-                "description": operation.get("description", ""),
+                "summary": query.summary[language] if query else operation.get("summary", ""),
+                "description": query.description[language] if query else operation.get("description", ""),
+                "language": language if query else "en",
                 "parameters": operation.get("parameters", []),
                 "responses": operation.get("responses", {}),
             }

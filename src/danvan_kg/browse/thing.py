@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from danvan_kg.browse.asking import Row, page_query, text, value
 from danvan_kg.browse.evidence import Evidence
-from danvan_kg.browse.labels import best_label, term_label
+from danvan_kg.browse.labels import best_label, property_label, term_label
 from danvan_kg.browse.links import href, short_name
 from danvan_kg.browse.thing_page import Fact, MentionLine, ParticipationLine, TenureLine, ThingPage, Value
 from danvan_kg.browse.timeline import Bounds, timeline
@@ -37,9 +37,19 @@ KINDS = [
     "Request",
 ]
 
+_HAVE_TENURES = {"Person", "Position", "Organization", "Role", "Tenure"}
+
 _NAMING = {RDF["type"].value, RDFS["label"].value, SKOS["altLabel"].value, DV["foldedLabel"].value}
 _IN_TABLES = {DV["participation"].value}
 _HIDDEN = {DV["graph"].value, PROV["wasGeneratedBy"].value}
+# What the line of a tenure shows, on its own page too.
+_IN_LINE = {
+    term.value
+    for term in (
+        *(DV[name] for name in ("position", "supportedBy", "beginEarliest", "beginLatest", "endEarliest", "endLatest")),
+        *(ORG[name] for name in ("member", "organization", "role")),
+    )
+}
 _DAYS = ("earliest", "latest")
 _ORDER = [
     term.value
@@ -79,10 +89,10 @@ async def load_thing(backend: Backend, iri: str, language: str) -> ThingPage | N
     links, stated, attested, taking_part, mentions, tenures, participations, colleagues = await asyncio.gather(
         backend.select(page_query("links-to-thing", thing=thing)),
         backend.select(page_query("evidence-of-statements", thing=thing)),
-        _when(kind in {"Person", "Position", "Organization"}, backend, "evidence-of-tenures", thing),
+        _when(kind in _HAVE_TENURES, backend, "evidence-of-tenures", thing),
         _when(kind == "Person", backend, "evidence-of-participations", thing),
         backend.select(page_query("mentions-of-thing", thing=thing)),
-        _when(kind in {"Person", "Position", "Organization", "Role"}, backend, "tenures-of-thing", thing),
+        _when(kind in _HAVE_TENURES, backend, "tenures-of-thing", thing),
         _when(kind in {"Person", "Event"}, backend, "participations-of-thing", thing),
         _when(kind == "Person", backend, "colleagues-of-person", thing),
     )
@@ -128,11 +138,11 @@ def _described(iri: str, kind: str, rows: Sequence[Row], evidence: Evidence, lan
     facts = [
         Fact(
             property_,
-            term_label(property_, language),
+            property_label(property_, language),
             tuple(_fact_value(iri, property_, group, evidence, language) for group in found.values()),
         )
         for property_, found in objects.items()
-        if property_ not in _NAMING | _IN_TABLES | _HIDDEN
+        if property_ not in _NAMING | _IN_TABLES | _HIDDEN | (_IN_LINE if kind == "Tenure" else set())
     ]
     facts = _one_day(facts, language)
     return ThingPage(
@@ -183,8 +193,11 @@ def _fact_value(iri: str, property_: str, group: Sequence[Row], evidence: Eviden
     if isinstance(term, NamedNode):
         return Value(best_label(group, language) or term_label(term.value, language), href(term.value), quotes=quotes)
     if isinstance(term, Literal):
-        is_date = term.datatype.value.rpartition("#")[2] in {"date", "gYear", "gYearMonth"}
+        datatype = term.datatype.value.rpartition("#")[2]
+        if datatype == "boolean":
+            return Value(words_in(language)(f"boolean:{term.value}"), quotes=quotes)
         address = href(term.value) if property_ == DCTERMS["source"].value else None
+        is_date = datatype in {"date", "gYear", "gYearMonth"}
         return Value(term.value, address, term.language, is_date, quotes)
     return Value(str(term), quotes=quotes)
 

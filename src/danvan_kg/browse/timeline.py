@@ -61,6 +61,13 @@ class Bounds:
         return None
 
     @property
+    def some_day(self) -> tuple[date, date] | None:
+        """The days on some of which it was held, unknown which: begun by the last, not ended before the first."""
+        if self.begin_latest and self.end_earliest and self.begin_latest > self.end_earliest:
+            return self.end_earliest, self.begin_latest
+        return None
+
+    @property
     def days(self) -> list[date]:
         every = (self.begin_earliest, self.begin_latest, self.end_earliest, self.end_latest)
         return [day for day in every if day is not None]
