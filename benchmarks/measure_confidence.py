@@ -9,8 +9,10 @@ python benchmarks/measure_confidence.py ../shared --write
 import argparse
 import sys
 import tempfile
+from bisect import bisect
 from collections import defaultdict
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import yaml
@@ -18,10 +20,12 @@ import yaml
 from danvan_kg.evaluation import read_gold, read_stated
 from danvan_kg.evaluation.reliability import ENOUGH_CASES, Case, Reliability, by_family, measure
 from danvan_kg.pipeline import Build, BuildOptions
+from danvan_kg.quads.confidence import Confidence
 from danvan_kg.snapshot import open_snapshot
 
 # Where the articles of each gold directory stand, below the shared folder.
 GOLD = {"gold/seeds": "articles", "gold/dev": "gold/dev.jsonl"}
+BANDS = [0.8, 0.9, 0.95]  # bounds of the bands of confidence that calibration is shown in
 READINGS = Path(__file__).with_name("readings.yaml")
 TABLE = Path(__file__).parents[1] / "data" / "lexicon" / "confidence.yaml"
 HEAD = """\
@@ -45,6 +49,7 @@ def main() -> None:
     read = readings()
     print_table("by the gold", judged)
     print_table("read by hand", read)
+    print_calibration([case for case in judged if case.carries_confidence])
     families = by_family([case for case in judged if case.carries_confidence] + read)
     total = pooled(families)
     text = confidence_file(families, total)
@@ -81,6 +86,31 @@ def print_table(title: str, cases: list[Case]) -> None:
     for (rule, aspect), checks in sorted(groups.items()):
         print(f"| {rule} | {aspect} | {sum(checks)} | {len(checks)} | {sum(checks) / len(checks):.3f} |")
     print()
+
+
+def print_calibration(cases: list[Case]) -> None:
+    """Confidence from one half of the articles against precision on the other half, and the other way round."""
+    articles = sorted({case.article for case in cases})
+    halves = set(articles[::2]), set(articles[1::2])
+    bands: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for half in halves:
+        confidence = confidence_from([case for case in cases if case.article not in half])
+        for case in cases:
+            if case.article in half:
+                share = float(confidence.of(case.rule))
+                bands[bisect(BANDS, share)].append((share, case.is_right))
+    print("calibration\n\n| confidence from the other half | statements | mean confidence | right |\n|---|---|---|---|")
+    for band, pairs in sorted(bands.items()):
+        mean, right = (sum(each[index] for each in pairs) / len(pairs) for index in (0, 1))
+        low, high = ([0.0, *BANDS][band], [*BANDS, 1.0][band])
+        print(f"| {low:.2f} to {high:.2f} | {len(pairs)} | {mean:.3f} | {right:.3f} |")
+    print()
+
+
+def confidence_from(cases: list[Case]) -> Confidence:
+    families = by_family(cases)
+    measured = {name: Decimal(str(each.precision)) for name, each in families.items() if each.is_enough}
+    return Confidence(Decimal(str(pooled(families).precision)), measured)
 
 
 def pooled(families: dict[str, Reliability]) -> Reliability:

@@ -1,11 +1,13 @@
 """How often each rule is right."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from danvan_kg.evaluation import GoldArticle, read_stated
+from danvan_kg.evaluation import GoldArticle, read_gold, read_stated
 from danvan_kg.evaluation.reliability import ENOUGH_CASES, Case, Reliability, by_family, measure
+from danvan_kg.quads.confidence import load_confidence
 from danvan_kg.snapshot import open_snapshot
 
 
@@ -47,6 +49,27 @@ def test_a_case_counts_in_its_rule_and_in_every_family_above() -> None:
         "a.c.d": Reliability(0, 1),
         "e": Reliability(1, 1),
     }
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_confidence_that_statements_carry_is_what_is_measured(
+    gold_stores: Mapping[str, Path], shared: Path
+) -> None:
+    measured: list[Case] = []
+    for name, root in gold_stores.items():
+        store = open_snapshot(root).open_store()
+        measured += measure(read_gold(shared / "gold" / name), read_stated(store), store)
+    families = by_family([case for case in measured if case.carries_confidence])
+    carried = load_confidence().families
+    # What is read by hand is not judged here; small changes of the grammar need no new file.
+    stale = {
+        family: (float(carried[family]), round(each.precision, 3))
+        for family, each in families.items()
+        if family in carried and abs(float(carried[family]) - each.precision) > 0.03
+    }
+    assert not stale, "hint: python benchmarks/measure_confidence.py ../shared --write"
+    assert {name for name, each in families.items() if each.cases >= 2 * ENOUGH_CASES} <= set(carried)
 
 
 def test_enough_cases_make_a_faultless_rule_better_than_nine_in_ten() -> None:

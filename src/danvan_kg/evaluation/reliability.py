@@ -38,6 +38,7 @@ class Case:
     aspect: str
     is_right: bool
     carries_confidence: bool
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _Judgement:
         for row in rows:
             if (row["article"], row["x"]) in self._facts:
                 kind, fact = self._facts[row["article"], row["x"]]
-                yield Case(row["rule"], kind, fact is not None, carries_confidence=False)
+                yield Case(row["rule"], kind, fact is not None, False, row["article"])
 
     def observations(self, rows: Iterator[Row]) -> Iterator[Case]:
         for row in rows:
@@ -129,7 +130,7 @@ class _Judgement:
                 continue
             fact = self._positions.get((row["article"], row["person"], row["role"], row.get("org", "")))
             is_right = fact is not None and _agrees(local_name(row["relation"]), fact["relation"])
-            yield Case(row["rule"], "positions", is_right, carries_confidence=True)
+            yield Case(row["rule"], "positions", is_right, True, row["article"])
 
     def assertions(self, rows: Iterator[tuple[Row, set[str]]]) -> Iterator[Case]:
         for row, names in rows:
@@ -139,7 +140,7 @@ class _Judgement:
                 continue
             is_right = False if fact is None else judge(fact, row, names)
             if is_right is not None:
-                yield Case(row["rule"], f"{kind}.{attribute}", is_right, carries_confidence=True)
+                yield Case(row["rule"], f"{kind}.{attribute}", is_right, True, row["article"])
 
 
 def _agrees(stated: str, wanted: str) -> bool:
