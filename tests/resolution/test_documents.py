@@ -143,7 +143,7 @@ TWO = {
     ],
     "one symbol of a central body on two subjects": [
         {"symbol": "16/CT-TTg", "titles": [TITLE]},
-        {"symbol": "16/CT-TTg", "titles": ["Biện pháp cấp bách phòng chống dịch bệnh"], "date": "2020"},
+        {"symbol": "16/CT-TTg", "titles": ["Biện pháp cấp bách phòng chống dịch bệnh"]},
     ],
     "a suffix that a body of the bloc shares with local ones": [{"symbol": "05-NQ/ĐUK"}, {"symbol": "05-NQ/ĐUK"}],
     "a joint symbol with one shared suffix": [{"symbol": "05-CTr/BDVTW-ĐUK"}, {"symbol": "05-CTr/BDVTW-ĐUK"}],

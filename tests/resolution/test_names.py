@@ -12,6 +12,8 @@ SAME = [
     (body_key, "Đảng ủy Khối các cơ quan tỉnh", "Đảng uỷ khối cơ quan tỉnh"),
     (title_key, "Về “công tác”, mới.", "về công tác mới"),
     (symbol_key, "25 - nq/tw", "25-NQ/TW"),
+    (symbol_key, "25/NQ-TW", "25-NQ/TW"),
+    (symbol_key, "25-NQ/TƯ", "25-NQ/TW"),
     (term_key, "11", "XI"),
     (term_key, "xiii", "XIII"),
     (term_key, "4", "IV"),

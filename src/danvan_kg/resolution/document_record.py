@@ -12,7 +12,7 @@ from danvan_kg.resolution.names import symbol_key, title_key
 from danvan_kg.resolution.tally import favourite
 
 # "18/2000/CT-TTg", "69/2017/NĐ-CP": numbered by the year that stands in the symbol.
-_WITH_YEAR = re.compile(r"\d+/(\d{4})/")
+_WITH_YEAR = re.compile(r"\d+-(\d{4})-")
 _DIGITS = re.compile(r"\d+")
 # Fewer words than this do not make a title that only one document has.
 _TELLING_TITLE = 5

@@ -8,6 +8,8 @@ from danvan_kg.text import nfc, older_tone_placement
 _WORDS = re.compile(r"\w+(?:[-/.]\w+)*")
 # A plural marker that official names carry or leave out: "Khối (các) cơ quan".
 _PLURAL = "các"
+# Two ways to abbreviate one word at the end of a symbol.
+_ONE_SUFFIX = {"TƯ": "TW"}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -28,8 +30,12 @@ def title_key(title: str) -> str:
 
 
 def symbol_key(symbol: str) -> str:
-    """A document symbol without blanks, in capitals, "Đ" kept: "25-NQ/TW"."""
-    return "".join(nfc(symbol).split()).upper()
+    """A document symbol without blanks, in capitals, "Đ" kept: "25-NQ-TW" for "25-NQ/TW", "25/NQ-TW" and "25-NQ/TƯ".
+
+    Dash and stroke tell nothing apart: printers take one for the other.
+    """
+    parts = "".join(nfc(symbol).split()).upper().replace("/", "-").split("-")
+    return "-".join(_ONE_SUFFIX.get(part, part) for part in parts)
 
 
 def tidy(name: str) -> str:

@@ -10,9 +10,8 @@ from danvan_kg.resolution.organizations import Organizations
 
 # Only a central body's suffix is its own: each province has a TU, and many of them an ĐUK.
 _UNIQUE_LEVEL = "central"
-# Party style "79-CTr/A-B" has the type before the stroke, state style "16/CT-A" after it, with or without the year.
-_PARTY = re.compile(r"\d+\w?-[^/]+/(?P<issuers>[^/]+)")
-_STATE = re.compile(r"\d+\w?(?:/\d{4})?/[^/-]+-(?P<issuers>[^/]+)")
+# Number, the year in some, type, issuers: of "79-CTr/A-B", "16/CT-A" and "18/2000/CT-A".
+_SYMBOL = re.compile(r"\d+\w?-(?:\d{4}-)?[^-]+-(?P<issuers>.+)")
 
 
 class SymbolSuffixes:
@@ -32,7 +31,7 @@ class SymbolSuffixes:
 
         Several own one suffix (TW) if they number in one series.
         """
-        match = _PARTY.fullmatch(symbol) or _STATE.fullmatch(symbol)
+        match = _SYMBOL.fullmatch(symbol)
         suffixes = match["issuers"].split("-") if match else []
         if not all(suffix in self._owners for suffix in suffixes):
             return frozenset()
