@@ -50,6 +50,7 @@ class OrganizationTable:
     domains: Mapping[str, tuple[str, ...]]
     domain_aliases: Mapping[str, tuple[str, ...]]
     compounds: tuple[str, ...]
+    verbal: frozenset[str]
     plurals: tuple[str, ...]
     of_words: tuple[str, ...]
     owner_groups: frozenset[str]
@@ -78,6 +79,7 @@ def read_organizations(table: Table) -> OrganizationTable:
         domains={n: (*w, *(x for other in includes.get(n, ()) for x in domains[other])) for n, w in domains.items()},
         domain_aliases={name: tuple(words) for name, words in table.section("domain_aliases", dict).items()},
         compounds=tuple(table.section("compounds")),
+        verbal=frozenset(table.section("verbal")),
         plurals=tuple(table.section("plurals")),
         of_words=tuple(table.section("of_words")),
         owner_groups=frozenset(table.section("owner_groups")),

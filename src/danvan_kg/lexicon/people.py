@@ -32,6 +32,8 @@ class SurnameTable:
     common: frozenset[str]
     minority: frozenset[str]
     never: frozenset[str]
+    addresses: frozenset[str]
+    units: frozenset[str]
     no_names: tuple[str, ...]
     name_bearers: tuple[str, ...]
     historical: tuple[HistoricalPerson, ...]
@@ -55,6 +57,8 @@ def read_surnames(table: Table) -> SurnameTable:
         common=frozenset(table.section("common")),
         minority=frozenset(table.section("minority")),
         never=frozenset(table.section("never")),
+        addresses=frozenset(table.section("addresses")),
+        units=frozenset(table.section("units")),
         no_names=tuple(table.section("no_names")),
         name_bearers=tuple(table.section("name_bearers")),
         historical=tuple(
