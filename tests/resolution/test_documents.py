@@ -178,6 +178,15 @@ def test_a_kind_tells_documents_of_one_number_apart() -> None:
     assert [thing.kind for thing in found] == ["Directive", "Resolution"]
 
 
+def test_under_one_symbol_of_the_centre_the_kind_that_most_articles_state_stands() -> None:
+    """Decisions and regulations are abbreviated alike and numbered together; elsewhere their kinds tell them apart."""
+    kinds = ("Decision", "Resolution", "Resolution")
+    told = {"symbol": "214-QĐ/TW", "term": "XI"}
+    assert [t.kind for t in documents(*(document(f"a{n}", k, **told) for n, k in enumerate(kinds)))] == ["Resolution"]
+    local = {"symbol": "214-QĐ/TU", "issuers": [NGHE_AN], "date": "2015"}
+    assert len(documents(*(document(f"a{n}", k, **local) for n, k in enumerate(kinds)))) == 2
+
+
 def test_the_authority_supplies_symbol_day_and_issuer() -> None:
     """A number of the Political Bureau becomes the curated decision; what no article names stays out."""
     curated = CuratedDocument(

@@ -55,11 +55,13 @@ class DocumentIdentity:
 
     def contradict(self, left: DocumentRecord, right: DocumentRecord) -> bool:
         """Whether the two cannot be one document."""
-        if _differ(left.kinds - {"Document"}, right.kinds - {"Document"}):
+        if self._of_one_numbering(left, right):
+            return False
+        if _differ(left.particular_kinds, right.particular_kinds):
             return True
         if _differ(left.symbol_keys, right.symbol_keys) or _differ(left.numbers, right.numbers):
             return True
-        if left.dated_symbols & right.dated_symbols or self._of_one_numbering(left, right):
+        if left.dated_symbols & right.dated_symbols:
             return False
         return (
             _differ(self.period(left), self.period(right))

@@ -28,7 +28,7 @@ class DocumentRecord:
     """
 
     members: list[Member]
-    kinds: set[str]
+    kinds: Counter[str]
     type_names: Counter[str] = field(default_factory=Counter)
     symbols: Counter[str] = field(default_factory=Counter)
     numbers: set[str] = field(default_factory=set)
@@ -43,8 +43,12 @@ class DocumentRecord:
 
     @property
     def kind(self) -> str:
-        """The most particular kind; where articles differ, the first in order."""
-        return min(self.kinds - {"Document"}, default="Document")
+        """The particular kind that most articles state."""
+        return favourite(Counter({kind: self.kinds[kind] for kind in self.particular_kinds} or {"Document": 1}))
+
+    @property
+    def particular_kinds(self) -> set[str]:
+        return set(self.kinds) - {"Document"}
 
     @property
     def symbol_keys(self) -> set[str]:
@@ -70,7 +74,7 @@ class DocumentRecord:
 
     @property
     def is_law(self) -> bool:
-        return bool(self.kinds & _LAWS)
+        return not _LAWS.isdisjoint(self.kinds)
 
     @property
     def known_by(self) -> date:
@@ -98,9 +102,9 @@ class DocumentRecord:
 
     def absorb(self, other: "DocumentRecord") -> None:
         self.members += other.members
-        for name in ("kinds", "numbers", "dates", "terms", "issuers", "published"):
+        for name in ("numbers", "dates", "terms", "issuers", "published"):
             getattr(self, name).update(getattr(other, name))
-        for name in ("type_names", "symbols", "printed", "titles", "names"):
+        for name in ("kinds", "type_names", "symbols", "printed", "titles", "names"):
             getattr(self, name).update(getattr(other, name))
 
 

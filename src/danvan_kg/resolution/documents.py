@@ -34,7 +34,7 @@ class Documents:
     def observe(self, observation: DocumentObservation, article: Article) -> None:
         """Notes what an article says of a document. The outlet's territory tells numbers of local bodies apart."""
         member = (article.identifier, observation.key)
-        record = DocumentRecord([member], {observation.kind}, Counter([observation.type_name]))
+        record = DocumentRecord([member], Counter([observation.kind]), Counter([observation.type_name]))
         if observation.symbol:
             record.symbols[observation.symbol.value] += 1
             record.numbers.add(bare_number(observation.symbol.value))
@@ -73,11 +73,13 @@ class Documents:
             if all(member in self._curated for member in record.members):
                 continue
             identity = self._identities[record.members[0]]
-            curated = [fact for m in sorted(record.members) if m in self._curated for fact in self._facts(m)]
+            known = [member for member in sorted(record.members) if member in self._curated]
+            curated = [fact for member in known for fact in self._facts(member)]
             fixed = {fact.predicate for fact in curated} & _ONE_VALUE
             stated = [fact for fact in attested.get(identity, []) if fact.predicate not in fixed]
             facts = tuple(dict.fromkeys([*curated, *stated]))
-            yield Thing(identity, record.kind, record.label, record.other_names, facts=facts)
+            kind = self._curated[known[0]].kind if known else record.kind
+            yield Thing(identity, kind, record.label, record.other_names, facts=facts)
 
     def _precision(self, record: DocumentRecord) -> int:
         """Curated, then dated, then titled: what is told well is there before what must be attached to it."""
@@ -86,7 +88,7 @@ class Documents:
         return 1 + (not self._identity.period(record)) + (not record.titles)
 
     def _curated_record(self, member: Member, document: CuratedDocument) -> DocumentRecord:
-        record = DocumentRecord([member], {document.kind}, Counter([document.type_name]))
+        record = DocumentRecord([member], Counter([document.kind]), Counter([document.type_name]))
         record.symbols.update([document.symbol] if document.symbol else [])
         record.numbers = {bare_number(value) for value in (document.symbol, document.number) if value}
         record.dates = {document.date} if document.date else set()
