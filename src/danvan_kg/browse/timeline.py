@@ -7,8 +7,8 @@ from datetime import date
 _Scale = Callable[[date], float]
 
 WIDTH = 1000
-ROW_HEIGHT = 46
-TOP = 30
+ROW_HEIGHT = 50
+TOP = 38
 
 # A certain stretch of one day must still be seen.
 _LEAST = 8
