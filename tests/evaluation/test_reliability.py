@@ -36,6 +36,35 @@ def test_what_gold_leaves_open_is_not_judged(cases: list[Case]) -> None:
     assert not any(case.rule.startswith("organization") for case in cases)
 
 
+def changed(gold: list[GoldArticle], kind: str, **values: object) -> list[GoldArticle]:
+    """The gold with other values in the facts of one kind."""
+    return [
+        GoldArticle(each.identifier, {**each.facts, kind: [{**fact, **values} for fact in each.facts[kind]]})
+        for each in gold
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [("holds", True), ("appointed", True), ("leaves", True), ("former", False), ("nominated", False)],
+)
+def test_a_title_is_right_of_somebody_who_comes_or_goes(
+    own_store: Path, own_gold: list[GoldArticle], relation: str, expected: bool
+) -> None:
+    store = open_snapshot(own_store).open_store()
+    cases = measure(changed(own_gold[:1], "positions", relation=relation), read_stated(store), store)
+    assert judged(cases, "positions") == [expected]
+
+
+@pytest.mark.parametrize(("issuer", "expected"), [(None, []), ("Bộ Chính trị", [False])])
+def test_an_attribute_that_gold_leaves_open_decides_nothing(
+    own_store: Path, own_gold: list[GoldArticle], issuer: str | None, expected: list[bool]
+) -> None:
+    store = open_snapshot(own_store).open_store()
+    cases = measure(changed(own_gold, "documents", issuer=issuer), read_stated(store), store)
+    assert judged(cases, "documents.issuer") == expected
+
+
 def test_only_observations_and_assertions_carry_a_confidence(cases: list[Case]) -> None:
     assert {case.aspect for case in cases if not case.carries_confidence} <= {"persons", "documents", "events"}
 
