@@ -108,6 +108,24 @@ def test_a_change_of_language_is_never_answered_with_unchanged(store: Path) -> N
         assert (english.status_code, english.headers["etag"] == vietnamese) == (200, False)
 
 
+@pytest.mark.parametrize(
+    ("path", "accept", "status"),
+    [
+        ("/id/person/nobody", "text/turtle", 404),
+        ("/id/person/nobody.ttl", "*/*", 404),
+        (PERSON, "image/png", 406),
+        ("/ontology", "image/png", 406),
+        ("/.well-known/void", "image/png", 406),
+        ("/queries/thematic-years", "image/png", 406),
+    ],
+)
+def test_every_refusal_to_a_program_is_a_problem_in_json(site: TestClient, path: str, accept: str, status: int) -> None:
+    answer = site.get(path, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert answer.json()["status"] == status
+    assert "Accept" in answer.headers["vary"]
+
+
 def test_what_is_not_there_has_no_tag(site: TestClient) -> None:
     for path in ("/id/person/nobody", "/queries/nothing", "/livez"):
         assert "etag" not in site.get(path, headers=BROWSER).headers

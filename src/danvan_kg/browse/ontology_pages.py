@@ -7,13 +7,13 @@ from functools import cache
 
 from pyoxigraph import RdfFormat, serialize
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from danvan_kg.browse.asking import page_query, text, value
 from danvan_kg.browse.constraints import Constraint, constraints_by_class, constraints_by_property
 from danvan_kg.browse.labels import term_label
 from danvan_kg.browse.links import href, local_path
-from danvan_kg.browse.rendering import render
+from danvan_kg.browse.rendering import not_acceptable, render
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.thing_page import Value
 from danvan_kg.browse.thing_route import DATA_FORMATS
@@ -62,8 +62,7 @@ async def ontology_file(request: Request) -> Response:
 
 def _data(format_: Format | None) -> Response:
     if format_ is None:
-        offered = ", ".join(each.media_type for each in DATA_FORMATS)
-        return PlainTextResponse(f"offered: {offered}\n", 406, headers={"Vary": "Accept"})
+        return not_acceptable([each.media_type for each in DATA_FORMATS])
     assert isinstance(format_.engine, RdfFormat)
     body = serialize((quad.triple for quad in ontology_quads()), None, format_.engine, prefixes=PREFIXES)
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}

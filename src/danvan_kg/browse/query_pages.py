@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from danvan_kg.browse.asking import Row, page_query, text
 from danvan_kg.browse.dates import written_date
-from danvan_kg.browse.rendering import not_found, render
+from danvan_kg.browse.rendering import not_acceptable, not_found, render
 from danvan_kg.browse.result_table import result_table, shown
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.stored_query_arguments import Arguments, Choice, read_arguments
@@ -81,8 +81,7 @@ async def _data(request: Request, query: StoredQuery, given: Mapping[str, str], 
     accept = request.headers.get("accept")
     format_ = by_name(wanted, RESULT_FORMATS) if wanted is not None else negotiate(accept, RESULT_FORMATS)
     if format_ is None:
-        offered = ", ".join(each.media_type for each in RESULT_FORMATS)
-        return problem_response(Problem(406, "not-acceptable", f"offered: {offered}"))
+        return not_acceptable([each.media_type for each in RESULT_FORMATS])
     body = await site_of(request).backend.serialise(sparql, format_)
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
     if wanted is not None:

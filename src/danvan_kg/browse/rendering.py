@@ -1,17 +1,19 @@
 """Pages from templates: one environment that escapes everything, and what every page shows."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from danvan_kg.browse.dates import written_date
 from danvan_kg.browse.links import href, local_path, short_name
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.words import LANGUAGE_COOKIE, LANGUAGES, language_of, translated, words_in
+from danvan_kg.endpoint.problems import Problem, problem_response
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -60,3 +62,9 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
 
 def not_found(request: Request) -> HTMLResponse:
     return render(request, "not_found.html", status=404)
+
+
+def not_acceptable(offered: Sequence[str]) -> Response:
+    """The refusal of an Accept header or a format name that nothing offered fits."""
+    detail = "nothing that is offered here fits the Accept header or the format"
+    return problem_response(Problem(406, "not-acceptable", detail, headers={"Vary": "Accept"}, offered=list(offered)))

@@ -5,11 +5,11 @@ from typing import Any
 
 from pyoxigraph import Literal
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from danvan_kg.browse.asking import Row, page_query, text
 from danvan_kg.browse.labels import property_label
-from danvan_kg.browse.rendering import render
+from danvan_kg.browse.rendering import not_acceptable, render
 from danvan_kg.browse.result_table import shown
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.words import language_of
@@ -42,8 +42,7 @@ async def dataset(request: Request) -> Response:
         return render(request, "dataset.html", facts=facts, formats=GRAPH_FORMATS[:4])
     format_ = by_name(wanted, GRAPH_FORMATS) if wanted is not None else negotiate(accept, GRAPH_FORMATS)
     if format_ is None:
-        offered = ", ".join(each.media_type for each in GRAPH_FORMATS)
-        return PlainTextResponse(f"offered: {offered}\n", 406, headers={"Vary": "Accept"})
+        return not_acceptable([each.media_type for each in GRAPH_FORMATS])
     body = await backend.serialise(page_query("dataset-description"), format_)
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
     return Response(body, headers=headers, media_type=format_.content_type)

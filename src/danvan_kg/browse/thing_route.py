@@ -2,16 +2,17 @@
 
 from pyoxigraph import NamedNode
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from danvan_kg.browse.article_page import article_page
 from danvan_kg.browse.asking import page_query
 from danvan_kg.browse.links import local_path, thing_iri
 from danvan_kg.browse.refused_page import refused_page
-from danvan_kg.browse.rendering import not_found, render
+from danvan_kg.browse.rendering import not_acceptable, not_found, render
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.thing import load_thing
 from danvan_kg.browse.words import language_of
+from danvan_kg.endpoint.problems import Problem, problem_response
 from danvan_kg.formats import GRAPH_FORMATS, Format, by_name, negotiate, prefers_html
 
 DATA_FORMATS = tuple(format_ for format_ in GRAPH_FORMATS if format_.suffix in {"ttl", "nt", "jsonld", "rdf"})
@@ -30,8 +31,7 @@ async def thing(request: Request) -> Response:
         return await _page(request, path)
     format_or_none = by_name(wanted, DATA_FORMATS) if wanted is not None else negotiate(accept, DATA_FORMATS)
     if format_or_none is None:
-        offered = ", ".join(["text/html", *(format_.media_type for format_ in DATA_FORMATS)])
-        return PlainTextResponse(f"offered: {offered}\n", 406, headers={"Vary": "Accept"})
+        return not_acceptable(["text/html", *(each.media_type for each in DATA_FORMATS)])
     return await _data(request, path, format_or_none)
 
 
@@ -57,7 +57,8 @@ async def _data(request: Request, path: str, format_: Format) -> Response:
         if await site_of(request).backend.select(page_query("is-described", thing=node)):
             body = await site_of(request).backend.serialise(page_query("description-of-thing", thing=node), format_)
     if not body:
-        return PlainTextResponse("404: the graph knows nothing of this address\n", 404, headers={"Vary": "Accept"})
+        detail = f"the graph knows nothing of /id/{path}"
+        return problem_response(Problem(404, "not-found", detail, headers={"Vary": "Accept"}, hint="see /search"))
     headers = {
         "Vary": "Accept",
         "Content-Location": f"{local_path(iri or '')}.{format_.suffix}",
