@@ -50,6 +50,24 @@ def test_what_is_general_or_plural_is_no_body(text: str) -> None:
     assert bodies(text) == []
 
 
+def test_a_comma_joins_no_body_to_one_beside_it() -> None:
+    assert bodies("Hồ sơ gửi Đảng ủy, UBND xã Mường Bú.") == ["Đảng ủy", "Ủy ban nhân dân xã Mường Bú"]
+    assert bodies("Cục An ninh, Bộ Công an ra quân.") == ["Cục An ninh Bộ Công an"]
+
+
+def test_two_bodies_that_could_own_each_other_own_neither() -> None:
+    names = bodies("Ông Lê Văn Bách, Bí thư Đảng ủy, Trưởng ban Tổ chức, dự. Đảng ủy Ban Tổ chức họp. Ban Tổ chức họp.")
+    assert all(name.count("Ban Tổ chức") < 2 for name in names)
+
+
+def test_what_only_begins_like_a_body_is_none() -> None:
+    assert bodies("Ban Giám đốc họp tại Hội trường Thống Nhất. Trưởng Ban Nguyễn Văn Bách dự.") == []
+
+
+def test_unit_of_its_own_level_is_said_once() -> None:
+    assert bodies("Bí thư Tỉnh ủy tỉnh phát biểu.") == ["Tỉnh ủy"]
+
+
 def test_another_way_to_write_a_whole_name_is_kept() -> None:
     (mention,) = read("Ban Chấp hành Trung ương Đoàn họp.").organizations
     assert "Ban Chấp hành Trung ương Đoàn" in mention.organization.other_names

@@ -131,6 +131,15 @@ def test_a_title_ends_where_another_document_comes_in() -> None:
     assert found[0].titles[0].value == "Công tác dân vận"
 
 
+def test_what_a_document_rules_is_no_title() -> None:
+    assert not only("Theo Kế hoạch số 12-KH/TU quy định về hình thức thi cụ thể như sau.").titles
+
+
+def test_a_title_does_not_end_with_a_joining_word() -> None:
+    found = only("Xã thực hiện Nghị quyết số 14-NQ/TU về phát triển du lịch và\n“nông nghiệp sạch.")
+    assert found.titles[0].value == "Phát triển du lịch"
+
+
 def test_who_drafts_does_not_issue() -> None:
     (found,) = documents_of(
         "Ban Tổ chức Tỉnh ủy Sơn La đã tham mưu ban hành Nghị quyết số 7-NQ/TU về xây dựng bản làng."

@@ -114,6 +114,17 @@ def test_a_title_of_whom_the_other_is_listed_with_parts_them_not() -> None:
     assert parts(only(text)) == {"Lò Văn Minh": Part.CHAIR, "Cầm Bá Quý": Part.CHAIR}
 
 
+@pytest.mark.parametrize(
+    ("what", "kind"), [("bộ sách về bản làng", "Ceremony"), ("quyết định bổ nhiệm cán bộ", "Appointment")]
+)
+def test_only_a_decision_makes_an_appointment_of_what_is_announced(what: str, kind: str) -> None:
+    assert only(f"Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ công bố {what}.").kind == kind
+
+
+def test_who_manages_a_firm_chairs_nothing() -> None:
+    assert parts(only(LEAD + "Bà Lò Thị Sen điều hành công ty của gia đình.")) == {}
+
+
 def test_who_gives_and_who_receives_a_decision() -> None:
     text = "Sáng 12/6, đồng chí Lò Văn Minh đã trao quyết định bổ nhiệm ông Cầm Bá Quý giữ chức Giám đốc Sở Nội vụ."
     assert parts(only(text)) == {"Lò Văn Minh": Part.GIVES, "Cầm Bá Quý": Part.RECEIVES}

@@ -34,6 +34,7 @@ NO_NAMES = [
     "Đoàn Thanh niên Cộng sản Hồ Chí Minh ra quân.",
     "Học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
     "Đường Nguyễn Văn Linh kẹt xe.",
+    "Nhà số 13 Nguyễn Khoái bị ngập.",
     "Trường THPT Lê Quý Đôn khai giảng.",
     "Xuân Đinh Dậu đến rồi.",
     "Bắc Ninh và Thái Bình cùng ra quân.",

@@ -277,6 +277,38 @@ CONSTRUCTIONS = [
         {("Lê Văn Bách", "Phó Bí thư", "Tỉnh ủy Sơn La", FORMER)},
         id="before-being-elected",
     ),
+    pytest.param(
+        "Ông Lê Văn Bách trước khi giữ chức Tư lệnh Quân khu 9 từng là Phó Tham mưu trưởng Quân khu 9.",
+        {
+            ("Lê Văn Bách", "Tư lệnh", "Quân khu 9", HOLDS),
+            ("Lê Văn Bách", "Phó Tham mưu trưởng", "Quân khu 9", FORMER),
+        },
+        id="the-later-post-behind-before",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Ủy viên Ban Thường vụ, Phó Chủ tịch UBND tỉnh Lào Cai dự. Ban Thường vụ Tỉnh ủy Sơn La họp.",
+        {
+            ("Lê Văn Bách", "Ủy viên", "Ban Thường vụ Tỉnh ủy Lào Cai", HOLDS),
+            ("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", HOLDS),
+        },
+        id="committee-of-the-territory-in-the-chain",
+    ),
+    pytest.param(
+        "Ông Vưu Kim, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Bí thư Tỉnh ủy, gặp Bí thư Tỉnh ủy Sơn La "
+        "Lê Văn Bách.",
+        {("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", HOLDS)},
+        id="party-of-another-state",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách là Giám đốc Văn phòng Đăng ký đất đai tỉnh Sơn La.",
+        {("Lê Văn Bách", "Giám đốc", "Văn phòng Đăng ký đất đai tỉnh Sơn La", HOLDS)},
+        id="small-words-of-an-open-name",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách công tác ở Sở Tài chính tỉnh Sơn La, sau đó giữ chức Phó Giám đốc Sở.",
+        {("Lê Văn Bách", "Phó Giám đốc", "Sở Tài chính tỉnh Sơn La", APPOINTED)},
+        id="body-called-by-its-first-word",
+    ),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
     pytest.param("Chủ tịch Hồ Chí Minh căn dặn.", set(), id="19-person-of-history"),

@@ -15,6 +15,8 @@ _DEPTH = 6
 _NAMED = (CAPITAL, UPPER)
 # Groups whose bodies exist in every state: a country after the name makes it another state's.
 _OF_STATES = frozenset({"ministry", "assembly", "government"})
+# Groups whose bodies may bear a person's name; elsewhere the person holds a post in a body that is not named.
+_NAMED_AFTER_PERSONS = frozenset({"school", "enterprise", "hospital", "civic", "media", "institute"})
 _PARENT_MARKS = frozenset({",", "-", "–"})
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
 Complement = Body | PlaceName
@@ -52,7 +54,8 @@ class BodyParser:
             # Until it is read, a head has no reading: so none is its own complement.
             self.memory[key] = None
             self.nesting.append(start)
-            self.memory[key] = self._best(start, titled)
+            named = self.grammar.no_names.longest(words, start) is None
+            self.memory[key] = self._best(start, titled) if named else None
             self.nesting.pop()
         return self.memory[key]
 
@@ -148,6 +151,8 @@ class BodyParser:
         inner = self.at(start)
         if inner and inner.head.domain != "open":
             return None
+        if head.group not in _NAMED_AFTER_PERSONS and self.open_names.begins_with_person(start):
+            return None
         return self.open_names.at(start, titled=titled, central="central" in head.of)
 
     def _mission(self, country: str, end: int) -> tuple[str, int]:
@@ -171,19 +176,23 @@ class BodyParser:
     def _complement(self, head: Head, position: int) -> tuple[Complement | None, int]:
         """(the longest complement that the head takes, the end of it), or (None, `position`)."""
         best: Complement | None = None
-        starts = [start for start in dict.fromkeys((position, self._after_of(position))) if self._goes_on(start)]
+        marked = self._after_mark(position)
+        starts = [s for s in dict.fromkeys((position, self._after_of(position), marked)) if self._goes_on(s)]
         for kind in head.of:
             for start in starts:
+                if start == marked != position and kind not in self.grammar.lexicon.organizations.owner_groups:
+                    continue
                 found = self._of_kind(kind, head, start)
                 if found and (best is None or found.end > best.end):
                     best = found
         return (best, best.end) if best else (None, position)
 
     def _after_of(self, position: int) -> int:
-        """The place after "của", or after a comma or dash that stands before the owner ("Cục X, Bộ Y")."""
         found = self.grammar.of_words.longest(self.tokens.words, position)
-        if found:
-            return found[0]
+        return found[0] if found else position
+
+    def _after_mark(self, position: int) -> int:
+        """The place after a comma or dash that stands before the owner ("Cục X, Bộ Y")."""
         words = self.tokens.words
         follows = position + 1 < len(words) and words[position + 1] in self.grammar.owners
         return position + 1 if follows and words[position] in _PARENT_MARKS else position

@@ -67,6 +67,7 @@ class DocumentGrammar:
     opener: re.Pattern[str]
     title_head: re.Pattern[str]
     title_end: re.Pattern[str]
+    ruled: re.Pattern[str]
     law: re.Pattern[str]
     law_stop: re.Pattern[str]
     law_before: re.Pattern[str]
@@ -166,6 +167,7 @@ def _tails(table: Table) -> dict[str, Any]:
         "opener": re.compile(rf"\s*,?\s*(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*", re.IGNORECASE),
         "title_head": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
         "title_end": title_ends(_title_stops(table), any_of(words("title_continuations"))),
+        "ruled": _take(words("ruling_words")),
         "issuers": {normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
         "suffix_issuers": {ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},
         "kept_openers": frozenset(normal(word) for word in words("title_openers_kept")),

@@ -160,7 +160,8 @@ class TailReader:
         kept = normal(opener["opener"]) in self.grammar.kept_openers
         begin = opener.start("opener") if kept else cursor.position
         title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
-        if title is None or title.end <= cursor.position + 3 or wanted > 1:
+        ruled = title is not None and self.grammar.ruled.match(self.smooth, title.end)
+        if title is None or title.end <= cursor.position + 3 or wanted > 1 or ruled:
             cursor.position = start
             return []
         cursor.position = title.end
@@ -183,9 +184,13 @@ class TailReader:
 
     def _title(self, span: Span) -> str:
         head = self.grammar.title_head.match(self.smooth, span.start, span.end)
-        return capitalised(single_blanks(self.text[head.end() if head else span.start : span.end]))
+        title = single_blanks(self.text[head.end() if head else span.start : span.end])
+        unpaired = title.count('"') % 2 == 1 and title.endswith('"')
+        return capitalised(_HANGING.sub("", title[:-1].rstrip() if unpaired else title))
 
 
+# A title does not end with a word that joins it to something else.
+_HANGING = re.compile(r"(?:\s+(?:và|của|cùng|hoặc|để))+$", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*")
 _COMMA = re.compile(r"\s*,\s+")
 _AND = re.compile(r"\s*(?:và|,|-|–|&)\s*", re.IGNORECASE)

@@ -127,9 +127,19 @@ class Grammar:
         return tree
 
     @cached_property
+    def short_heads(self) -> PhraseTree[str]:
+        """First words of names by which a body is called after it has been named in full."""
+        return _tree(self.lexicon.roles.short_heads)
+
+    @cached_property
     def terms(self) -> PhraseTree[str]:
         """Words after a title whose numbers date it."""
         return _tree(self.lexicon.roles.terms)
+
+    @cached_property
+    def other_parties(self) -> PhraseTree[str]:
+        """What may stand between a title in a party and the country whose party it is."""
+        return _tree(self.lexicon.roles.other_parties)
 
     @cached_property
     def term_words(self) -> tuple[str, ...]:
@@ -237,7 +247,7 @@ class Grammar:
     def triggers(self) -> PhraseTree[str]:
         """Phrases that make or end positions, with what they do."""
         phrases = self.lexicon.triggers.phrases
-        kinds = ("take", "appoint", "leave", "nominate", "former", "join", "hold")
+        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold")
         return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
 
     @cached_property

@@ -1,6 +1,6 @@
 """What stands beside persons and was not understood."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from danvan_kg.extraction.elements import Element
@@ -30,13 +30,18 @@ def _head_after(tokens: Tokens, title: Title) -> Span | None:
     return tokens.span(title.end, end)
 
 
-def unread_heads(tokens: Tokens, sentences: Iterable[Sequence[Element]]) -> Iterator[Issue]:
-    """Titles right after which something is named that is neither a body nor a person."""
+def unread_heads(
+    tokens: Tokens, sentences: Iterable[Sequence[Element]], is_known: Callable[[Title], bool]
+) -> Iterator[Issue]:
+    """Titles right after which something is named that is neither a body nor a person.
+
+    `is_known`: whether a title's body is told by what was named before.
+    """
     for elements in sentences:
         for element, following in pairwise(elements):
             if not isinstance(element, Title) or element.body or element.organization or element.place:
                 continue
             head = _head_after(tokens, element)
-            if head and not isinstance(following, Name):
+            if head and not isinstance(following, Name) and not is_known(element):
                 message = f"no head of a body is known in '{head.of(tokens.text)}' after '{element.name}'"
                 yield Issue(UNKNOWN_HEAD, head, message)

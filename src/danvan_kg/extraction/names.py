@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.grammar import Grammar
-from danvan_kg.extraction.tokens import CAPITAL, LOWER, UPPER, Tokens
+from danvan_kg.extraction.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from danvan_kg.lexicon.phrases import PhraseTree
 from danvan_kg.text import older_tone_placement
 
@@ -60,7 +60,7 @@ class NameReader:
         word, length = self.tokens.words[start], end - start
         if self.grammar.name_bearers.longest((word,), 0) and self.tokens.words[start + 1] in self.grammar.surnames:
             return None
-        if self._borne(start) or self._begins_with_place(start, end):
+        if self._borne(start) or self._begins_with_place(start, end) or self._numbered(start):
             return None
         if self.tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):
             return None
@@ -162,6 +162,11 @@ class NameReader:
     def _borne(self, start: int) -> bool:
         """Whether a word before the name makes it that of a street, a school, a prize."""
         return self._follows(start, self.grammar.name_bearers)
+
+    def _numbered(self, start: int) -> bool:
+        """Whether the number of a house stands before the name, which then is a street's: "số 13 Trần Phú"."""
+        tokens = self.tokens
+        return start > 1 and tokens.shapes[start - 1] == NUMBER and tokens.words[start - 2] == "số"
 
     def _follows(self, start: int, tree: PhraseTree[str]) -> bool:
         """Whether a phrase of `tree`, which holds them last word first, stands right before `start` in the sentence."""

@@ -18,16 +18,22 @@ _COMMITTEES = {
     "thị xã": "Thị ủy",
 }
 _OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "executive"})
+# Bodies of the committee that leads the territory in which the same person holds an office of state.
+_LED = frozenset({"standing", "executive"})
 _DEPTH = 5
 _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
 
 
 @dataclass(frozen=True)
 class Namer:
-    """Gives bodies their canonical full names in the context of one article."""
+    """Gives bodies their canonical full names in the context of one article.
+
+    `made` are the bodies named so far, `open` the heads and subjects of those whose owners are being looked for.
+    """
 
     context: Context
     made: dict[str, Organization] = field(default_factory=dict)
+    open: set[tuple[str, str]] = field(default_factory=set)
 
     def named(self, name: str) -> Organization:
         """The body with the canonical name `name`, which the lexicon has as a whole name."""
@@ -83,7 +89,9 @@ class Namer:
         if not place.name:
             territory = self.context.territory(place.unit, body.start, siblings)
         if territory is None:
-            return self._keep(Organization(f"{self._stem(body)} {place.unit}", body.head.kind, complete=False))
+            stem = self._stem(body)
+            name = stem if body.head.level == place.unit else f"{stem} {place.unit}"
+            return self._keep(Organization(name, body.head.kind, complete=False))
         return self._territorial(body, territory)
 
     def _central(self, body: Body, name: str) -> Organization:
@@ -146,15 +154,22 @@ class Namer:
         return self._territorial(body, territory) if territory else None
 
     def _by_owner(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
-        owner = None if body.head.level else self._owner(body, siblings)
-        return self._of_body(body, self.organization(owner, siblings, depth + 1)) if owner else None
+        named = (body.head.name, body.subject)
+        owner = None if body.head.level or named in self.open else self._owner(body, siblings)
+        if owner is None:
+            return None
+        self.open.add(named)
+        whole = self.organization(owner, siblings, depth + 1)
+        self.open.discard(named)
+        # Two bodies that leave out what they belong to do not tell it of each other.
+        return self._of_body(body, whole) if whole.complete or not owner.elided else None
 
     def _by_place(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """The territory of the chain for a party body, the province for any other that has one."""
         head = body.head
         if head.level or head.domain == "open":
             return None
-        if head.group in ("committee", "organization"):
+        if head.group in ("committee", "organization", "unit"):
             beside = self._beside(siblings)
             return self._territorial(body, beside) if beside else None
         return self._by_province(body, siblings) if {"place", "bare"} & set(head.of) else None
@@ -183,14 +198,21 @@ class Namer:
         party = head.group in ("committee", "organization")
         for candidate in parts(siblings):
             territorial = party and candidate.head.group in ("state", "council-people")
-            if candidate.head.group in head.of and candidate.head.name != head.name and not territorial:
+            circular = party and candidate.head.group in _OF_COMMITTEE
+            vague = (head.group == "unit" or circular) and candidate.elided
+            other = candidate.head.name != head.name and not _within(body, candidate)
+            if candidate.head.group in head.of and other and not (territorial or vague):
                 return candidate
+        if head.domain == "open":
+            return None
+        if head.group in _LED and (place := _state_territory(siblings)):
+            committee = self.context.grammar.head_named[_COMMITTEES.get(place.unit, "Đảng ủy")]
+            return Body(committee, body.start, body.start + 1, of=place)
         full = self.context.body_like(body)
         if full and isinstance(full.of, Body):
             return full.of
-        if head.group in _OF_COMMITTEE:
-            return self.context.body_near(body.start, ("committee",))
-        return None
+        near = self.context.body_near(body.start, ("committee",)) if head.group in _OF_COMMITTEE else None
+        return near if near and not _within(body, near) else None
 
     def _by_province(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """By the form in which the article names the body in full, else by the province that the context tells."""
@@ -215,6 +237,19 @@ class Namer:
             )
             self.made[organization.name] = known
         return known
+
+
+def _within(body: Body, whole: Body) -> bool:
+    """Whether a body called as `body` is `whole` or a part of it, and so does not belong to it."""
+    return any((part.head.name, part.subject) == (body.head.name, body.subject) for part in parts([whole]))
+
+
+def _state_territory(siblings: Sequence[Body]) -> PlaceName | None:
+    """The territory whose state body stands in the chain: "Ủy viên Ban Thường vụ, Chủ tịch UBND huyện X"."""
+    for body in parts(siblings):
+        if body.head.group in ("state", "council-people") and isinstance(body.of, PlaceName) and body.of.unit:
+            return body.of
+    return None
 
 
 def _other_names(head: Head, stem: str, territory: Territory) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _STRENGTH = {
     "leave": Relation.LEAVES,
     "nominate": Relation.NOMINATED,
     "former": Relation.FORMER,
+    "until": Relation.FORMER,
     "appoint": Relation.APPOINTED,
 }
 _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
@@ -227,6 +228,9 @@ class Neighbours:
     def relation(self, trigger: int) -> Relation:
         """What the phrase says, or the nearest one before it in the clause that says more."""
         near = self.kind_of(trigger)
+        before = self.trigger_left(trigger)
+        if before is not None and self.kind_of(before) == "until" and near != "leave":
+            return Relation.HOLDS
         if near in _STRENGTH:
             return _STRENGTH[near]
         object_seen = False
@@ -247,7 +251,7 @@ class Neighbours:
     def _told_as_earlier(self, index: int) -> bool:
         """ "Trước khi được bầu, A là …": what follows was before that."""
         before = self.trigger_left(index)
-        return before is not None and self.kind_of(before) == "former"
+        return before is not None and self.kind_of(before) in ("former", "until")
 
     def period(self, chain: Chain) -> Period | None:
         """The stretch of time stated before the chain in its clause, or in brackets right after it."""

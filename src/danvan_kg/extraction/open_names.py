@@ -137,6 +137,14 @@ class OpenNameReader:
                 return position
         return end
 
+    def begins_with_person(self, start: int) -> bool:
+        """Whether a full personal name begins at `start`: "Trưởng Ban Nguyễn Văn A"."""
+        tokens, end = self.tokens, start
+        while end < min(len(tokens), start + _LONGEST) and tokens.shapes[end] == CAPITAL:
+            end += 1
+        strong = start < len(tokens) and tokens.words[start] in self.grammar.strong_surnames
+        return strong and end - start > 2 and self._is_person(start, end)
+
     def _is_person(self, start: int, end: int) -> bool:
         tokens, length = self.tokens, end - start
         if length > 4 or any(shape != CAPITAL for shape in tokens.shapes[start:end]):

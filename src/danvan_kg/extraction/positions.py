@@ -16,7 +16,7 @@ from danvan_kg.extraction.periods import last_year_in
 from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
 from danvan_kg.extraction.titles import Title
-from danvan_kg.extraction.tokens import Tokens
+from danvan_kg.extraction.tokens import CAPITAL, UPPER, Tokens
 from danvan_kg.lexicon.phrases import normal_syllable
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
@@ -61,7 +61,8 @@ class PositionReader:
         return [
             reading
             for reading in self.found
-            if reading.observation.person not in self.foreigners or not self._national(reading.observation.position)
+            if reading.observation.person not in self.foreigners
+            or not (reading.by_context or self._national(reading.observation.position))
         ]
 
     def _national(self, position: Position) -> bool:
@@ -97,6 +98,10 @@ class PositionReader:
         first = person.name.split()[0]
         grammar, word = self.context.grammar, normal_syllable(first)
         return first.isascii() and word not in grammar.surnames and word not in grammar.minority_surnames
+
+    def is_placed(self, title: Title) -> bool:
+        """Whether the body of the title is one that is called by the first word of its name."""
+        return self._called_short(title) is not None
 
     def unplaced(self) -> Iterator[Issue]:
         """An issue for each title without a body, of a person to whom no position with that role is given."""
@@ -171,7 +176,21 @@ class PositionReader:
             return namer.committee_of_place(title.place, title.start, bodies)
         if title.place:
             return namer.of_territory(_STATE, title.place, title.start, bodies)
-        return self._elided(title, siblings)
+        return self._called_short(title) or self._elided(title, siblings)
+
+    def _called_short(self, title: Title) -> Organization | None:
+        """The body last named, where only the first word of its name is said: "Phó Giám đốc Sở"."""
+        tokens, bodies = self.tokens, self.context.bodies
+        if title.end >= len(tokens) or tokens.shapes[title.end] != CAPITAL:
+            return None
+        short = self.context.grammar.short_heads.longest(tokens.words, title.end)
+        if short is None or (short[0] < len(tokens) and tokens.shapes[short[0]] in (CAPITAL, UPPER)):
+            return None
+        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
+            body = bodies.things[position]
+            if f"{body.head.name} ".startswith(f"{short[1]} ") and body.head.group in title.role.of:
+                return self.namer.organization(body)
+        return None
 
     def _elided(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
         """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an

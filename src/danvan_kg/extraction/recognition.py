@@ -59,7 +59,9 @@ def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
         person_mentions(tokens, sentences, people),
         settled(positions.readings()),
     )
-    issues = {issue.span: issue for issue in (*unread_heads(tokens, sentences), *positions.unplaced())}
+    issues = {
+        issue.span: issue for issue in (*unread_heads(tokens, sentences, positions.is_placed), *positions.unplaced())
+    }
     return Recognition(view, tuple(issues[span] for span in sorted(issues)))
 
 

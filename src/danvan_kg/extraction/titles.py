@@ -141,7 +141,9 @@ class TitleReader:
         return Body(head, position, found[1], found[0])
 
     def _country(self, position: int) -> tuple[int, str] | None:
-        """A foreign country right after a title: then the office is that country's."""
+        """A foreign country right after a title, or after the name of its party: then the office is that country's."""
+        party = self.grammar.other_parties.longest(self.tokens.words, position)
+        position = party[0] if party else position
         if position >= len(self.tokens) or self.tokens.shapes[position] == LOWER:
             return None
         return self.grammar.foreign.longest(self.tokens.words, position)

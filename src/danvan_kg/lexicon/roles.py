@@ -49,6 +49,8 @@ class RoleTable:
     modifiers: tuple[str, ...]
     status: Mapping[str, tuple[str, ...]]
     terms: tuple[str, ...]
+    other_parties: tuple[str, ...]
+    short_heads: tuple[str, ...]
     term_words: tuple[str, ...]
 
 
@@ -69,6 +71,8 @@ def read_roles(table: Table) -> RoleTable:
         modifiers=tuple(table.section("modifiers")),
         status={name: tuple(words) for name, words in table.section("status", dict).items()},
         terms=tuple(table.section("terms")),
+        short_heads=tuple(table.section("short_heads")),
+        other_parties=tuple(table.section("other_parties")),
         term_words=tuple(table.section("term_words")),
     )
 
