@@ -1,6 +1,7 @@
 """Curated knowledge: bodies, documents, committee terms, people kept apart or together, and what is withheld.
 
-Reads `data/authority/*.yaml`; the head of each file says what its entries mean. Every entry names its source.
+Reads `data/authority/*.yaml`; the head of each file says what its entries mean. Every entry names its source; a `note`,
+in Vietnamese, says what the source leaves open or what tells the thing from others.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -45,6 +46,7 @@ class Body:
     exists_from: date | None = None
     exists_until: date | None = None
     matches: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class CuratedDocument:
     titles: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class CommitteeTerm:
     start: date
     source: str
     end: date | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class BodyChange:
     source: str
     after: tuple[str, ...] = ()
     english: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ class CuratedRole:
     several_in: tuple[str, ...] = ()
     beside_others: bool = False
     broader: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Roles and positions: what is shared, what is known, who holds alone."""
 
-from danvan_kg.authority import Authority, CuratedRole
-from danvan_kg.entity import Fact, Thing
-from danvan_kg.observation import Organization, Relation
+from datetime import date
+
+from danvan_kg.authority import Authority, Body, BodyChange, CommitteeTerm, CuratedDocument, CuratedRole
+from danvan_kg.entity import Fact, Text, Thing
+from danvan_kg.observation import DocumentObservation, Organization, Relation
 from danvan_kg.resolution import resolve
 from tests.drafting import BLOC, NGHE_AN, Draft
 
@@ -33,6 +35,28 @@ def test_a_body_with_several_holders_says_so_of_its_position() -> None:
     assert Fact("dv:singleHolder", True) in found["Bí thư"].facts
     assert Fact("dv:singleHolder", False) in found["Bí thư Ban Bí thư Trung ương Đảng"].facts
     assert Fact("dv:singleHolder", False) not in found["Bí thư Đảng ủy Khối các cơ quan Trung ương"].facts
+
+
+def test_what_a_source_leaves_open_is_told_with_what_it_is_the_source_of() -> None:
+    """A note of the authority becomes a comment on the role, body, document, term or change."""
+    note = "Chưa đối chiếu"
+    directive = CuratedDocument("Directive", "Chỉ thị", "nguồn", symbol="05-CT/TW", note=note)
+    authority = Authority(
+        bodies=(Body(SECRETARIAT.name, "nguồn", level="central", suffixes=("TW",), note=note), Body("Ban A", "nguồn")),
+        roles=(CuratedRole("Bí thư", "nguồn", note=note),),
+        documents=(directive,),
+        terms=(CommitteeTerm(SECRETARIAT.name, "XI", date(2011, 1, 19), "nguồn", note=note),),
+        changes=(BodyChange("c", "Đổi tên", date(2025, 2, 3), (SECRETARIAT.name,), "nguồn", note=note),),
+    )
+    draft = Draft("a1")
+    mention = draft.evidence("Chỉ thị")
+    draft.add("documents", DocumentObservation("d1", "Directive", "Chỉ thị", (mention,), draft.stated("05-CT/TW")))
+    found = resolve([draft.finish()], authority).things
+    told = {thing.identity.type for thing in found if Fact("rdfs:comment", Text(note)) in thing.facts}
+    assert told == {"role", "organization", "document", "term", "change"}
+    assert not any(
+        fact.predicate == "rdfs:comment" for thing in found if thing.label == "Ban A" for fact in thing.facts
+    )
 
 
 def test_an_office_of_no_body_is_a_position_without_one() -> None:

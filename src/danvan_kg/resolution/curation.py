@@ -20,6 +20,7 @@ def _term(term: CommitteeTerm, organizations: Organizations) -> Thing:
         ("dv:termNumber", term.number),
         ("dv:termStart", term.start),
         ("dv:termEnd", term.end),
+        ("rdfs:comment", Text(term.note) if term.note else None),
         ("dcterms:source", Text(term.source)),
     ]
     label = f"{term.organization} khóa {term.number}"
@@ -32,6 +33,7 @@ def _change(change: BodyChange, organizations: Organizations) -> Thing:
         *(("org:resultingOrganization", organizations.named(name)) for name in change.after),
         ("dv:earliest", change.day),
         ("dv:latest", change.day),
+        ("rdfs:comment", Text(change.note) if change.note else None),
         ("dcterms:source", Text(change.source)),
     ]
     identity = Identity("change", change.id, change.id)

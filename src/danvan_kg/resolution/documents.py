@@ -109,6 +109,7 @@ class Documents:
             *(("eli:passed_by", self._organizations.named(name)) for name in document.issuers),
             *(("dcterms:title", Text(title)) for title in document.titles),
             *(("skos:exactMatch", Link(match)) for match in document.matches),
+            ("rdfs:comment", Text(document.note) if document.note else None),
             ("dcterms:source", Text(document.source)),
         ]
         yield from (Fact(predicate, value) for predicate, value in values if value is not None)

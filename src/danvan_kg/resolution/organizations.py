@@ -170,6 +170,7 @@ class Organizations:
             ("dv:existsUntil", body.exists_until),
             *(("dv:symbolSuffix", suffix) for suffix in body.suffixes),
             *(("skos:exactMatch", Link(match)) for match in body.matches),
+            ("rdfs:comment", Text(body.note) if body.note else None),
             ("dcterms:source", Text(body.source)),
         )
         yield from (Fact(predicate, value) for predicate, value in values if value is not None)

@@ -65,6 +65,8 @@ class Positions:
             yield Fact("dv:singleHolder", role.single_holder)
         if role.broader:
             yield Fact("skos:broader", self.role(role.broader))
+        if role.note:
+            yield Fact("rdfs:comment", Text(role.note))
         yield Fact("dcterms:source", Text(role.source))
 
     def _position_facts(self, role: Identity, body: Identity | None, known: CuratedRole | None) -> Iterator[Fact]:
