@@ -68,6 +68,12 @@ def test_unit_of_its_own_level_is_said_once() -> None:
     assert bodies("Bí thư Tỉnh ủy tỉnh phát biểu.") == ["Tỉnh ủy"]
 
 
+def test_team_is_also_known_by_the_short_name_of_who_sent_it() -> None:
+    (mention,) = [m for m in read("Đoàn kiểm tra của Ban Bí thư ra quân.").organizations if not m.nested]
+    assert mention.organization.name == "Đoàn kiểm tra của Ban Bí thư Trung ương Đảng"
+    assert "Đoàn kiểm tra của Ban Bí thư" in mention.organization.other_names
+
+
 def test_another_way_to_write_a_whole_name_is_kept() -> None:
     (mention,) = read("Ban Chấp hành Trung ương Đoàn họp.").organizations
     assert "Ban Chấp hành Trung ương Đoàn" in mention.organization.other_names

@@ -121,6 +121,28 @@ def test_only_a_decision_makes_an_appointment_of_what_is_announced(what: str, ki
     assert only(f"Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ công bố {what}.").kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "organizer"),
+    [
+        (
+            "Đoàn công tác của Bộ Nội vụ đến bản làng. Sáng 12/6, đoàn công tác đã đến thăm xã Mường Bú.",
+            "Đoàn công tác của Bộ Nội vụ",
+        ),
+        (
+            "Sáng 12/6, tại buổi kiểm tra ở xã, Đoàn kiểm tra số 469 của Bộ Chính trị công bố quyết định.",
+            "Đoàn kiểm tra 469 của Bộ Chính trị",
+        ),
+        ("Ngày hội bản làng vừa được Tỉnh đoàn Sơn La tổ chức sáng 12/6 tại xã.", "Tỉnh đoàn Sơn La"),
+    ],
+)
+def test_who_holds_it_may_be_a_team_or_stand_in_the_passive(text: str, organizer: str) -> None:
+    assert [o.value.name for o in only(text).organizers] == [organizer]
+
+
+def test_who_is_praised_holds_nothing() -> None:
+    assert not only("Sáng 12/6, hội nghị tổng kết được Bộ Nội vụ đánh giá cao.").organizers
+
+
 def test_who_manages_a_firm_chairs_nothing() -> None:
     assert parts(only(LEAD + "Bà Lò Thị Sen điều hành công ty của gia đình.")) == {}
 

@@ -40,6 +40,8 @@ class EventGrammar:
     organizer_joiner: re.Pattern[str]
     led_by: re.Pattern[str]
     done_by: re.Pattern[str]
+    held_by: re.Pattern[str]
+    team: re.Pattern[str]
     of: re.Pattern[str]
     named_by_body: frozenset[str]
     also: re.Pattern[str]
@@ -112,6 +114,8 @@ def _organizers(table: Table) -> dict[str, Any]:
             rf"\s*,?\s*(?:{any_of(words('done_by_words'))})\s.*(?:{any_of(words('leading_phrases'))})\s*", re.IGNORECASE
         ),
         "done_by": re.compile(rf"(?<!\w)(?:{any_of(words('done_by_words'))})\s+", re.IGNORECASE),
+        "held_by": re.compile(rf"(?<!\w)(?:{any_of(words('held_by_words'))})\s+", re.IGNORECASE),
+        "team": re.compile(rf"(?<!\w)(?:{any_of(words('team_words'))})\s+", re.IGNORECASE),
         "of": re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
         "named_by_body": frozenset(words("named_by_body")),
         "name_break": re.compile(rf"[,.;:()]|{whole_words(words('name_breaks'))}", re.IGNORECASE),

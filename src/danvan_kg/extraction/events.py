@@ -69,6 +69,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     )
     told = _told(view, reader, dates, frozenset(_free_of(dates, others.documents)))
     occurrences = _distinct(told) or _undated(view, reader)
+    _share_congress(occurrences)
     _take_part(view, occurrences, told, reader)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, view.text, place) for place, occurrence in enumerate(occurrences)]
@@ -180,6 +181,16 @@ def _distinct(told: list[list[Occurrence]]) -> list[Occurrence]:
                 home.join(occurrence)
                 sentence[place] = home
     return kept
+
+
+def _share_congress(occurrences: Sequence[Occurrence]) -> None:
+    """Gives the sessions of a congress the body whose congress it is, where the article names one only."""
+    sessions = [o for o in occurrences if o.kind == "Congress" and not o.background]
+    named = {tuple(o.organizers): o.organizers for o in sessions if o.organizers}
+    if len(named) == 1:
+        ((_, organizers),) = named.items()
+        for session in sessions:
+            session.organizers = session.organizers or dict(organizers)
 
 
 def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:

@@ -115,8 +115,14 @@ class Namer:
             return owner
         stem = f"{self._stem(body)} của" if head.group == "team" else self._stem(body)
         name = f"{stem} {owner.name}"
-        others = tuple(f"{stem} {other}" for other in owner.other_names)
+        others = tuple(f"{stem} {other}" for other in (*owner.other_names, *self._as_printed(body)))
         return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
+
+    def _as_printed(self, body: Body) -> Sequence[str]:
+        """The owner of a team as the text writes it: teams go by the short name of who sends them."""
+        if body.head.group != "team" or not isinstance(body.of, Body):
+            return ()
+        return (" ".join(self.context.tokens.surface[body.of.start : body.of.end]),)
 
     def committee_of(self, organization: Organization) -> Organization:
         """The committee that leads a party organization: of "Đảng bộ tỉnh X" it is "Tỉnh ủy X"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.organizers import OrganizerReader, Trigger
 from danvan_kg.extraction.quotations import single_blanks, trimmed
 from danvan_kg.extraction.wording import normal
 from danvan_kg.extraction.years import YearClues
@@ -18,22 +19,11 @@ from danvan_kg.text import Span
 _NEAR = 420  # code points between a date and what happened on it
 _TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into an appointment
 _HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
-_BODY_BACK = 300  # code points before a trigger in which its organizers may stand
-_NAME_AHEAD = 90  # code points behind a noun in which "của …" or "do … tổ chức" may stand
 _CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
 _LONGEST_PLACE = 12
 _MONTH_AHEAD = 70  # code points between a congress and the month or year in which it is held
 _GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Seminar", "Training"})
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A noun or verb that names or reports an event."""
-
-    span: Span
-    kind: str
-    noun: bool
 
 
 @dataclass(slots=True)
@@ -90,6 +80,10 @@ class OccurrenceReader:
     documents: Sequence[Span] = ()
     term: int | None = None
 
+    @property
+    def organizers(self) -> OrganizerReader:
+        return OrganizerReader(self.text, self.smooth, self.bodies, self.grammar)
+
     def read(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """The dated occurrences of one sentence."""
         triggers = self.triggers(sentence)
@@ -140,7 +134,7 @@ class OccurrenceReader:
         """Bodies that a later sentence names as holding the event: "Lễ phát động do A phối hợp với B tổ chức"."""
         for trigger in self.triggers(sentence):
             if trigger.kind == event.kind and (trigger.noun or trigger.kind == "Launch"):
-                told = self._behind(trigger, sentence, held=True) or self._subjects(trigger, sentence)
+                told = self.organizers.told_later(trigger, sentence)
                 for body in told:
                     evidence = Evidence(Span(sentence.start, sentence.end), "event.organizer")
                     event.organizers.setdefault(body.name, Stated(body, evidence))
@@ -275,70 +269,9 @@ class OccurrenceReader:
         found: list[Organization] = []
         if trigger.kind == "SigningCeremony":
             found = [s.value for span, parties in self.parties if span.overlaps(sentence) for s in parties]
-        found = found or self._subjects(trigger, sentence) or self._behind(trigger, sentence)
+        found = found or self.organizers.of(trigger, sentence)
         evidence = Evidence(clause, "event.organizer")
         return {body.name: Stated(body, evidence) for body in found}
-
-    def _subjects(self, trigger: Trigger, sentence: Span) -> list[Organization]:
-        """Bodies in front of the trigger that hold it: "A phối hợp với B tổ chức …"."""
-        floor = max(sentence.start, trigger.span.start - _BODY_BACK)
-        found: list[Organization] = []
-        edge = trigger.span.start
-        named = self.bodies.within(Span(floor, edge)) if floor < edge else []
-        for mention in reversed(named):
-            joined = self._joins(mention.span.end, edge, first=not found)
-            if not joined:
-                if found:
-                    break
-                continue
-            found.insert(0, mention.organization)
-            edge = mention.span.start
-        return found or self._territory(floor, trigger.span.start)
-
-    def _joins(self, start: int, end: int, *, first: bool) -> bool:
-        if not first:
-            return bool(self.grammar.organizer_joiner.fullmatch(self.smooth, start, end))
-        led = self.grammar.led_by.match(self.smooth, start, end)
-        return bool(self.grammar.organizer_gap.fullmatch(self.smooth, led.end() if led else start, end))
-
-    def _territory(self, floor: int, end: int) -> list[Organization]:
-        """ "quận Cầu Giấy đã tổ chức …"."""
-        for match in reversed(list(self.grammar.territory.finditer(self.smooth, floor, end))):
-            gap = (match.end(), end)
-            if self.grammar.organizer_gap.fullmatch(self.smooth, *gap) and self.grammar.organizing.search(
-                self.smooth, *gap
-            ):
-                head = self.text[match.start("head") : match.end("head")]
-                name = single_blanks(self.text[match.start("name") : match.end("name")])
-                return [
-                    Organization(
-                        f"{head[:1].upper()}{head[1:]} {name}", "StateBody", territory=f"{head.lower()} {name}"
-                    )
-                ]
-        return []
-
-    def _behind(self, trigger: Trigger, sentence: Span, *, held: bool = False) -> list[Organization]:
-        """Bodies behind the noun: "Lễ phát động do A tổ chức", "Kỳ họp thứ 45 của A", "Đại hội đại biểu A"."""
-        limit = min(sentence.end, trigger.span.end + _NAME_AHEAD)
-        by = self.grammar.done_by.search(self.smooth, trigger.span.end, limit)
-        if by and (chain := self._chain(by.end(), sentence.end)):
-            return chain
-        if held or not trigger.noun or trigger.kind not in self.grammar.named_by_body:
-            return []
-        for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
-            gap = self.smooth[trigger.span.end : mention.span.start]
-            if not self.grammar.name_break.search(gap):
-                return [mention.organization]
-        return []
-
-    def _chain(self, place: int, end: int) -> list[Organization]:
-        found: list[Organization] = []
-        at: int | None = place
-        while at is not None and (mention := self.bodies.at(at)) and mention.span.end <= end:
-            found.append(mention.organization)
-            joiner = self.grammar.organizer_joiner.match(self.smooth, mention.span.end, end)
-            at = joiner.end() if joiner else None
-        return found
 
 
 _SENTENCE_BREAK = re.compile(r"[.;\n]")
