@@ -1,6 +1,7 @@
 """Documents that a text refers to one by one, and the mentions of kinds that are none."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from danvan_kg.extraction.documents import find_documents
 from danvan_kg.observation import DocumentObservation
 
-from .views import lexicon, raw_view, view_of
+from .views import article_of, lexicon, raw_view, view_of
 
 
 def documents_of(text: str) -> list[DocumentObservation]:
@@ -138,6 +139,18 @@ def test_what_a_document_rules_is_no_title() -> None:
 def test_a_title_does_not_end_with_a_joining_word() -> None:
     found = only("Xã thực hiện Nghị quyết số 14-NQ/TU về phát triển du lịch và\n“nông nghiệp sạch.")
     assert found.titles[0].value == "Phát triển du lịch"
+
+
+def test_an_abbreviation_in_brackets_hides_no_issuer() -> None:
+    found = only("Ngày 26/12/2013, Thường vụ Quân ủy Trung ương (QUTW) ban hành Chỉ thị số 788-CT/QUTW.")
+    assert [i.value.name for i in found.issuers] == ["Ban Thường vụ Quân ủy Trung ương"]
+
+
+def test_a_title_goes_on_over_a_line_that_was_wrapped() -> None:
+    text = "Xã thực hiện Chỉ thị số 5-CT/TW về đẩy mạnh học\ntập và làm theo gương sáng."
+    view = replace(view_of(text.replace("\n", " ")), article=replace(article_of(text), zones=()))
+    (found,) = find_documents(view, lexicon())
+    assert found.titles[0].value == "Đẩy mạnh học tập và làm theo gương sáng"
 
 
 def test_who_drafts_does_not_issue() -> None:

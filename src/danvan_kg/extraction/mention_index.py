@@ -77,6 +77,8 @@ def _with_abbreviation(full: OrganizationMention, short: OrganizationMention, te
     """ "Đài Tiếng nói Việt Nam (VOV)" as one mention; None where `short` is not such an abbreviation."""
     start, end = full.span.end, short.span.end
     bracketed = text[start : short.span.start].strip() == "(" and text.startswith(")", end)
-    if not bracketed or full.organization != short.organization:
+    # "Thường vụ Quân ủy Trung ương (QUTW)": the brackets may be of the body to which the named one belongs.
+    same = full.organization == short.organization or full.organization.name.endswith(f" {short.organization.name}")
+    if not (bracketed and same):
         return None
     return OrganizationMention(Span(full.span.start, end + 1), full.organization)
