@@ -21,6 +21,8 @@ from danvan_kg.site import SiteSettings, create_application
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 
+# Connections that wait to be accepted, as uvicorn has it.
+_BACKLOG = 2048
 # How long queries that run may go on after the site was told to end.
 _GRACE_SECONDS = 10
 # uvicorn's own default would let a client keep the server waiting for a header of any length.
@@ -164,6 +166,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        # Who connects from now on waits for the site instead of being turned away.
+        listener.listen(_BACKLOG)
     except OSError as error:
         raise ConfigurationError(
             f"{host}:{port}: cannot be listened on: {error.strerror}", hint="choose another with --host or --port"
