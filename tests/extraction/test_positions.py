@@ -309,6 +309,11 @@ CONSTRUCTIONS = [
         {("Lê Văn Bách", "Phó Giám đốc", "Sở Tài chính tỉnh Sơn La", APPOINTED)},
         id="body-called-by-its-first-word",
     ),
+    pytest.param(
+        "Cố Tổng Bí thư Trường Chinh quê ở đây.",
+        {("Trường Chinh", "Tổng Bí thư", CENTRAL, FORMER)},
+        id="the-late-holder-called-like-a-school",
+    ),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
     pytest.param("Chủ tịch Hồ Chí Minh căn dặn.", set(), id="19-person-of-history"),

@@ -54,7 +54,8 @@ class BodyParser:
             # Until it is read, a head has no reading: so none is its own complement.
             self.memory[key] = None
             self.nesting.append(start)
-            named = self.grammar.no_names.longest(words, start) is None
+            others = (self.grammar.no_names, self.grammar.historical)
+            named = all(tree.longest(words, start) is None for tree in others)
             self.memory[key] = self._best(start, titled) if named else None
             self.nesting.pop()
         return self.memory[key]

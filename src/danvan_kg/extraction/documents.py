@@ -12,7 +12,7 @@ from danvan_kg.extraction.document_references import ReferenceReader, symbol_mat
 from danvan_kg.extraction.document_tails import Reference
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.view import ArticleView, Sentence
-from danvan_kg.extraction.wording import normal, plain
+from danvan_kg.extraction.wording import normal, unwrapped
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import DocumentObservation, Evidence, Organization, Stated
 from danvan_kg.partial_date import PartialDate
@@ -29,7 +29,7 @@ def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservat
     Rules: `document.symbol`, `document.number`, `document.plenum`, `document.congress`, `document.law`,
     `document.title`; `document.suffix` for an issuer that the end of the symbol tells.
     """
-    grammar, smooth = document_grammar(lexicon), plain(view.text)
+    grammar, smooth = document_grammar(lexicon), unwrapped(view.text)
     reader = ReferenceReader(view.text, smooth, BodyIndex.of(view), grammar)
     references = [
         _with_issuing(reference, sentence, reader, lexicon)

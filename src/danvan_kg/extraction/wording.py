@@ -24,6 +24,12 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def unwrapped(text: str) -> str:
+    """`plain(text)` with a blank for every line's end, for names and titles over lines that were wrapped."""
+    return plain(text).replace("\n", " ")
+
+
+@lru_cache(maxsize=8)
 def lowered(text: str) -> str:
     """`plain(text)` in lower case with every blank but a line's end as " "; every offset stays."""
     low = plain(text).lower()
