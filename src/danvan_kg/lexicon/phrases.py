@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from danvan_kg.text import nfc, older_tone_placement
@@ -20,6 +21,7 @@ TOKEN = re.compile(
 _MARKS = str.maketrans("’`–—", "''--")
 
 
+@lru_cache(maxsize=1 << 14)
 def normal_syllable(token: str) -> str:
     """A token as it is compared: lower case, older tone placement, one kind of dash and of apostrophe."""
     return older_tone_placement(token).lower().translate(_MARKS)
