@@ -1,15 +1,16 @@
 """Coordination programmes, regulations and agreements between named bodies."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_kg.article import ZoneKind
 from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.programme_grammar import ProgrammeGrammar, programme_grammar
 from danvan_kg.extraction.quotations import capitalised, quoted, single_blanks
 from danvan_kg.extraction.view import ArticleView, OrganizationMention
-from danvan_kg.extraction.wording import PhrasePattern, any_of, normal, once_per_lexicon, plain, whole_words
+from danvan_kg.extraction.wording import normal, plain
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     Evidence,
@@ -21,7 +22,6 @@ from danvan_kg.observation import (
 )
 from danvan_kg.text import Span
 
-_PERIOD = r"(?P<start>(?:19|20)\d\d)\s*(?:[-–]|đến)\s*(?:năm\s+)?(?P<end>(?:19|20)\d\d)"
 _LONGEST_YEARS = 10
 _PARTY_BACK = 260  # code points before a noun in which its parties may stand
 _PARTY_AHEAD = 200  # code points behind a noun in which "giữa" may stand
@@ -30,55 +30,6 @@ _ASKED_BACK = 30  # code points before the first party in which "đề nghị" m
 _PERIOD_AHEAD = 120
 _LONGEST_SUBJECT = 200
 _MANY = 50  # programmes; no article has so many
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    noun: PhrasePattern
-    deeds: frozenset[str]
-    between_only: frozenset[str]
-    drafted: frozenset[str]
-    between: re.Pattern[str]
-    with_word: re.Pattern[str]
-    joiner: re.Pattern[str]
-    fillers: re.Pattern[str]
-    statuses: Mapping[ProgrammeStatus, re.Pattern[str]]
-    period: re.Pattern[str]
-    year: re.Pattern[str]
-    of: re.Pattern[str]
-    meeting: re.Pattern[str]
-    private: frozenset[str]
-    standing: re.Pattern[str]
-    joined: re.Pattern[str]
-
-
-@once_per_lexicon
-def _grammar(lexicon: Lexicon) -> _Grammar:
-    words = lexicon.table("programmes").section
-    gap = r"(?:\s|\([^)]{0,40}\))*"
-    return _Grammar(
-        noun=PhrasePattern([*words("nouns"), *words("deeds"), *words("drafted")]),
-        deeds=frozenset(normal(word) for word in words("deeds")),
-        between_only=frozenset(normal(word) for word in words("between_only")),
-        drafted=frozenset(normal(word) for word in words("drafted")),
-        between=re.compile(rf"(?<!\w)(?:{any_of(words('between_words'))})\s+", re.IGNORECASE),
-        with_word=re.compile(rf"(?<!\w)(?:{any_of(words('with_words'))})\s+", re.IGNORECASE),
-        joiner=re.compile(rf"{gap}(?:{any_of(words('party_joiners'))}){gap}", re.IGNORECASE),
-        fillers=re.compile(rf"(?:\s|,|\([^)]{{0,60}}\)|(?:{any_of(words('fillers'))})(?!\w))*", re.IGNORECASE),
-        statuses={
-            ProgrammeStatus(name): re.compile(whole_words(phrases), re.IGNORECASE)
-            for name, phrases in words("status", dict).items()
-        },
-        period=re.compile(rf"(?<!\w)(?:(?:{any_of(words('period_words'))})\s+)?{_PERIOD}", re.IGNORECASE),
-        year=re.compile(
-            rf"(?<!\w)(?:{any_of(words('year_words'))})\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–])", re.IGNORECASE
-        ),
-        standing=re.compile(rf"(?:\w+\s+)?(?P<what>{any_of(words('standing_words'))})\s*:?\s*", re.IGNORECASE),
-        of=re.compile(rf"[^.;:“”\"]{{0,60}}?\s(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
-        meeting=re.compile(rf"(?<!\w)(?:{any_of(words('meeting_words'))})\s+", re.IGNORECASE),
-        private=frozenset(words("private_kinds")),
-        joined=re.compile(rf"(?<!\w)(?:{any_of(words('joined_verbs'))})\s+$", re.IGNORECASE),
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +69,7 @@ def find_programmes(view: ArticleView, lexicon: Lexicon) -> list[ProgrammeObserv
 
     Rules: `programme.parties` where the parties are named, `programme.noun` for later mentions without them.
     """
-    grammar, territory = _grammar(lexicon), event_grammar(lexicon).territory
+    grammar, territory = programme_grammar(lexicon), event_grammar(lexicon).territory
     reader = _Reader(view.text, plain(view.text), BodyIndex.of(view), view.positions, grammar, territory)
     mentioned = [
         replace(mention, headline=sentence.zone == ZoneKind.TITLE.value)
@@ -134,7 +85,7 @@ class _Reader:
     smooth: str
     bodies: BodyIndex
     positions: Sequence[PositionObservation]
-    grammar: _Grammar
+    grammar: ProgrammeGrammar
     territory: re.Pattern[str]
 
     def mentions(self, sentence: Span) -> Iterator[_Mentioned]:
