@@ -21,8 +21,8 @@ _STAGE_NAMES = {
     "load": "loading",
     "validate": "validating",
     "describe": "describing the dataset",
-    "optimize": "optimizing",
     "archive": "writing the archive",
+    "store": "writing the store",
     "publish": "publishing",
 }
 

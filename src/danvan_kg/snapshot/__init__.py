@@ -15,6 +15,7 @@ from danvan_kg.snapshot.manifest import Manifest
 from danvan_kg.snapshot.metadata import metadata_quads
 from danvan_kg.snapshot.opening import Snapshot, open_snapshot
 from danvan_kg.snapshot.publication import Staging, list_snapshots, publish_snapshot, stage
+from danvan_kg.snapshot.writing import StoreWriter
 
 __all__ = [
     "ArchiveDigest",
@@ -22,6 +23,7 @@ __all__ = [
     "Manifest",
     "Snapshot",
     "Staging",
+    "StoreWriter",
     "compare",
     "list_snapshots",
     "metadata_quads",

@@ -48,12 +48,15 @@ class Refusal:
         }
 
 
-def refuse(store: Store) -> Refusal:
+def refuse(store: Store, *, in_place: bool = False) -> Refusal:
     """Decides what of a staging store must not be published, and why; the store itself stays as it is.
+
+    `in_place`: what is refused leaves the store, which is in memory and holds nothing but data (the default graph and
+    article graphs); no copy is made then.
 
     Raises ValidationError where a violation stands that no refusal ends, which is a fault of the shapes.
     """
-    gate = _Gate(StagedData(in_memory(store)))
+    gate = _Gate(StagedData(store if in_place else in_memory(store)))
     grave = _violating()
     report = validate_store(gate.data.store, grave)
     while report.results:

@@ -1,0 +1,47 @@
+"""Writing the disk store of a snapshot beside other work: the engine loads without the interpreter's lock."""
+
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+
+from pyoxigraph import Quad, RdfFormat, Store
+
+
+class StoreWriter:
+    """Loads batches of N-Quads into a fresh disk store in a thread, in the order given. Closed at the end of its block.
+
+    At most two batches wait, so that memory does not grow with what is to be written. The next call raises an error of
+    the thread.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store(str(path))
+        self._thread = ThreadPoolExecutor(1)
+        self._waiting: list[Future[None]] = []
+
+    def __enter__(self) -> "StoreWriter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._thread.shutdown(wait=True, cancel_futures=True)
+        # An open store rewrites its files at any time.
+        del self._store
+
+    def load(self, lines: bytes) -> None:
+        """Has N-Quads loaded; returns when there is room for another batch."""
+        while len(self._waiting) > 1:
+            self._waiting.pop(0).result()
+        self._waiting.append(self._thread.submit(self._store.bulk_load, lines, RdfFormat.N_QUADS))
+
+    def finish(self, *, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
+        """Waits for what was loaded, takes out and adds single quads, and makes the store fast to read."""
+        while self._waiting:
+            self._waiting.pop(0).result()
+        for quad in removed:
+            self._store.remove(quad)
+        self._store.extend(added)
+        self._store.optimize()
+        self._store.flush()
