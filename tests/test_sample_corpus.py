@@ -55,7 +55,11 @@ def test_an_article_has_title_outlet_and_length(article: Article) -> None:
 
 @each_article
 def test_an_article_names_its_sources(article: Article) -> None:
-    rows = [line.split("|") for line in (FOLDER.parent / "articles-sources.md").read_text("utf-8").splitlines() if line.startswith("|")]
+    rows = [
+        line.split("|")
+        for line in (FOLDER.parent / "articles-sources.md").read_text("utf-8").splitlines()
+        if line.startswith("|")
+    ]
     named = {row[1].strip().removesuffix(".txt").removesuffix(".html"): row[3].strip() for row in rows}
     assert named[article.identifier]
 
