@@ -95,6 +95,28 @@ def test_a_wrong_query_names_the_position_and_ends_with_5(run: Run, store: Path)
     assert "1:" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [
+        ("SELECT ?s WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "query:1:19: SERVICE"),
+        ("SELECT * WHERE " + "{ " * 400 + "?s ?p ?o" + " }" * 400, "query:1:"),
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", "query:1:1: INSERT"),
+    ],
+    ids=("service", "too-deep", "update"),
+)
+def test_what_the_endpoint_refuses_the_command_refuses_too(run: Run, store: Path, query: str, where: str) -> None:
+    result = run("query", "--sparql", query, "--store", store)
+    assert result.returncode == 5
+    assert where in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_validate_of_a_missing_file_ends_with_2_and_a_hint(run: Run, tmp_path: Path) -> None:
+    result = run("validate", tmp_path / "nothing.ttl")
+    assert result.returncode == 2
+    assert "there is no such file\nhint: " in result.stderr
+
+
 def test_why_prints_the_sentence(run: Run, store: Path) -> None:
     people = run("query", "--sparql", "SELECT ?p WHERE { ?p a dv:Person }", "--store", store, "--format", "csv")
     iri = people.stdout.split()[1]
@@ -153,6 +175,14 @@ def test_diff_says_which_article_came(run: Run, store: Path, articles: Path, tmp
     result = run("diff", store, tmp_path / "newer", "--json")
     causes = json.loads(result.stdout)["causes"]
     assert any(cause.startswith("article graph new: ") and "/them/" in cause for cause in causes)
+
+
+def test_diff_calls_an_article_without_its_text_changed_not_gone(
+    run: Run, store: Path, articles: Path, tmp_path: Path
+) -> None:
+    assert run("build", articles, "--store", tmp_path / "quotes", "--quotes-only").returncode == 0
+    causes = json.loads(run("diff", store, tmp_path / "quotes", "--json").stdout)["causes"]
+    assert [cause.partition(":")[0] for cause in causes] == ["article graph changed"]
 
 
 def test_evaluate_scores_a_store(run: Run, store: Path, tmp_path: Path) -> None:

@@ -63,6 +63,15 @@ def test_kill_at_any_moment_leaves_a_whole_snapshot_and_the_next_build_works(
     assert run("build", articles, "--store", root).returncode == 0
 
 
+def test_the_workers_of_a_killed_build_end_too(many: Path, tmp_path: Path) -> None:
+    process = _start("build", many, "--store", tmp_path / "store", "--workers", "2")
+    time.sleep(4)
+    assert process.poll() is None
+    process.kill()
+    # The pipes close when the last process that inherited them has ended.
+    process.communicate(timeout=30)
+
+
 def test_a_file_size_limit_ends_with_6_and_keeps_the_old_snapshot(
     run: Run, articles: Path, many: Path, tmp_path: Path
 ) -> None:

@@ -10,7 +10,9 @@ import typer
 from danvan_kg.cli.output import escape_markup, out, table
 from danvan_kg.snapshot import Snapshot, compare, open_snapshot
 from danvan_kg.snapshot.difference import Difference, graph_of
-from danvan_kg.vocabulary import ARTICLE_GRAPH
+from danvan_kg.vocabulary import ARTICLE_GRAPH, DV, RDF
+
+_DESCRIPTION = f"<{{graph}}> {RDF['type']} {DV['ArticleGraph']} <{{graph}}> ."
 
 
 def register(application: typer.Typer) -> None:
@@ -46,14 +48,14 @@ def diff(
 
 def find_causes(before: Snapshot, after: Snapshot, difference: Difference) -> list[str]:
     """Why two snapshots differ: articles that came, went or were edited, and versions that changed."""
-    came = _article_graphs(difference.added)
-    went = _article_graphs(difference.removed)
+    came, went = _described(difference.added), _described(difference.removed)
+    touched = _article_graphs(difference.added) | _article_graphs(difference.removed)
     causes = [
         f"{name} changed from {before.manifest.versions.get(name)} to {version}"
         for name, version in sorted(after.manifest.versions.items())
         if before.manifest.versions.get(name) != version
     ]
-    for label, graphs in (("new", came - went), ("gone", went - came), ("changed", came & went)):
+    for label, graphs in (("new", came), ("gone", went), ("changed", touched - came - went)):
         causes += [f"article graph {label}: {graph}" for graph in sorted(graphs)]
     return causes
 
@@ -61,6 +63,11 @@ def find_causes(before: Snapshot, after: Snapshot, difference: Difference) -> li
 def _article_graphs(lines: tuple[str, ...]) -> set[str]:
     graphs = {graph_of(line)[1:-1] for line in lines}
     return {graph for graph in graphs if graph.startswith(ARTICLE_GRAPH)}
+
+
+def _described(lines: tuple[str, ...]) -> set[str]:
+    """The article graphs whose own description is among these statements: they came or went as a whole."""
+    return {graph for graph in _article_graphs(lines) if _DESCRIPTION.format(graph=graph) in lines}
 
 
 def _counts(difference: Difference) -> list[tuple[str, str, str]]:

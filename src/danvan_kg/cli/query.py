@@ -18,6 +18,9 @@ from pyoxigraph import (
 
 from danvan_kg.cli.output import out, table
 from danvan_kg.cli.running import ending_on_interrupt
+from danvan_kg.endpoint.diagnosis import refusal_problem
+from danvan_kg.endpoint.guard import GuardLimits, Refusal, check_query
+from danvan_kg.endpoint.problems import Problem
 from danvan_kg.errors import QueryError
 from danvan_kg.snapshot import open_snapshot
 from danvan_kg.stored_query import Parameter, names_a_thing, packaged_queries, things_called
@@ -49,7 +52,7 @@ def query(
 ) -> None:
     """Ask a store. Without a name, list the stored queries.
 
-    Example: `danvan-kg query who-held-position-on --position "Bí thư" --date 2017-12-27`
+    Example: `danvan-kg query who-held-position-on --position "Trưởng ban Ban Dân vận Trung ương" --date 2014-08-04`
 
     Each parameter of a stored query is an option: `danvan-kg query NAME --parameter value`.
     """
@@ -121,11 +124,23 @@ def parse_arguments(arguments: list[str]) -> dict[str, str]:
 
 
 def ask(store: Store, text: str) -> QuerySolutions | QueryBoolean | QueryTriples:
-    """The answer of a query, in which the vocabulary's prefixes need not be declared."""
+    """The answer of a query, in which the vocabulary's prefixes need not be declared.
+
+    Raises QueryError for what the endpoint refuses too: the engine would ask other hosts, or die of deep nesting.
+    """
     try:
+        check_query(text, GuardLimits())
         return store.query(text, prefixes=PREFIXES)
+    except Refusal as refusal:
+        raise QueryError(_located(refusal_problem(refusal, text)), hint=refusal.hint) from None
     except SyntaxError as error:
         raise QueryError(f"the query is not valid SPARQL: {error}", hint="line and column count from 1") from None
+
+
+def _located(problem: Problem) -> str:
+    """A problem as one line, with its place in the query where it has one."""
+    line, column = problem.members.get("line"), problem.members.get("column")
+    return f"query:{line}:{column}: {problem.detail}" if line else problem.detail
 
 
 def print_answer(answer: QuerySolutions | QueryBoolean | QueryTriples, output: str) -> None:

@@ -62,6 +62,8 @@ def validate(
 
 
 def _report(source: Path) -> Report:
+    if not source.exists():
+        raise InputError(f"{source}: there is no such file", hint="give an RDF file, an article, or a store directory")
     if source.is_dir():
         return validate_store(open_snapshot(source).open_store())
     return validate_graphs(_rdf(source) if source.suffix in _RDF_FORMATS else _stated_by(source))

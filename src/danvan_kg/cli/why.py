@@ -30,7 +30,7 @@ def why(
 ) -> None:
     """Print the sentences that support what the graph says of a person, body, tenure, document, event …
 
-    Example: `danvan-kg why person/tran-hong-ha`
+    Example: `danvan-kg why document/25-nq-tw-2104f07b`
     """
     thing = full_iri(iri)
     opened = open_snapshot(store).open_store()

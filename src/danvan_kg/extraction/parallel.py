@@ -8,6 +8,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -79,9 +80,18 @@ _worker_lexicon: list[Lexicon] = []
 def _prepare_worker() -> None:
     # Ctrl-C reaches the whole group; the parent decides what happens to the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker_lexicon.append(load_lexicon())
     # Reference counts free almost all that an extraction makes; looking for circles took a sixth of its time.
     gc.set_threshold(_MADE_BETWEEN_COLLECTIONS, 20, 20)
+
+
+def _end_with_parent() -> None:
+    """A build that is killed closes no pipes: without this its workers, and the server that forked them, would stay."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _extract_batch(batch: list[Article]) -> list[Extraction | Failure]:
