@@ -65,7 +65,7 @@ def _argument(store: Store, query: StoredQuery, name: str, value: Any) -> str:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("name", "case"), _cases())
+@pytest.mark.parametrize(("name", "case"), list(_cases()))
 def test_the_answer_is_what_the_articles_say(seeds: Store, name: str, case: dict[str, Any]) -> None:
     query = packaged_queries()[name]
     given = case.get("arguments") or {}
