@@ -24,8 +24,9 @@ class IssueExample:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """Counts are of distinct things a stage handled; `refused` are the lines that stood on stderr.
+    """Counts are of distinct things that a stage handled.
 
+    `refused` are the lines that stood on stderr, `unmatched` the keys of `withheld` that name nothing in this input.
     `stated` counts what the articles state by kind, before resolution; `issues` what the extractor did not understand.
     `validation` maps a shape's IRI to its severity, number of results and an example.
     """
@@ -33,6 +34,7 @@ class BuildReport:
     snapshot: str
     articles: int
     refused: tuple[str, ...]
+    unmatched: tuple[str, ...]
     stated: Mapping[str, int]
     issues: Mapping[str, int]
     issue_examples: Mapping[str, tuple[IssueExample, ...]]

@@ -25,7 +25,8 @@ from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Extraction
 from danvan_kg.ontology import ontology_quads, ontology_version, shapes_quads
 from danvan_kg.quads import corpus_quads
-from danvan_kg.resolution import resolve
+from danvan_kg.quads.withholding import unmatched
+from danvan_kg.resolution import Resolution, resolve
 from danvan_kg.snapshot import (
     ArchiveDigest,
     Manifest,
@@ -85,6 +86,7 @@ class Build:
     refused: list[str] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     seconds: dict[str, float] = field(default_factory=dict)
+    unmatched: list[str] = field(default_factory=list)
 
     def run(self) -> BuildReport:
         """Builds and publishes. Raises StoreError, InputError or ValidationError where nothing is published."""
@@ -135,6 +137,7 @@ class Build:
             raise InputError("no article could be read", hint="see the lines above; nothing was published")
         with self._timed("resolve"):
             resolution = resolve(corpus, load_authority())
+        self._name_unmatched(resolution, [article.identifier for article, _ in corpus])
         with self._timed("load"):
             lines = corpus_quads(resolution, full_text=self.options.full_text)
             while batch := list(islice(lines, _QUADS_AT_ONCE)):
@@ -142,6 +145,13 @@ class Build:
                 writer.load(quads)
                 store.bulk_load(quads, format=RdfFormat.N_QUADS)
             store.extend(ontology_quads())
+
+    def _name_unmatched(self, resolution: Resolution, articles: list[str]) -> None:
+        """A key of `withheld` that matches nothing may be a slip, so it is never passed over in silence."""
+        keys = unmatched(resolution.withheld, resolution.things, resolution.tenures, articles)
+        self.unmatched = list(keys)
+        for key in keys:
+            self.complain(f"withheld {key!r} names nothing in this input, hint: correct the key in data/authority/")
 
     def _extractions(self) -> Iterator[tuple[Article, Extraction]]:
         for article, outcome in extract_all(self._articles(), load_lexicon(), workers=self.options.workers):
@@ -199,6 +209,7 @@ class Build:
             snapshot=manifest.identifier,
             articles=self.tally.articles,
             refused=tuple(self.refused),
+            unmatched=tuple(self.unmatched),
             stated=dict(sorted(self.tally.stated.items())),
             issues=dict(self.tally.issues.most_common()),
             issue_examples={kind: tuple(examples) for kind, examples in sorted(self.tally.examples.items())},

@@ -7,6 +7,7 @@ import pytest
 
 from danvan_kg.authority import Withheld, load_authority
 from danvan_kg.quads import corpus_quads
+from danvan_kg.quads.withholding import unmatched
 from danvan_kg.resolution import resolve
 from tests.resolution.corpus import CORPUS
 
@@ -59,3 +60,13 @@ def test_a_withheld_article_supports_nothing() -> None:
     """The tenure that two articles support has one support less, and the article's graph is gone."""
     left = lines(Withheld("article/n2", "withdrawn", DAY))
     assert not [line for line in left if "/article/n2" in line or "/observation/n2-" in line]
+
+
+def test_a_key_that_names_nothing_is_told() -> None:
+    """A slip in a key would publish what was asked to be withheld."""
+    person = iri_of("Vũ Thị Bích Hạnh", "person")
+    keys = (person, "article/n2", "person/vu-thi-bich-hanhh", f"{BASE}tenure/none")
+    withheld = [Withheld(key, "asked for", DAY) for key in keys]
+    resolution = resolve(CORPUS, replace(AUTHORITY, withheld=tuple(withheld)))
+    articles = [article.identifier for article, _ in CORPUS]
+    assert unmatched(withheld, resolution.things, resolution.tenures, articles) == (keys[3], keys[2])

@@ -74,7 +74,7 @@ def build_time() -> tuple[datetime, bool]:
     https://reproducible-builds.org/specs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
+    if not epoch:
         return datetime.now(UTC), False
     try:
         return datetime.fromtimestamp(int(epoch), UTC), True

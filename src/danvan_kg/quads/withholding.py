@@ -77,6 +77,18 @@ class Withholding:
         return not self.hides_statement(thing.identity, fact.predicate, fact.value)
 
 
+def unmatched(
+    withheld: Iterable[Withheld], things: Iterable[Thing], tenures: Iterable[Tenure], articles: Iterable[str]
+) -> tuple[str, ...]:
+    """The keys that name nothing of this corpus: perhaps a slip, by which a statement would be published after all.
+
+    `articles` are the identifiers of all articles that were read, withheld ones included.
+    """
+    known = {thing_iri(thing.identity) for thing in things} | {thing_iri(tenure.identity) for tenure in tenures}
+    known |= {_iri(f"article/{identifier}") for identifier in articles}
+    return tuple(sorted({entry.key for entry in withheld if _iri(entry.key) not in known}))
+
+
 def _iri(key: str) -> str:
     return f"<{IDENTIFIER}{key.removeprefix(IDENTIFIER)}>"
 
