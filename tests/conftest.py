@@ -1,9 +1,14 @@
 """Fixtures for all tests: the shared data beside the checkout, which a user does not have and CI requires."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
+
+# A shell that runs something in the background has it and its children ignore Ctrl-C; tests send that to theirs.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SHARED = Path(os.environ.get("DANVAN_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 

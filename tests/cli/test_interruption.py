@@ -91,7 +91,10 @@ def test_ctrl_c_ends_a_query_while_the_engine_computes(store: Path) -> None:
         assert process.poll() is None
         started = time.monotonic()
         process.send_signal(signal.SIGINT)
-        _, stderr = process.communicate(timeout=30)
+        try:
+            _, stderr = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert stderr.strip() == "interrupted"
     assert time.monotonic() - started < 5
