@@ -124,10 +124,11 @@ class Build:
                 ended = self.options.built if self.options.built_is_input else None
                 metadata = list(metadata_quads(store, asset_versions(), ended=ended))
                 store.extend(metadata)
+            writer.finish(removed=refusal.removed, added=[*added, *metadata])
             with self._timed("archive"):
                 archive = write_archive(store, staging.archive_path)
             with self._timed("store"):
-                writer.finish(removed=refusal.removed, added=[*added, *metadata])
+                writer.wait()
         return refusal, Contents(archive, sum(1 for _ in store.named_graphs()))
 
     def _load(self, store: Store, writer: StoreWriter) -> None:

@@ -37,9 +37,15 @@ class StoreWriter:
         self._waiting.append(self._thread.submit(self._store.bulk_load, lines, RdfFormat.N_QUADS))
 
     def finish(self, *, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
-        """Waits for what was loaded, takes out and adds single quads, and makes the store fast to read."""
+        """Has single quads taken out and added after what was loaded, and the store made fast to read."""
+        self._waiting.append(self._thread.submit(self._finish, list(removed), list(added)))
+
+    def wait(self) -> None:
+        """Returns when everything asked for is done."""
         while self._waiting:
             self._waiting.pop(0).result()
+
+    def _finish(self, removed: list[Quad], added: list[Quad]) -> None:
         for quad in removed:
             self._store.remove(quad)
         self._store.extend(added)
