@@ -70,10 +70,11 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the filled store holds."""
+    """What the filled store holds, and the versions of what it was made with."""
 
     archive: ArchiveDigest
     graphs: int
+    versions: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ class Build:
 
         A disk store gives quads back five times as slowly as one in memory.
         """
-        store = Store()
+        store, versions = Store(), asset_versions()
         with StoreWriter(staging.store_path) as writer:
             self._load(store, writer)
             refusal = self._gate(store)
@@ -122,14 +123,14 @@ class Build:
             with self._timed("describe"):
                 store.extend(added)
                 ended = self.options.built if self.options.built_is_input else None
-                metadata = list(metadata_quads(store, asset_versions(), ended=ended))
+                metadata = list(metadata_quads(store, versions, ended=ended))
                 store.extend(metadata)
             writer.finish(removed=refusal.removed, added=[*added, *metadata])
             with self._timed("archive"):
                 archive = write_archive(store, staging.archive_path)
             with self._timed("store"):
                 writer.wait()
-        return refusal, Contents(archive, sum(1 for _ in store.named_graphs()))
+        return refusal, Contents(archive, sum(1 for _ in store.named_graphs()), versions)
 
     def _load(self, store: Store, writer: StoreWriter) -> None:
         with self._timed("extract"):
@@ -201,7 +202,7 @@ class Build:
             graphs=contents.graphs,
             articles=self.tally.articles,
             digest=contents.archive.sha256,
-            versions=asset_versions(),
+            versions=contents.versions,
             files=store_files(staging.store_path),
         )
 
