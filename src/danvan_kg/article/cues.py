@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from danvan_kg.article.lexicon_file import read_mapping, strings
 from danvan_kg.assets import asset
-from danvan_kg.errors import AssetError
+from danvan_kg.lexicon.table import read_table
 from danvan_kg.text import nfc, older_tone_placement
 
 Pattern = re.Pattern[str]
@@ -67,12 +66,13 @@ def default_cues() -> LayoutCues:
 
 
 def read_cues(path: Path) -> LayoutCues:
-    content = read_mapping(path)
+    """The cues in `path`. AssetError for a list that is missing or is none."""
+    table = read_table(path)
 
     def cues(*keys: str) -> list[str]:
-        found = [folded(nfc(cue)) for cue in strings(content, path, *keys)]
+        found = [folded(nfc(cue)) for cue in table.strings(*keys)]
         if not found:
-            raise AssetError(f"{path}: {'.'.join(keys)}: missing", hint="give at least one cue")
+            raise table.error(f"{'.'.join(keys)}: missing", *keys, hint="give at least one cue")
         return found
 
     credit = _any_of(cues("photo", "credit_labels"))

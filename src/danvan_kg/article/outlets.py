@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from danvan_kg.article.lexicon_file import read_mapping, strings
 from danvan_kg.assets import asset
-from danvan_kg.errors import AssetError
+from danvan_kg.lexicon.table import Table, read_table
 from danvan_kg.text import nfc, older_tone_placement
 
 _DOMAIN = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv|asia|edu|gov|int|fr|uk|cn))/?$")
@@ -115,56 +114,52 @@ def default_outlets() -> Outlets:
 
 
 def read_outlets(path: Path) -> Outlets:
-    content = read_mapping(path)
-    rows = content.get("outlets")
-    if not isinstance(rows, list):
-        raise AssetError(f"{path}: outlets: not a list")
-    url_dates = _url_dates(content, path)
+    """The outlets in `path`. AssetError, with file and line, for a row that says what the table cannot hold."""
+    table = read_table(path)
+    url_dates = _url_dates(table)
     by_name: dict[str, Outlet] = {}
     by_domain: dict[str, Outlet] = {}
     by_dateline: dict[str, Outlet] = {}
-    for row in rows:
-        outlet = _outlet(row, path, url_dates)
-        _enter(by_name, [outlet.name, *strings(row, path, "aliases")], outlet)
-        _enter(by_domain, strings(row, path, "domains"), outlet)
-        _enter(by_dateline, [outlet.name, *strings(row, path, "datelines")], outlet)
+    for index, row in enumerate(table.section("outlets")):
+        outlet = _outlet(table, index, row, url_dates)
+        _enter(by_name, [outlet.name, *table.strings("outlets", index, "aliases")], outlet)
+        _enter(by_domain, table.strings("outlets", index, "domains"), outlet)
+        _enter(by_dateline, [outlet.name, *table.strings("outlets", index, "datelines")], outlet)
     return Outlets(
         by_name,
         by_domain,
         by_dateline,
-        strings(content, path, "separate_under"),
-        strings(content, path, "host_prefixes"),
+        table.strings("separate_under"),
+        table.strings("host_prefixes"),
         url_dates,
-        strings(content, path, "everywhere"),
+        table.strings("everywhere"),
     )
 
 
-def _url_dates(content: dict[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
-    named = content.get("url_dates") or {}
-    patterns = {name: strings(content, path, "url_dates", name) for name in named}
+def _url_dates(table: Table) -> dict[str, tuple[str, ...]]:
+    patterns = {name: table.strings("url_dates", name) for name in table.section("url_dates", dict)}
     for name, listed in patterns.items():
         unknown = {field for pattern in listed for field in re.findall(r"\{(.*?)\}", pattern)} - URL_DATE_FIELDS.keys()
         if unknown:
-            raise AssetError(
-                f"{path}: url_dates.{name}: unknown field {min(unknown)!r}", hint=", ".join(URL_DATE_FIELDS)
-            )
-    missing = set(strings(content, path, "everywhere")) - patterns.keys()
+            message = f"url_dates.{name}: unknown field {min(unknown)!r}"
+            raise table.error(message, "url_dates", name, hint=", ".join(URL_DATE_FIELDS))
+    missing = set(table.strings("everywhere")) - patterns.keys()
     if missing:
-        raise AssetError(f"{path}: everywhere: no pattern {min(missing)!r}", hint="add it to url_dates")
+        raise table.error(f"everywhere: no pattern {min(missing)!r}", "everywhere", hint="add it to url_dates")
     return patterns
 
 
-def _outlet(row: Any, path: Path, url_dates: Mapping[str, tuple[str, ...]]) -> Outlet:
+def _outlet(table: Table, index: int, row: Any, url_dates: Mapping[str, tuple[str, ...]]) -> Outlet:
+    where = ("outlets", index)
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
-        raise AssetError(f"{path}: an outlet without a name: {row!r}")
+        raise table.error(f"an outlet without a name: {row!r}", *where)
     unknown = row.keys() - _FIELDS
     if unknown:
-        raise AssetError(
-            f"{path}: outlet {row['name']!r}: unknown field {min(unknown)!r}", hint=", ".join(sorted(_FIELDS))
-        )
+        message = f"outlet {row['name']!r}: unknown field {min(unknown)!r}"
+        raise table.error(message, *where, hint=", ".join(sorted(_FIELDS)))
     url_date = row.get("url_date")
     if url_date is not None and url_date not in url_dates:
-        raise AssetError(f"{path}: outlet {row['name']!r}: no pattern {url_date!r}", hint="add it to url_dates")
+        raise table.error(f"outlet {row['name']!r}: no pattern {url_date!r}", *where, hint="add it to url_dates")
     return Outlet(nfc(row["name"]), row.get("territory"), url_date)
 
 

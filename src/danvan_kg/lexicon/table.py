@@ -46,6 +46,18 @@ class Table:
             raise self.error(f"'{key}' is not a {kind.__name__}", key, hint="see the head of the file")
         return value
 
+    def strings(self, *keys: Key) -> tuple[str, ...]:
+        """The list of strings under `keys`, one below the other; empty where there is none. AssetError for another."""
+        value: Any = self.data
+        for key in keys:
+            value = _below(value, key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            name = ".".join(map(str, keys))
+            raise self.error(f"{name}: not a list of strings: {value!r}", *keys, hint="quote numbers, yes and no")
+        return tuple(value)
+
 
 def read_table(path: Path) -> Table:
     """The table in `path`. Raises AssetError for a file that is missing or is no YAML mapping."""
@@ -70,6 +82,12 @@ def read_table(path: Path) -> Table:
     if not isinstance(data, dict):
         raise table.error("the file is not a mapping", hint="begin with a section name and a colon")
     return table
+
+
+def _below(value: Any, key: Key) -> Any:
+    if isinstance(value, list):
+        return value[key] if isinstance(key, int) and key < len(value) else None
+    return value.get(key) if isinstance(value, dict) else None
 
 
 def _note_lines(node: yaml.Node, keys: tuple[Key, ...], lines: dict[tuple[Key, ...], int]) -> None:
