@@ -1,10 +1,5 @@
 """The site as a whole: what every answer carries, what it refuses to start with, and its answers to errors."""
 
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +12,7 @@ from danvan_kg.errors import ConfigurationError, StoreError
 from danvan_kg.quads.iris import thing_iri
 from danvan_kg.site import SiteSettings, create_application
 from tests.browse import small_corpus as corpus
+from tests.oxigraph_server import serve_store
 
 PATHS = (
     "/",
@@ -181,35 +177,13 @@ def test_a_page_of_the_editor_costs_the_readers_budget(store: Path) -> None:
 @pytest.fixture(scope="module")
 def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The query address of a real `oxigraph serve` with data that know nothing of this program."""
-    binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if binary is None:
-        pytest.skip("needs the command oxigraph (PyPI package oxigraph)")
     location = tmp_path_factory.mktemp("upstream") / "store"
     store = Store(str(location))
     store.add(Quad(NamedNode("https://example.org/a"), NamedNode("https://example.org/b"), Literal("c")))
     store.flush()
     del store
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [binary, "serve-read-only", "--location", str(location), "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(port)
-        yield f"http://127.0.0.1:{port}/query"
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the store did not start")
+    with serve_store(location) as address:
+        yield address
 
 
 def test_any_dataset_is_served_with_pages_that_say_so(upstream: str) -> None:

@@ -2,9 +2,6 @@
 
 import http.server
 import shutil
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -19,44 +16,19 @@ from danvan_kg.errors import StoreError
 from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, XLSX, Format
 from tests.endpoint.conftest import PEOPLE, SLOW
 from tests.live_server import LiveServer
+from tests.oxigraph_server import free_port, serve_store
 
 LIMITS = QueryLimits(deadline=1.0, queue=0.5, bytes=MEBIBYTE, rows=5000)
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def oxigraph(store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The query address of a real `oxigraph serve` over a copy of the store."""
-    binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if binary is None:
-        pytest.skip("needs the command oxigraph (PyPI package oxigraph)")
     copy = tmp_path_factory.mktemp("upstream") / "store"
     shutil.copytree(store_path, copy)
-    port = _free_port()
-    command = [binary, "serve-read-only", "--location", str(copy), "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(port)
-        yield f"http://127.0.0.1:{port}/query"
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the store did not start")
+    with serve_store(copy) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -184,4 +156,4 @@ def test_store_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> 
     import asyncio
 
     with pytest.raises(StoreError, match="cannot be reached"):
-        asyncio.run(Upstream(f"http://127.0.0.1:{_free_port()}/query").start())
+        asyncio.run(Upstream(f"http://127.0.0.1:{free_port()}/query").start())
