@@ -7,10 +7,7 @@ import signal
 import subprocess
 import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +18,7 @@ from danvan_kg.snapshot.manifest import Manifest
 from danvan_kg.snapshot.publication import switch
 from tests.browse.small_corpus import publish
 from tests.cli.conftest import command
+from tests.site_process import Serving, serving
 
 # Rows enough for any deadline.
 SLOW = "SELECT+(COUNT(*)+AS+?n)+{?a+?b+?c.?d+?e+?f.?g+?h+?i.?j+?k+?l}"
@@ -29,58 +27,6 @@ SLOW = "SELECT+(COUNT(*)+AS+?n)+{?a+?b+?c.?d+?e+?f.?g+?h+?i.?j+?k+?l}"
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(tmp_path_factory.mktemp("serving") / "store")
-
-
-class Serving:
-    """A running `danvan-kg serve`, in a process group of its own as in a terminal."""
-
-    def __init__(self, *options: object) -> None:
-        self.process = subprocess.Popen(
-            command("serve", "--port", 0, *options), stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
-        assert self.process.stderr is not None
-        first = self.process.stderr.readline()
-        assert first.startswith("serving "), first
-        self.address = first.split(" at ")[1].split("/ ")[0]
-        self._until_ready()
-
-    def _until_ready(self) -> None:
-        for _ in range(200):
-            try:
-                self.get("/readyz")
-            except OSError:
-                time.sleep(0.02)
-            else:
-                return
-        raise AssertionError("never ready")
-
-    def get(self, path: str) -> tuple[int, bytes]:
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=30) as answer:
-                return answer.status, answer.read()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read()
-
-    def workers(self) -> list[int]:
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(each) for each in children.read_text(encoding="ascii").split()]
-
-    def end(self, number: signal.Signals) -> tuple[int, str]:
-        """The exit code and what stood on stderr, after a signal to the whole group, as Ctrl-C in a terminal sends."""
-        os.killpg(self.process.pid, number)
-        _, stderr = self.process.communicate(timeout=30)
-        return self.process.returncode, stderr
-
-
-@contextmanager
-def serving(*options: object) -> Iterator[Serving]:
-    site = Serving(*options)
-    try:
-        yield site
-    finally:
-        if site.process.poll() is None:
-            site.process.kill()
-        site.process.wait()
 
 
 def _alive(process_id: int) -> bool:
