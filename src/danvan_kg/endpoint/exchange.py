@@ -6,7 +6,8 @@ from typing import Any, TypeVar, cast
 
 from starlette.types import Receive, Scope, Send
 
-from danvan_kg.endpoint.problems import CONTENT_TYPE, Problem
+from danvan_kg.endpoint.problem_words import accepted_language
+from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.running import RunningQuery
 from danvan_kg.endpoint.spool import Spool
 
@@ -104,8 +105,8 @@ class Exchange:
         await self._send({"type": "http.response.body", "body": b""})
 
     async def respond_problem(self, problem: Problem) -> None:
-        headers = {"Content-Type": CONTENT_TYPE, "Cache-Control": "no-store", **problem.headers}
-        await self.respond(problem.status, headers, problem.body())
+        language = accepted_language(self.header("accept-language"))
+        await self.respond(problem.status, problem.all_headers(language), problem.body(language))
 
     def _start(self, status: int, headers: dict[str, str]) -> Awaitable[None]:
         self.status, self.size = status, int(headers.get("Content-Length", 0))
@@ -118,5 +119,16 @@ class Exchange:
         )
 
 
+class _Spelled(bytes):
+    """A header's name that the server does not write in lower case."""
+
+    def lower(self) -> "_Spelled":
+        return self
+
+
+# RCurl, and so R's SPARQL package, finds the encoding of an answer only in a header of this very spelling.
+_SPELLED = {"Content-Type": _Spelled(b"Content-Type")}
+
+
 def _encoded(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[bytes, bytes]]:
-    return ((name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers)
+    return ((_SPELLED.get(name) or name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers)
