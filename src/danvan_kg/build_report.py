@@ -28,6 +28,7 @@ class BuildReport:
 
     `refused` are the lines that stood on stderr, `unmatched` the keys of `withheld` that name nothing in this input.
     `stated` counts what the articles state by kind, before resolution; `issues` what the extractor did not understand.
+    `plugins` counts by the name of a plug-in what came of asking it (the fields of `Contribution`).
     `validation` maps a shape's IRI to its severity, number of results and an example.
     """
 
@@ -38,6 +39,7 @@ class BuildReport:
     stated: Mapping[str, int]
     issues: Mapping[str, int]
     issue_examples: Mapping[str, tuple[IssueExample, ...]]
+    plugins: Mapping[str, Mapping[str, int]]
     validation: Mapping[str, Mapping[str, object]]
     quads: int
     quarantined: int
@@ -58,6 +60,7 @@ class Tally:
     stated: Counter[str] = field(default_factory=Counter)
     issues: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[IssueExample]] = field(default_factory=dict)
+    plugins: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, article: Article, extraction: Extraction) -> None:
         self.articles += 1
@@ -71,6 +74,9 @@ class Tally:
                 examples.append(
                     IssueExample(article.identifier, issue.span.start, issue.span.end, quote, issue.message)
                 )
+        for contribution in extraction.contributions:
+            counts = self.plugins.setdefault(contribution.plugin, Counter())
+            counts.update({name: number for name, number in asdict(contribution).items() if name != "plugin"})
 
 
 _KINDS = (

@@ -250,6 +250,22 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Contribution:
+    """What came of asking one plug-in about one article.
+
+    `accepted` and `refused` count its proposals; `failed` and `late` are 1 where it raised or took too long, `unasked`
+    where it had been late too often to be asked.
+    """
+
+    plugin: str
+    accepted: int = 0
+    refused: int = 0
+    failed: int = 0
+    late: int = 0
+    unasked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one article states."""
 
@@ -265,6 +281,7 @@ class Extraction:
     requests: tuple[RequestObservation, ...] = ()
     targets: tuple[TargetObservation, ...] = ()
     issues: tuple[Issue, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
 
     def evidences(self) -> Iterator[Evidence]:
         """Every evidence of every statement, for the check that each quote is a slice of the text."""

@@ -21,6 +21,7 @@ from danvan_kg.authority import load_authority
 from danvan_kg.build_report import BuildReport, Tally
 from danvan_kg.errors import InputError, StoreError, ValidationError
 from danvan_kg.extraction.parallel import Failure, extract_all
+from danvan_kg.extraction.plugins import installed_plugins, plugin_versions
 from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Extraction
 from danvan_kg.ontology import ontology_quads, ontology_version, shapes_quads
@@ -156,6 +157,7 @@ class Build:
             self.complain(f"withheld {key!r} names nothing in this input, hint: correct the key in data/authority/")
 
     def _extractions(self) -> Iterator[tuple[Article, Extraction]]:
+        installed_plugins()  # a wrong setting ends the build before any article is read
         for article, outcome in extract_all(self._articles(), load_lexicon(), workers=self.options.workers):
             if isinstance(outcome, Failure):
                 self._refuse(f"{outcome.origin}: a fault of this program: {outcome.reason}, hint: report it")
@@ -215,6 +217,7 @@ class Build:
             stated=dict(sorted(self.tally.stated.items())),
             issues=dict(self.tally.issues.most_common()),
             issue_examples={kind: tuple(examples) for kind, examples in sorted(self.tally.examples.items())},
+            plugins={name: dict(sorted(counts.items())) for name, counts in sorted(self.tally.plugins.items())},
             validation=refusal.summary(),
             quads=manifest.quads,
             quarantined=refusal.statements,
@@ -242,6 +245,7 @@ def asset_versions() -> dict[str, str]:
         "program": __version__,
         "queries": asset_digest("queries"),
         "shapes": asset_digest("shapes"),
+        **plugin_versions(),
     }
 
 

@@ -112,6 +112,10 @@ def print_report(report: BuildReport) -> None:
         rows = [_result_row(shape, result) for shape, result in report.validation.items()]
         out.print(table("validation", ("severity", "shape", "results", "example"), rows))
     out.print(f"{report.quarantined} statements in quarantine, {len(report.refused)} records refused")
+    if report.plugins:
+        columns = sorted({name for counts in report.plugins.values() for name in counts})
+        rows_of_plugins = [(name, *(str(counts[each]) for each in columns)) for name, counts in report.plugins.items()]
+        out.print(table("plug-ins", ("", *columns), rows_of_plugins))
     if report.issues:
         unread = [(kind, str(number), report.issue_examples[kind][0].quote) for kind, number in report.issues.items()]
         out.print(table("not understood", ("issue", "number", "example"), unread))

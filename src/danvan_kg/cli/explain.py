@@ -12,7 +12,7 @@ from rich.text import Text
 from danvan_kg.article import Article, ZoneKind, read_sources
 from danvan_kg.cli.output import err, escape_markup, out, table
 from danvan_kg.errors import InputError
-from danvan_kg.extraction import extract
+from danvan_kg.extraction.plugins import extract_with_plugins
 from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Evidence, Extraction
 from danvan_kg.text import Span
@@ -43,7 +43,7 @@ def explain(
     Example: `danvan-kg explain data/articles/2014-02-20-gap-mat-bao-chi.txt`
     """
     found = _article(article, identifier)
-    extraction = extract(found, load_lexicon())
+    extraction = extract_with_plugins(found, load_lexicon())
     if json_output:
         typer.echo(json.dumps(_as_json(found, extraction), ensure_ascii=False, indent=1, default=str))
         return

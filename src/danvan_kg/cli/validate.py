@@ -11,7 +11,7 @@ from danvan_kg.article import Article, read_sources
 from danvan_kg.authority import load_authority
 from danvan_kg.cli.output import err, out, table
 from danvan_kg.errors import DanvanError, InputError
-from danvan_kg.extraction import extract
+from danvan_kg.extraction.plugins import extract_with_plugins
 from danvan_kg.lexicon import load_lexicon
 from danvan_kg.ontology import ontology_quads
 from danvan_kg.quads import corpus_quads
@@ -83,7 +83,7 @@ def _stated_by(path: Path) -> Store:
     corpus = []
     for item in read_sources([path]):
         if isinstance(item, Article):
-            corpus.append((item, extract(item, load_lexicon())))
+            corpus.append((item, extract_with_plugins(item, load_lexicon())))
         else:
             raise item
     store = Store()

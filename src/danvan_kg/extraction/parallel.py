@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from danvan_kg.article import Article
-from danvan_kg.extraction import extract
+from danvan_kg.extraction.plugins import extract_with_plugins
 from danvan_kg.lexicon import Lexicon, load_lexicon
 from danvan_kg.observation import Extraction
 
@@ -100,7 +100,7 @@ def _extract_batch(batch: list[Article]) -> list[Extraction | Failure]:
 
 def _attempt(article: Article, lexicon: Lexicon) -> Extraction | Failure:
     try:
-        return extract(article, lexicon)
+        return extract_with_plugins(article, lexicon)
     except Exception as error:
         # The outermost frame of one article: a fault here costs only that article.
         frame = traceback.extract_tb(error.__traceback__)[-1]
