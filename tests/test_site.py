@@ -54,7 +54,7 @@ def test_a_missing_page_is_a_page_for_people_and_a_problem_for_programs(site: Te
     problem = site.get("/no/such/page", headers={"Accept": "application/json"})
     assert (page.status_code, problem.status_code) == (404, 404)
     assert page.headers["content-type"].startswith("text/html")
-    assert problem.headers["content-type"].startswith("application/problem+json")
+    assert problem.headers["content-type"].startswith("application/problem+json; charset=utf-8")
 
 
 def test_the_snapshot_is_ready_once_started(site: TestClient) -> None:
@@ -117,7 +117,7 @@ def test_a_change_of_language_is_never_answered_with_unchanged(store: Path) -> N
 )
 def test_every_refusal_to_a_program_is_a_problem_in_json(site: TestClient, path: str, accept: str, status: int) -> None:
     answer = site.get(path, headers={"Accept": accept})
-    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json; charset=utf-8")
     assert answer.json()["status"] == status
     assert "Accept" in answer.headers["vary"]
 

@@ -42,6 +42,18 @@ def test_a_query_that_may_not_run_is_a_problem_on_the_page(site: TestClient, tex
     assert [each for each in Page(answer.text).all("div") if each.get("role") == "alert"]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("vi", ["Câu truy vấn không phải là SPARQL", "không thể có '}' ở đây", "Ở đây có thể là: một biến"]),
+        ("en", ["The query is not SPARQL", "unexpected '}'", "Expected here: a variable"]),
+    ],
+)
+def test_a_problem_speaks_the_language_of_the_page(site: TestClient, language: str, told: list[str]) -> None:
+    page = Page(site.get("/sparql", params={"text": "SELECT * { ?s ?p }", "run": "1", "lang": language}).text)
+    assert [each for each in told if each not in page.text] == []
+
+
 def test_the_line_of_a_syntax_error_is_told(site: TestClient) -> None:
     page = Page(run(site, "SELECT * WHERE {\n ?s ?p\n}").text)
     assert page.all("section")[0]["data-line"] == "3"

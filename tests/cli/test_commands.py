@@ -92,7 +92,20 @@ def test_sparql_of_ones_own_has_the_prefixes(run: Run, store: Path) -> None:
 def test_a_wrong_query_names_the_position_and_ends_with_5(run: Run, store: Path) -> None:
     result = run("query", "--sparql", "SELECT * WHERE { ?s ?p }", "--store", store)
     assert result.returncode == 5
-    assert "1:" in result.stderr
+    assert "query:1:24: unexpected '}'; expected one of a variable, " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT * WHERE { ?s a dv:Tenur ; ?p }", "did you mean dv:Tenure?"),
+        ("SELECT * WHERE { ?s a ex:Thing }", "the prefix ex: is not declared"),
+        ("SELECT * WHERE { ?s ?p ?o", "the { of line 1, column 16 is not closed"),
+    ],
+    ids=("misspelt", "prefix", "end"),
+)
+def test_a_wrong_query_is_explained_as_the_endpoint_does(run: Run, store: Path, query: str, told: str) -> None:
+    assert told in run("query", "--sparql", query, "--store", store).stderr
 
 
 @pytest.mark.parametrize(

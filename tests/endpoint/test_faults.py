@@ -34,7 +34,9 @@ def _wait_until(condition: object, seconds: float = 3.0) -> float:
 
 
 def _problem(reply: Reply, status: int, kind: str) -> dict[str, object]:
-    assert (reply.status, reply.headers["content-type"]) == (status, "application/problem+json"), reply.text
+    assert (reply.status, reply.headers["content-type"]) == (status, "application/problem+json; charset=utf-8"), (
+        reply.text
+    )
     assert reply.headers["cache-control"] == "no-store"
     problem: dict[str, object] = reply.json()
     assert str(problem["type"]).endswith("/" + kind)

@@ -162,7 +162,9 @@ def test_bad_requests_are_problems(
     server: LiveServer, method: str, path: str, headers: dict[str, str], body: bytes | None, status: int
 ) -> None:
     reply = server.request(method, path, body, headers=headers)
-    assert (reply.status, reply.headers["content-type"]) == (status, "application/problem+json"), reply.text
+    assert (reply.status, reply.headers["content-type"]) == (status, "application/problem+json; charset=utf-8"), (
+        reply.text
+    )
     assert reply.headers["cache-control"] == "no-store"
     assert reply.json()["status"] == status
 
@@ -351,6 +353,17 @@ def test_operations(server: LiveServer) -> None:
     metrics = server.request("GET", "/metrics").text
     assert "danvan_query_seconds_bucket" in metrics
     assert 'danvan_busy_workers{pool="queries"}' in metrics
+
+
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/openapi.json", "/metrics", "/running", "/sparql", "/graphs"])
+def test_every_route_says_its_encoding(server: LiveServer, path: str) -> None:
+    assert "charset=utf-8" in server.request("GET", path).headers["content-type"]
+
+
+def test_openapi_names_the_public_address_alone(server: LiveServer) -> None:
+    document = server.request("GET", "/openapi.json", headers={"Host": "evil.example"})
+    assert document.json()["servers"] == [{"url": "https://graph.example"}]
+    assert "evil" not in document.text
 
 
 def test_openapi_knows_the_raw_routes(server: LiveServer) -> None:

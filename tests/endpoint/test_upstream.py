@@ -146,7 +146,9 @@ def test_answer_that_is_cut_off_is_no_answer(accept: str) -> None:
         with LiveServer(backend, EndpointSettings(limits=LIMITS)) as live:
             form = "CONSTRUCT { ?s ?p ?o }" if accept in ("text/turtle", "application/n-triples") else "SELECT *"
             reply = live.query(form + " { ?s ?p ?o }", accept)
-            assert (reply.status, reply.headers["content-type"]) == (502, "application/problem+json"), reply.text
+            assert (reply.status, reply.headers["content-type"]) == (502, "application/problem+json; charset=utf-8"), (
+                reply.text
+            )
     finally:
         store.shutdown()
         store.server_close()

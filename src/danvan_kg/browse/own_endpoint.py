@@ -9,10 +9,13 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message
 
+from danvan_kg.browse.words import language_of
+
 _ACCEPTED = b"application/sparql-results+json, text/turtle;q=0.9"
 
-# The answer is read here and now: neither another format nor compression nor "unchanged" would be understood.
-_DROPPED = {b"accept", b"accept-encoding", b"if-none-match", b"range"}
+# The answer is read here and now: no other format, compression, "unchanged" or "later" would be understood. Problems
+# speak the language of the page.
+_DROPPED = {b"accept", b"accept-encoding", b"accept-language", b"prefer", b"if-none-match", b"range"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,12 @@ class EndpointAnswer:
 async def ask_endpoint(endpoint: ASGIApp, request: Request, sparql: str) -> EndpointAnswer:
     """The endpoint's answer to a query, asked by the client of `request`."""
     kept = [(name, value) for name, value in request.scope["headers"] if name not in _DROPPED]
+    language = language_of(request).encode()
     scope = {
         **request.scope,
         "method": "GET",
         "query_string": urlencode({"query": sparql}).encode(),
-        "headers": [*kept, (b"accept", _ACCEPTED)],
+        "headers": [*kept, (b"accept", _ACCEPTED), (b"accept-language", language)],
     }
     start: dict[str, object] = {}
     body = bytearray()

@@ -18,10 +18,13 @@ from pyoxigraph import (
 
 from danvan_kg.cli.output import out, table
 from danvan_kg.cli.running import ending_on_interrupt
-from danvan_kg.endpoint.diagnosis import refusal_problem
+from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
+from danvan_kg.endpoint.failures import syntax_problem
 from danvan_kg.endpoint.guard import GuardLimits, Refusal, check_query
+from danvan_kg.endpoint.position import place_of_error
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.errors import QueryError
+from danvan_kg.ontology import default_ontology
 from danvan_kg.snapshot import open_snapshot
 from danvan_kg.stored_query import Parameter, names_a_thing, packaged_queries, things_called
 from danvan_kg.vocabulary import IDENTIFIER, PREFIXES
@@ -128,19 +131,32 @@ def ask(store: Store, text: str) -> QuerySolutions | QueryBoolean | QueryTriples
 
     Raises QueryError for what the endpoint refuses too: the engine would ask other hosts, or die of deep nesting.
     """
+    limits = GuardLimits()
     try:
-        check_query(text, GuardLimits())
+        check_query(text, limits)
         return store.query(text, prefixes=PREFIXES)
     except Refusal as refusal:
-        raise QueryError(_located(refusal_problem(refusal, text)), hint=refusal.hint) from None
+        raise _query_error(refusal_problem(refusal, text, limits)) from None
     except SyntaxError as error:
-        raise QueryError(f"the query is not valid SPARQL: {error}", hint="line and column count from 1") from None
+        raise _query_error(_explained(text, str(error))) from None
 
 
-def _located(problem: Problem) -> str:
-    """A problem as one line, with its place in the query where it has one."""
+def _explained(text: str, message: str) -> Problem:
+    """The engine's syntax error as the endpoint tells it."""
+    problem = syntax_problem({"message": message, **place_of_error(text, message, PREFIXES)})
+    terms = [term.name for term in default_ontology().terms.values()]
+    return explain_syntax(problem, text, terms, declared=PREFIXES)
+
+
+def _query_error(problem: Problem) -> QueryError:
+    """A problem as an error in one line, with its place in the query where it has one."""
     line, column = problem.members.get("line"), problem.members.get("column")
-    return f"query:{line}:{column}: {problem.detail}" if line else problem.detail
+    expected = problem.members.get("expected")
+    message = f"query:{line}:{column}: {problem.detail}" if line else problem.detail
+    if isinstance(expected, list):
+        message += f"; expected {'one of ' if expected[1:] else ''}{', '.join(expected)}"
+    hint = problem.members.get("hint", "line and column count from 1")
+    return QueryError(message, hint=str(hint))
 
 
 def print_answer(answer: QuerySolutions | QueryBoolean | QueryTriples, output: str) -> None:

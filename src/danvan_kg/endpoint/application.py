@@ -24,6 +24,8 @@ from danvan_kg.endpoint.update_route import UpdateRoute
 from danvan_kg.formats import Format
 from danvan_kg.vocabulary import ARTICLE_GRAPH
 
+_JSON = "application/json; charset=utf-8"
+
 
 class Endpoint:
     """What the routes share. `pools` are those that /readyz asks and /metrics shows, by name."""
@@ -76,6 +78,7 @@ class Endpoint:
             Route("/graphs", self.graphs, include_in_schema=False),
             Route("/graphs/{path:path}", self.graphs, include_in_schema=False),
             Route("/update", self.updates, include_in_schema=False),
+            Route("/openapi.json", self._openapi, include_in_schema=False),
             Route("/livez", _live, include_in_schema=False),
             Route("/readyz", self._ready, include_in_schema=False),
             Route("/metrics", self._metrics, include_in_schema=False),
@@ -90,6 +93,11 @@ class Endpoint:
             except Problem as problem:
                 return problem_response(problem.with_members(pool=name))
         return _json({"status": "ready", "snapshot": self.backend.version})
+
+    async def _openapi(self, request: Request) -> Response:
+        """The OpenAPI document; its only server is the public address."""
+        document = {**request.app.openapi(), "servers": [{"url": self.settings.public_url.rstrip("/") or "/"}]}
+        return Response(json.dumps(document, ensure_ascii=False).encode(), media_type=_JSON)
 
     async def _metrics(self, request: Request) -> Response:  # noqa: ARG002 - the route's signature
         return Response(self.metrics.exposition(self.pools), media_type=CONTENT_TYPE)
@@ -140,4 +148,5 @@ async def _live(request: Request) -> Response:  # noqa: ARG001 - the route's sig
 
 def _json(content: dict[str, Any]) -> Response:
     body = json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
-    return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return Response(body, media_type=_JSON, headers=headers)

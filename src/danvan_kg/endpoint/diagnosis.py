@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 
-from danvan_kg.endpoint.guard import FORMS, Reason, Refusal
+from danvan_kg.endpoint.guard import FORMS, GuardLimits, Reason, Refusal
 from danvan_kg.endpoint.position import known_tokens
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.tokens import Token
@@ -19,6 +19,7 @@ _STATUS = {
     Reason.TOKENS: (400, "query-too-long"),
     Reason.SYNTAX: (400, "syntax"),
 }
+_BOUNDS = (Reason.LENGTH, Reason.DEPTH, Reason.TOKENS)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"|\b([A-Z][A-Z_]+[A-Z])\b')
 _CLASS = re.compile(r"\['[^\]]*\]")
 _SENTENCE = re.compile(r"(?:^|, )([A-Z][a-z]+ [a-zA-Z]+ [a-z][a-zA-Z ]+)")
@@ -37,19 +38,35 @@ _KEYWORDS = {
 _PREFIX_LINE = "add the line  PREFIX {prefix}: <{iri}>"
 
 
-def refusal_problem(refusal: Refusal, query: str) -> Problem:
-    """The guard's refusal as a problem."""
+def refusal_problem(refusal: Refusal, query: str, limits: GuardLimits) -> Problem:
+    """The guard's refusal as a problem; `limits` are those that applied."""
     status, kind = _STATUS[refusal.reason]
     line, column = _line_column(query, refusal.position)
-    return Problem(status, kind, refusal.message, line=line, column=column, found=refusal.found, hint=refusal.hint)
+    limit = refusal.reason.value if refusal.reason in _BOUNDS else None
+    return Problem(
+        status,
+        kind,
+        refusal.message,
+        line=line,
+        column=column,
+        found=refusal.found,
+        hint=refusal.hint,
+        limit=limit,
+        limits=limits.content() if limit else None,
+    )
 
 
-def explain_syntax(problem: Problem, query: str, terms: Collection[str] = ()) -> Problem:
-    """A syntax error of the engine with what the query tells. `terms` are the local names of the ontology."""
+def explain_syntax(
+    problem: Problem, query: str, terms: Collection[str] = (), *, declared: Collection[str] = ()
+) -> Problem:
+    """A syntax error of the engine with what the query tells.
+
+    `terms` are the local names of the ontology; the prefixes `declared` need not stand in the query.
+    """
     tokens = known_tokens(query)
     hint = misspelt_term(tokens, terms)
     if "Prefix not found" in problem.detail:
-        undeclared = _undeclared(tokens)
+        undeclared = _undeclared(tokens, declared)
         if undeclared is not None:
             return _missing_prefix(undeclared, query)
     sentence = _SENTENCE.search(problem.detail)
@@ -70,13 +87,29 @@ def explain_syntax(problem: Problem, query: str, terms: Collection[str] = ()) ->
         column=position,
         found=found.text[:80] if found else None,
         expected=_expected(str(problem.members.get("expected") or problem.detail), before) or None,
-        hint=hint,
+        hint=hint or (None if found else _end_hint(query, tokens)),
     )
 
 
-def _undeclared(tokens: Sequence[Token]) -> Token | None:
-    """The first prefixed name whose prefix is not declared."""
-    declared = set()
+def _end_hint(query: str, tokens: Sequence[Token]) -> str:
+    """What a query lacks that ends in the middle."""
+    opened: list[Token] = []
+    for token in tokens:
+        if token.text in ("{", "(", "[", "{|"):
+            opened.append(token)
+        elif token.text in ("}", ")", "]", "|}") and opened:
+            opened.pop()
+    if opened:
+        line, column = _line_column(query, opened[-1].start)
+        return f"the {opened[-1].text} of line {line}, column {column} is not closed"
+    if tokens:
+        return f"something must follow {tokens[-1].text[:80]!r}"
+    return "write a query, such as ASK { ?s ?p ?o }"
+
+
+def _undeclared(tokens: Sequence[Token], known: Collection[str]) -> Token | None:
+    """The first prefixed name whose prefix is neither declared nor known."""
+    declared = set(known)
     for before, token in pairwise([None, *tokens]):
         if token is None or token.kind != "name":
             continue

@@ -20,6 +20,7 @@ def killed_problem(reason: str, limits: QueryLimits) -> Problem:
             f"the query ran for {limits.deadline:g} seconds, which is the limit",
             hint="narrow the patterns, or leave out an ORDER BY or a property path over many rows",
             limit="deadline",
+            limits=limits.content(),
         )
     if reason == "cancelled":
         return Problem(503, "cancelled", "the operator has cancelled this query")
@@ -36,6 +37,7 @@ def killed_problem(reason: str, limits: QueryLimits) -> Problem:
         headers={"Retry-After": "1"},
         hint="ask for less at once, or group and sort fewer rows",
         limit="memory",
+        limits=limits.content(),
     )
 
 
@@ -44,10 +46,10 @@ def failure_problem(content: Mapping[str, object], limits: QueryLimits) -> Probl
     kind, message = content["kind"], str(content.get("message", ""))
     if kind == "bytes":
         detail = f"the answer has more than {limits.bytes} bytes"
-        return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="bytes")
+        return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="bytes", limits=limits.content())
     if kind == "rows":
         detail = f"the answer has more than {limits.rows} rows"
-        return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="rows")
+        return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="rows", limits=limits.content())
     if kind == "character":
         detail = "a value holds a control character, which XML has no way to write"
         return Problem(406, "illegal-character", detail, hint="ask for JSON, CSV, Turtle or N-Triples")

@@ -16,6 +16,8 @@ UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE",
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PREFIX_OPERATORS = frozenset("!^+-")
+_SHORTER = "split a long VALUES list over several queries"
+_FLATTER = "write UNION branches and conditions side by side, and IN (…) for a chain of comparisons"
 
 
 class Reason(Enum):
@@ -62,6 +64,10 @@ class GuardLimits:
     tokens: int = 50_000
     services: tuple[str, ...] = ()
     decoded: bool = False
+
+    def content(self) -> dict[str, object]:
+        """The bounds by the names that problems use."""
+        return {"length": self.length, "depth": self.depth, "tokens": self.tokens}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def _check_decoded(query: str) -> None:
 def _check_length(query: str, limits: GuardLimits) -> None:
     length = len(query) if query.isascii() else len(query.encode("utf-8", "surrogatepass"))
     if length > limits.length:
-        raise Refusal(Reason.LENGTH, f"the query has {length} bytes, {limits.length} are allowed")
+        raise Refusal(Reason.LENGTH, f"the query has {length} bytes, {limits.length} are allowed", hint=_SHORTER)
 
 
 class _Guard:
@@ -139,7 +145,8 @@ class _Guard:
     def see(self, token: Token) -> None:
         self.count += 1
         if self.count > self.limits.tokens:
-            raise Refusal(Reason.TOKENS, f"the query has more than {self.limits.tokens} tokens", token.start)
+            message = f"the query has more than {self.limits.tokens} tokens"
+            raise Refusal(Reason.TOKENS, message, token.start, hint=_SHORTER)
         self._check_depth(token)
         if token.kind == "word":
             self._see_word(token)
@@ -154,9 +161,8 @@ class _Guard:
         # A run of `!` or `-` nests as brackets do.
         self.operators = self.operators + 1 if token.text in _PREFIX_OPERATORS else 0
         if max(token.depth, self.operators) >= self.limits.depth:
-            raise Refusal(
-                Reason.DEPTH, f"the query nests deeper than {self.limits.depth} levels", token.start, found=token.text
-            )
+            message = f"the query nests deeper than {self.limits.depth} levels"
+            raise Refusal(Reason.DEPTH, message, token.start, found=token.text, hint=_FLATTER)
 
     def _see_word(self, token: Token) -> None:
         word = token.text.upper()

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from danvan_kg.endpoint.problems import CONTENT_TYPE
+from danvan_kg.endpoint.problems import MEDIA_TYPE
 from danvan_kg.endpoint.protocol import FORM, QUERY
 from danvan_kg.formats import FORMATS, GRAPH_FORMATS
 
@@ -46,7 +46,7 @@ def _dataset() -> list[dict[str, Any]]:
 
 
 def _responses(formats: tuple[Any, ...] = FORMATS) -> dict[str, Any]:
-    problem = {CONTENT_TYPE: {"schema": {"type": "object"}}}
+    problem = {MEDIA_TYPE: {"schema": {"type": "object"}}}
     failures = {
         "400": "The request or the query is not well-formed",
         "403": "Updates and SERVICE are refused",

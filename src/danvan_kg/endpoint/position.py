@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pyoxigraph import Store
+
 from danvan_kg.endpoint.tokens import LexicalError, Token, scan
 
 # Longer than any keyword: what fails in the text itself does not reach the end of these.
@@ -15,6 +17,9 @@ _BLANKS = " " * 40
 
 # A parser that is called some 15 times is not called with very long texts.
 _LONGEST = 20_000
+
+# What the parser says of a query's meaning, among the names of the tokens that it expects.
+_SENTENCE = re.compile(r"(?:expected |one of |, )[A-Z][a-z]+ [a-zA-Z]+ [a-z]")
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 
@@ -31,6 +36,28 @@ def line_column(message: str) -> tuple[int, int] | None:
     """The line and column, from 1, in a message of the engine's parser."""
     found = _PLACE.match(message)
     return (int(found[1]), int(found[2])) if found else None
+
+
+def place_of_error(query: str, message: str, prefixes: dict[str, str] | None = None) -> dict[str, object]:
+    """`offset` and `expected` of a syntax error with this message; nothing where the query is wrong as a whole.
+
+    `prefixes` are those that the query need not declare.
+    """
+    if _SENTENCE.search(message):
+        return {}
+    empty = Store()
+
+    def fails(text: str) -> str | None:
+        try:
+            empty.query(text, base_iri="http://example.org/", prefixes=prefixes)
+        except SyntaxError as error:
+            return str(error)
+        except (OSError, RuntimeError, ValueError):
+            pass
+        return None
+
+    found = locate_error(query, fails)
+    return {} if found is None else {"offset": found.offset, "expected": found.message}
 
 
 def locate_error(query: str, fails: Callable[[str], str | None]) -> ErrorPosition | None:

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-CONTENT_TYPE = "application/problem+json"
+from danvan_kg.endpoint.problem_words import ENGLISH, in_language
+
+MEDIA_TYPE = "application/problem+json"
+CONTENT_TYPE = MEDIA_TYPE + "; charset=utf-8"
 TYPE_BASE = "https://w3id.org/danvan-kg/problem/"
 
 TITLES = {
@@ -64,11 +67,21 @@ class Problem(Exception):  # noqa: N818 - the standard's word
             **self.members,
         }
 
-    def body(self) -> bytes:
-        return json.dumps(self.content(), ensure_ascii=False, indent=1).encode() + b"\n"
+    def body(self, language: str = ENGLISH) -> bytes:
+        """The answer's body in a language: `en` or `vi`."""
+        content = in_language(self.content(), language)
+        return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+
+    def all_headers(self, language: str = ENGLISH) -> dict[str, str]:
+        """The headers of the answer, its own and those of every problem."""
+        return {
+            "Content-Type": CONTENT_TYPE,
+            "Content-Language": language,
+            "Cache-Control": "no-store",
+            **self.headers,
+        }
 
 
-def problem_response(problem: Problem) -> Response:
+def problem_response(problem: Problem, language: str = ENGLISH) -> Response:
     """The problem as an HTTP response, for routes that are not raw ASGI."""
-    headers = {"Cache-Control": "no-store", **problem.headers}
-    return Response(problem.body(), problem.status, headers, media_type=CONTENT_TYPE)
+    return Response(problem.body(language), problem.status, problem.all_headers(language))

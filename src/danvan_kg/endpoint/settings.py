@@ -20,6 +20,10 @@ class QueryLimits:
     rows: int = 1_000_000
     memory: int = 2048 * MEBIBYTE
 
+    def content(self) -> dict[str, object]:
+        """The limits by the names that problems use."""
+        return {"deadline": self.deadline, "bytes": self.bytes, "rows": self.rows, "memory": self.memory}
+
     def lowered(self, *, deadline: float | None = None) -> "QueryLimits":
         """These limits with those that a client asks for below them; none is ever raised."""
         if deadline is None or deadline >= self.deadline:

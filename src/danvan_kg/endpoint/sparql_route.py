@@ -156,7 +156,7 @@ class SparqlRoute:
         try:
             return _passed(query, self._limits)
         except Refusal as refusal:
-            raise refusal_problem(refusal, query) from None
+            raise refusal_problem(refusal, query, self._limits) from None
 
     async def _send(self, exchange: Exchange, answer: Answer, format_: Format, key: str | None) -> None:
         self.metrics.answered(answer)

@@ -60,5 +60,5 @@ class UpdateRoute:
         try:
             check_update(update, self.settings.guard)
         except Refusal as refusal:
-            raise refusal_problem(refusal, update) from None
+            raise refusal_problem(refusal, update, self.settings.guard) from None
         return with_dataset(update, operation.using_graphs, operation.using_named_graphs)

@@ -10,7 +10,6 @@ import contextlib
 import ctypes
 import json
 import os
-import re
 import resource
 import select
 import socket
@@ -35,7 +34,7 @@ from pyoxigraph import (
 
 from danvan_kg.endpoint.evaluation import evaluate
 from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Output, PrefixSorter
-from danvan_kg.endpoint.position import locate_error
+from danvan_kg.endpoint.position import place_of_error
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
 from danvan_kg.formats import TRIG, TURTLE, XLSX, Format, by_suffix
 from danvan_kg.vocabulary import PREFIXES
@@ -156,7 +155,7 @@ def _failure(error: Exception, query: str) -> dict[str, object]:
     if isinstance(error, CapReached):
         return {"kind": error.name, "message": ""}
     if isinstance(error, SyntaxError):
-        return {"kind": "syntax", "message": str(error), **_place(query, str(error))}
+        return {"kind": "syntax", "message": str(error), **place_of_error(query, str(error))}
     for kind, name in _FAILURES:
         if isinstance(error, kind):
             return {"kind": name, "message": str(error)}
@@ -172,29 +171,6 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (ValueError, "evaluation"),
 )
 _CAUGHT: tuple[type[Exception], ...] = (CapReached, SyntaxError, *(kind for kind, _ in _FAILURES))
-
-
-def _place(query: str, message: str) -> dict[str, object]:
-    """Where the error is, and what is expected there; nothing where the query is wrong as a whole."""
-    if _SENTENCE.search(message):
-        return {}
-    empty = Store()
-
-    def fails(text: str) -> str | None:
-        try:
-            empty.query(text, base_iri="http://example.org/")
-        except SyntaxError as error:
-            return str(error)
-        except (OSError, RuntimeError, ValueError):
-            pass
-        return None
-
-    found = locate_error(query, fails)
-    return {} if found is None else {"offset": found.offset, "expected": found.message}
-
-
-# What the parser says of a query's meaning, among the names of the tokens that it expects.
-_SENTENCE = re.compile(r"(?:expected |one of |, )[A-Z][a-z]+ [a-zA-Z]+ [a-z]")
 
 
 def _answer(store: Store, request: Request, format_: Format, output: Output) -> str:

@@ -72,8 +72,11 @@
   const problem = (content) => {
     const box = element("div", null, { class: "problem", role: "alert" });
     const place = content.line ? `${form.dataset.line} ${content.line}: ` : "";
-    box.append(element("p", place + (content.detail || content.title)));
-    if (content.hint) box.append(element("p", content.hint, { class: "caption" }));
+    if (content.title) box.append(element("p", content.title, { class: "kind" }));
+    box.append(element("p", place + (content.detail || "")));
+    if (content.expected) box.append(element("p", `${form.dataset.expected} ${content.expected.join(" · ")}`, { class: "caption" }));
+    if (content.hint) box.append(element("p", content.hint, { class: "hint" }));
+    if (content.query_id) box.append(element("p", `${form.dataset.queryId} ${content.query_id}`, { class: "caption" }));
     answer.replaceChildren(box);
     form.querySelector(".editor").classList.add("bad");
     bad = content.line || 0;
@@ -104,6 +107,7 @@
         method: "POST",
         headers: {
           "Content-Type": "application/sparql-query",
+          "Accept-Language": document.documentElement.lang,
           Accept: "application/sparql-results+json, text/turtle;q=0.9, application/problem+json;q=0.1",
         },
         body: area.value,

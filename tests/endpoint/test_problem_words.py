@@ -1,0 +1,96 @@
+"""Problems in Vietnamese: what queries can meet has a translation."""
+
+import pytest
+
+from danvan_kg.endpoint.problem_words import accepted_language, in_language
+from danvan_kg.endpoint.problems import TITLES, Problem
+from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings, QueryLimits
+from tests.endpoint.conftest import SLOW
+from tests.live_server import LiveServer
+
+VIETNAMESE = {"Content-Type": "application/sparql-query", "Accept-Language": "vi,en;q=0.8"}
+QUERIES = [
+    "",
+    "ASK {",
+    "SELECT *\n{ ?s ?p }",
+    "SELECT * { ?s ?p ?o } ORDER",
+    "ASK { ?s a dv:Tenure }",
+    "PREFIX dv: <https://w3id.org/danvan-kg/ontology#> ASK { ?s a dv:Tenur . ?s }",
+    "ASK { ?s ?p 'open }",
+    "ASK { ?s \\u0061 ?o }",
+    "ASK { SERVICE <http://192.0.2.1/> {} }",
+    "CLEAR ALL",
+    "ASK " + "{" * 100,
+    "ASK {} #" + "x" * 10_000,
+    "ASK {} #" + "x" * 50_000,
+    SLOW,
+    "SELECT * { ?s ?p ?o . ?a ?b ?c }",
+    f"SELECT (CONCAT(STR(?s), '{'x' * 400}') AS ?x) {{ ?s ?p ?o }}",
+]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query[:30] or "empty")
+def test_what_a_query_can_meet_is_told_in_vietnamese(server: LiveServer, query: str) -> None:
+    """Title, detail, hint and every plain word of what is expected differ from the English ones."""
+    replies = [
+        server.request("POST", "/sparql", query.encode(), headers={**VIETNAMESE, "Accept-Language": language})
+        for language in ("en", "vi")
+    ]
+    english, vietnamese = (reply.json() for reply in replies)
+    assert [reply.headers["content-language"] for reply in replies] == ["en", "vi"]
+    assert vietnamese["type"] == english["type"]
+    for member in {"title", "detail", "hint"} & english.keys():
+        assert vietnamese[member] != english[member], english[member]
+    assert not {"a variable", "an IRI", "a string", "a number"} & set(vietnamese.get("expected", ()))
+
+
+def test_every_kind_has_a_title() -> None:
+    for kind, english in TITLES.items():
+        assert in_language(Problem(400, kind, "x").content(), "vi")["title"] != english
+
+
+def test_what_has_no_translation_stays() -> None:
+    content = Problem(400, "evaluation", "a sentence of the engine").content()
+    assert in_language(content, "vi")["detail"] == "a sentence of the engine"
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("*", "en"),
+        ("vi", "vi"),
+        ("vi-VN,vi;q=0.9,en;q=0.8", "vi"),
+        ("en-GB,vi;q=0.5", "en"),
+        ("fr, vi;q=0.1", "vi"),
+        ("vi;q=0, en;q=0.1", "en"),
+        ("vi;q=nonsense", "en"),
+    ],
+)
+def test_language_is_negotiated(header: str | None, language: str) -> None:
+    assert accepted_language(header) == language
+
+
+def test_limits_that_applied_are_told(server: LiveServer, limits: QueryLimits) -> None:
+    slow = server.query(SLOW, timeout="0.2").json()
+    assert (slow["limit"], slow["limits"]["deadline"]) == ("deadline", 0.2)
+    large = server.query("SELECT * { ?s ?p ?o . ?a ?b ?c }").json()
+    assert large["limits"] == {"deadline": 1.0, "bytes": MEBIBYTE, "rows": 5000, "memory": 256 * MEBIBYTE}
+    deep = server.query("ASK " + "{" * 100).json()
+    assert (deep["limit"], deep["limits"]["depth"]) == ("depth", EndpointSettings().guard.depth)
+    assert "side by side" in deep["hint"]
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("SELECT *\nWHERE { ?s ?p ?o . FILTER(?o > 1", "the ( of line 2, column 26 is not closed"),
+        ("SELECT * WHERE { { ?s ?p ?o }", "the { of line 1, column 16 is not closed"),
+        ("SELECT * WHERE", "something must follow 'WHERE'"),
+        ("", "write a query, such as ASK { ?s ?p ?o }"),
+    ],
+)
+def test_query_that_ends_in_the_middle_is_told_what_is_open(server: LiveServer, query: str, hint: str) -> None:
+    problem = server.request("POST", "/sparql", query.encode(), headers=VIETNAMESE | {"Accept-Language": "en"}).json()
+    assert (problem["detail"], problem["hint"]) == ("the query ends too early", hint)
