@@ -1,0 +1,111 @@
+"""Reads references to what a plenum or a congress passed: "Nghị quyết Trung ương 7 khóa XI"."""
+
+import re
+from dataclasses import dataclass
+
+from danvan_kg.extraction.cursor import Cursor
+from danvan_kg.extraction.document_grammar import DocumentType
+from danvan_kg.extraction.document_tails import Reference, TailReader
+from danvan_kg.extraction.quotations import single_blanks
+from danvan_kg.extraction.wording import normal
+from danvan_kg.observation import Organization
+from danvan_kg.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringReader(TailReader):
+    """Reads the heads of references by the gathering that passed the document."""
+
+    def _plenum(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        found = cursor.sees(self.grammar.plenum)
+        if found is None or not kind.gathering or not _is_plenum(found):
+            return []
+        cursor.position = found.end()
+        numbers = [self._ordinal(found["number"]), *(int(n) for n in re.findall(r"\d+", found["more"] or ""))]
+        if None in numbers:
+            return []
+        term = cursor.take(self.grammar.term)
+        if term is None and not found["body"] and cursor.take(self.grammar.plenum_body):
+            term = cursor.take(self.grammar.term)
+        terms = [term["term"].upper()] if term else [None]
+        if term and len(numbers) == 1 and (more := cursor.take(self.grammar.more_terms)):
+            terms += re.findall(r"[IVXL]+", more.group())
+        span = Span(match.start(), cursor.position)
+        several = len(numbers) > 1 or len(terms) > 1
+        printed = None if several else type_and_words(kind, re.sub("[(),]", " ", self.text[match.end() : span.end]))
+        return [
+            Reference(
+                kind, span, "document.plenum", plenum=number, term=term["term"].upper() if term else None, name=printed,
+                issuers=(self.grammar.plenum_issuer,),
+            )
+            for number in numbers
+            for each in terms
+        ]  # fmt: skip
+
+    def _ordinal(self, word: str) -> int | None:
+        if word.isdigit():
+            return int(word)
+        return self.grammar.ordinals.get(normal(word)) or _roman(word.upper())
+
+    def _congress(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        found = cursor.sees(self.grammar.congress)
+        if found is None or not kind.gathering or self.grammar.congress_plural.search(found["what"]):
+            return []
+        parts = ("party", "number", "roman", "only_term")
+        end = next(found.end(part) for part in parts if found[part])
+        cursor.position = found.end()
+        end = self._body_end(cursor, end) if not found["party"] and not found["term"] else end
+        congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
+        issuer = self._congress_issuer(found, congress, named=cursor.position > found.end())
+        span = Span(match.start(), cursor.position)
+        return [Reference(kind, span, "document.congress", name=type_and_words(kind, congress), issuers=(issuer,))]
+
+    def _body_end(self, cursor: Cursor, end: int) -> int:
+        """Where the body ends whose congress it is, if it is named behind the number: "Đại hội XVI Đảng bộ …"."""
+        behind = cursor.sees(self.grammar.body_behind)
+        body = self.bodies.at(behind.end()) if behind else None
+        if body is None or body.span.end > cursor.end:
+            return end
+        cursor.position = body.span.end
+        return body.span.end
+
+    def _canonical(self, span: Span) -> str:
+        """The words of `span` with bodies by their canonical names."""
+        out, place = [], span.start
+        for mention in self.bodies.within(span):
+            out += [self.text[place : mention.span.start], mention.organization.name]
+            place = mention.span.end
+        return single_blanks("".join([*out, self.text[place : span.end]]))
+
+    def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization:
+        what = normal(found["what"])
+        number = (found["number"] or found["roman"] or "").upper()
+        if what in self.grammar.congress_names:
+            return Organization(f"Đại hội {self.grammar.congress_names[what]} lần thứ {number}")
+        if number and not named and (not what or what in self.grammar.party_congress):
+            return Organization(self.grammar.congress_issuer.format(number=number))
+        return Organization(congress)
+
+
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def _roman(text: str) -> int | None:
+    values = [_ROMAN_DIGITS.get(letter, 0) for letter in text]
+    if not all(values):
+        return None
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def _is_plenum(found: re.Match[str]) -> bool:
+    """Of the Central Committee: "Trung ương 7", "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
+    words = normal(found.group())
+    central = "trung ương" in words or re.search(r"(?<!\w)h?n?tw(?!\w)", words) is not None
+    spelled = not found["number"].isdigit() and not found["number"].isupper()
+    return central and (not spelled or bool(found["ordinal"]))
+
+
+def type_and_words(kind: DocumentType, words: str) -> str:
+    """The name of a document as its type and the words behind it: "Nghị quyết Trung ương 7"."""
+    return f"{kind.name} {single_blanks(words)}"
