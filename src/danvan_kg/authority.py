@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan_kg.assets import asset
+from danvan_kg.lexicon.organizations import read_organizations
 from danvan_kg.lexicon.roles import read_roles
 from danvan_kg.lexicon.table import Table, read_table
 from danvan_kg.partial_date import PartialDate
@@ -154,7 +155,11 @@ class NameCounts:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """All curated entries, in the order of the files; `role_labels` are the English ones of the lexicon."""
+    """All curated entries, in the order of the files.
+
+    From the lexicon: `role_labels` are the English ones, `executives` what stands for the head of a committee's name
+    when it is called the executive committee of its party organization.
+    """
 
     bodies: tuple[Body, ...] = ()
     documents: tuple[CuratedDocument, ...] = ()
@@ -165,6 +170,7 @@ class Authority:
     withheld: tuple[Withheld, ...] = ()
     name_counts: NameCounts = NameCounts()
     role_labels: Mapping[str, str] = field(default_factory=dict)
+    executives: Mapping[str, str] = field(default_factory=dict)
 
     def body(self, name: str) -> Body | None:
         """The body with that canonical name."""
@@ -206,7 +212,7 @@ def load_authority(directory: Path | None = None) -> Authority:
         if section.file in tables:
             entries[section.attribute] = tuple(_entries(tables[section.file], section))
     counts = _name_counts(tables["names"]) if "names" in tables else NameCounts()
-    authority = Authority(**entries, name_counts=counts, role_labels=_role_labels())
+    authority = Authority(**entries, name_counts=counts, role_labels=_role_labels(), executives=_executives())
     if "organizations" in tables:
         _check_bodies(authority, tables["organizations"])
     return authority
@@ -216,6 +222,10 @@ def _role_labels() -> dict[str, str]:
     """English labels of roles and their deputies."""
     roles = read_roles(read_table(asset("data", "lexicon", "roles.yaml"))).roles
     return {role.name: role.english for role in roles if role.english}
+
+
+def _executives() -> Mapping[str, str]:
+    return read_organizations(read_table(asset("data", "lexicon", "organizations.yaml"))).executives
 
 
 def _name_counts(table: Table) -> NameCounts:

@@ -164,6 +164,11 @@ def article_version(article: Article) -> str:
     return digest(article.text, _VERSION_LENGTH)
 
 
+def article_identity(identifier: str) -> Identity:
+    """An article by its identifier."""
+    return Identity("article", identifier, identifier)
+
+
 def outlet_identity(name: str) -> Identity:
     """A newspaper or site by its name."""
     key = older_tone_placement(name).casefold()

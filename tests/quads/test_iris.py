@@ -2,8 +2,8 @@
 
 import pytest
 
-from danvan_kg.entity import Identity, ObservationKey
-from danvan_kg.quads.iris import article_graph_iri, article_identity, observation_iri, term_iri, thing_iri
+from danvan_kg.entity import Identity, ObservationKey, article_identity
+from danvan_kg.quads.iris import article_graph_iri, observation_iri, term_iri, thing_iri
 
 BASE = "https://w3id.org/danvan-kg/"
 

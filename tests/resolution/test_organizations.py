@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from danvan_kg.authority import Authority, Body
-from danvan_kg.entity import Fact, Identity, Individual, Thing
+from danvan_kg.authority import Authority, Body, load_authority
+from danvan_kg.entity import Fact, Identity, Individual, Thing, article_identity
 from danvan_kg.observation import Organization
 from danvan_kg.resolution import resolve
 from danvan_kg.resolution.organizations import Organizations
@@ -79,7 +79,53 @@ def test_a_name_that_the_article_leaves_incomplete_is_that_articles_own() -> Non
     """ "Ban Dân vận Tỉnh ủy" of two papers is not one body."""
     short = Organization("Ban Dân vận Tỉnh ủy", "AdvisoryCommission", complete=False)
     things = resolve([naming("a1", short).finish(), naming("a2", short).finish()], Authority()).things
-    assert len([thing for thing in things if thing.label == "Ban Dân vận Tỉnh ủy"]) == 2
+    found = [thing for thing in things if thing.label == "Ban Dân vận Tỉnh ủy"]
+    articles = [fact.value for thing in found for fact in thing.facts if fact.predicate == "dv:localTo"]
+    assert len(found) == 2
+    assert sorted(articles) == [article_identity("a1"), article_identity("a2")]
+
+
+def test_a_body_that_its_name_tells_is_local_to_no_article() -> None:
+    things = resolve([naming("a1", BLOC).finish()], Authority()).things
+    assert not [fact for thing in things for fact in thing.facts if fact.predicate == "dv:localTo"]
+
+
+EXECUTIVES = [
+    ("Đảng ủy Khối các cơ quan tỉnh Nghệ An", "Ban Chấp hành Đảng bộ Khối các cơ quan tỉnh Nghệ An"),
+    ("Đảng ủy Khối Doanh nghiệp Trung ương", "Ban Chấp hành Đảng bộ Khối Doanh nghiệp Trung ương"),
+    ("Đảng ủy xã Thanh Xuân", "Ban Chấp hành Đảng bộ xã Thanh Xuân"),
+    ("Tỉnh ủy Nghệ An", "Ban Chấp hành Đảng bộ tỉnh Nghệ An"),
+    ("Thành ủy Hà Nội", "Ban Chấp hành Đảng bộ thành phố Hà Nội"),
+    ("Thành ủy thành phố Hồ Chí Minh", "Ban Chấp hành Đảng bộ thành phố Hồ Chí Minh"),
+    ("Quận ủy quận 1", "Ban Chấp hành Đảng bộ quận 1"),
+    ("Thị ủy Cửa Lò", "Ban Chấp hành Đảng bộ thị xã Cửa Lò"),
+    ("Huyện ủy Nam Đàn", "Ban Chấp hành Đảng bộ huyện Nam Đàn"),
+]
+
+
+@pytest.mark.parametrize(("committee", "executive"), EXECUTIVES)
+def test_a_committee_is_also_called_the_executive_committee_of_its_party_organization(
+    committee: str, executive: str
+) -> None:
+    found = bodies(naming("a1", Organization(committee, "PartyCommittee")), authority=load_authority())
+    assert executive in found[committee].other_names
+
+
+@pytest.mark.parametrize("name", ["Đảng ủy", "Bộ Chính trị", "Ban Chấp hành Trung ương Đảng"])
+def test_other_committees_are_called_no_executive_committee_of_a_party_organization(name: str) -> None:
+    found = bodies(naming("a1", Organization(name, "PartyCommittee")), authority=load_authority())
+    assert not [other for other in found[name].other_names if other.startswith("Ban Chấp hành Đảng bộ")]
+
+
+def test_every_curated_committee_has_its_name_as_executive_committee() -> None:
+    """Whichever files describe it."""
+    authority = load_authority()
+    found = bodies(naming("a1"), authority=authority)
+    heads = tuple(f"{head} " for head in authority.executives)
+    committees = [body.name for body in authority.bodies if body.name.startswith(heads)]
+    assert committees
+    for name in committees:
+        assert [other for other in found[name].other_names if other.startswith("Ban Chấp hành Đảng bộ")], name
 
 
 def test_a_commission_is_a_unit_of_its_committee_and_guided_from_the_centre() -> None:

@@ -14,6 +14,9 @@ from danvan_kg.place import Level, Place
 # Words before a title that make it several persons'.
 PLURAL_TITLES = frozenset({"các", "những", "hai", "ba", "bốn"})
 
+# Phrases that begin like one that makes a position and make none: "làm việc".
+IDLE = "idle"
+
 
 @dataclass(frozen=True)
 class Grammar:
@@ -62,6 +65,11 @@ class Grammar:
     def compounds(self) -> PhraseTree[str]:
         table = self.lexicon.organizations
         return _tree((*table.compounds, *(subject for subjects in table.domains.values() for subject in subjects)))
+
+    @cached_property
+    def legal_forms(self) -> frozenset[str]:
+        """Words that say what kind of firm it is."""
+        return frozenset(word for form in self.lexicon.organizations.legal_forms for word in syllables(form))
 
     @cached_property
     def units(self) -> PhraseTree[Unit]:
@@ -247,8 +255,14 @@ class Grammar:
     def triggers(self) -> PhraseTree[str]:
         """Phrases that make or end positions, with what they do."""
         phrases = self.lexicon.triggers.phrases
-        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold")
+        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "asked", IDLE)
         return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
+
+    @cached_property
+    def remarks(self) -> Mapping[str, PhraseTree[str]]:
+        """What is said of a person beside the titles: ages, births, kin, retiring, retired."""
+        kinds = ("ages", "births", "kin", "retiring", "retired")
+        return {kind: _tree(self.lexicon.triggers.phrases[kind]) for kind in kinds}
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context, Territory, parts
+from danvan_kg.extraction.wholeness import tells_itself, tells_subject
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.observation import Organization
 
@@ -20,6 +21,8 @@ _COMMITTEES = {
 _OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "executive"})
 # Bodies of the committee that leads the territory in which the same person holds an office of state.
 _LED = frozenset({"standing", "executive"})
+# Units of a committee that nobody calls units of the executive committee of its party organization.
+_NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team"})
 _DEPTH = 5
 _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
 
@@ -41,7 +44,7 @@ class Namer:
         if head is None:
             return self._keep(Organization(name))
         parent = self.named(head.parent) if head.parent else None
-        others = [f"{head.name} {parent.name}"] if parent and parent.name not in head.name else []
+        others = [f"{head.name} {parent.name}"] if parent and parent.name in head.tail else []
         others += [alias for alias in head.aliases if len(alias.split()) >= _TELLING_ALIAS]
         return self._keep(Organization(head.name, head.kind, parent, other_names=tuple(others)))
 
@@ -96,7 +99,8 @@ class Namer:
 
     def _central(self, body: Body, name: str) -> Organization:
         parent = self.named(CENTRAL) if name == "Trung ương" and body.head.group in _OF_COMMITTEE else None
-        return self._keep(Organization(f"{self._stem(body)} {name}", body.head.kind, parent))
+        whole = tells_subject(body)
+        return self._keep(Organization(f"{self._stem(body)} {name}", body.head.kind, parent, complete=whole))
 
     def _territorial(self, body: Body, territory: Territory) -> Organization:
         head, stem = body.head, self._stem(body)
@@ -105,7 +109,7 @@ class Namer:
         shown = territory.name if head.level and not kept else str(territory)
         name = f"{stem} {shown}"
         others = _other_names(head, stem, territory)
-        return self._keep(Organization(name, head.kind, None, str(territory), others))
+        return self._keep(Organization(name, head.kind, None, str(territory), others, tells_subject(body)))
 
     def _of_body(self, body: Body, owner: Organization) -> Organization:
         head = body.head
@@ -115,7 +119,8 @@ class Namer:
             return owner
         stem = f"{self._stem(body)} của" if head.group == "team" else self._stem(body)
         name = f"{stem} {owner.name}"
-        others = tuple(f"{stem} {other}" for other in (*owner.other_names, *self._as_printed(body)))
+        named = owner.other_names if head.group not in _NOT_OF_EXECUTIVE else ()
+        others = tuple(f"{stem} {other}" for other in (*named, *self._as_printed(body)))
         return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
 
     def _as_printed(self, body: Body) -> Sequence[str]:
@@ -138,18 +143,18 @@ class Namer:
 
     def _of_context(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization:
         """A body that says nothing of what it belongs to, from its chain and from the text around it."""
-        head = body.head
+        head, whole = body.head, tells_itself(body, self.context.grammar)
         if head.group == "bloc" and (full := self.context.body_near(body.start, (head.group,))):
             return self.organization(full, siblings, depth + 1)
         if body.suffix or not (head.of or head.short):
-            return self._keep(Organization(self._stem(body), head.kind))
+            return self._keep(Organization(self._stem(body), head.kind, complete=whole))
         if head.whole:
-            return self._keep(Organization(head.full or self._stem(body), head.kind))
+            return self._keep(Organization(head.full or self._stem(body), head.kind, complete=whole))
         return (
             self._by_level(body, siblings)
             or self._by_owner(body, siblings, depth)
             or self._by_place(body, siblings)
-            or self._keep(Organization(self._stem(body), head.kind, complete=head.domain == "open"))
+            or self._keep(Organization(self._stem(body), head.kind, complete=whole and head.domain == "open"))
         )
 
     def _by_level(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
@@ -168,7 +173,7 @@ class Namer:
         whole = self.organization(owner, siblings, depth + 1)
         self.open.discard(named)
         # Two bodies that leave out what they belong to do not tell it of each other.
-        return self._of_body(body, whole) if whole.complete or not owner.elided else None
+        return self._of_body(body, whole) if whole.complete or owner.subject or not owner.elided else None
 
     def _by_place(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """The territory of the chain for a party body, the province for any other that has one."""

@@ -33,6 +33,7 @@ class Head:
     tail: tuple[str, ...] = ()
     parent: str | None = None
     member: str | None = None
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,11 @@ class Unit:
 class OrganizationTable:
     kinds: Mapping[str, str]
     heads: tuple[Head, ...]
+    executives: Mapping[str, str]
     domains: Mapping[str, tuple[str, ...]]
     domain_aliases: Mapping[str, tuple[str, ...]]
     compounds: tuple[str, ...]
+    legal_forms: tuple[str, ...]
     verbal: frozenset[str]
     plurals: tuple[str, ...]
     of_words: tuple[str, ...]
@@ -76,9 +79,11 @@ def read_organizations(table: Table) -> OrganizationTable:
     return OrganizationTable(
         kinds=kinds,
         heads=heads,
+        executives=table.section("executives", dict),
         domains={n: (*w, *(x for other in includes.get(n, ()) for x in domains[other])) for n, w in domains.items()},
         domain_aliases={name: tuple(words) for name, words in table.section("domain_aliases", dict).items()},
         compounds=tuple(table.section("compounds")),
+        legal_forms=tuple(table.section("legal_forms")),
         verbal=frozenset(table.section("verbal")),
         plurals=tuple(table.section("plurals")),
         of_words=tuple(table.section("of_words")),

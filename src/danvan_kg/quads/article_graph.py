@@ -8,7 +8,8 @@ Where the support of a default-graph triple is found, in the graphs of the artic
 - labels of participations, requests and targets: what the assertions about them say;
 - any other triple: a dv:Assertion with the same subject, predicate and object.
 
-What is curated has a dcterms:source instead, and what resolution concludes (dv:identityReason, dv:possiblySame) none.
+What is curated has a dcterms:source instead, and what resolution concludes (dv:identityReason, dv:possiblySame,
+dv:localTo) none.
 
 Statements and spans make four fifths of a store. They are typed by their class and the one superclass by which a
 generic client finds them (rdf:Statement, oa:TextPositionSelector); what else they are follows from the ontology.
@@ -17,11 +18,10 @@ generic client finds them (rdf:Statement, oa:TextPositionSelector); what else th
 from collections.abc import Iterator
 
 from danvan_kg.article import Article, Zone
-from danvan_kg.entity import ArticleStatements, Assertion, Mention, ObservedPosition
+from danvan_kg.entity import ArticleStatements, Assertion, Mention, ObservedPosition, article_identity
 from danvan_kg.quads.confidence import Confidence
 from danvan_kg.quads.iris import (
     article_graph_iri,
-    article_identity,
     article_prefix,
     local_iri,
     observation_iri,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from danvan_kg.article import Article
-from danvan_kg.entity import article_version, outlet_identity
+from danvan_kg.entity import article_identity, article_version, outlet_identity
 from danvan_kg.quads.article_graph import text_iri
-from danvan_kg.quads.iris import article_graph_iri, article_identity, thing_iri
+from danvan_kg.quads.iris import article_graph_iri, thing_iri
 from danvan_kg.quads.terms import string, term, vietnamese, web_address
 from danvan_kg.quads.things import named
 from danvan_kg.vocabulary import DCTERMS, DV

@@ -18,10 +18,6 @@ def thing_iri(identity: Identity) -> str:
     return f"<{IDENTIFIER}{identity.type}/{slug(identity.readable)}-{digest(identity.key, 8)}>"
 
 
-def article_identity(identifier: str) -> Identity:
-    return Identity("article", identifier, identifier)
-
-
 @lru_cache(maxsize=1 << 10)
 def article_prefix(identifier: str, version: str) -> str:
     """What the last segment of every IRI inside an article's graph begins with."""

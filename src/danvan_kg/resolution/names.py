@@ -1,6 +1,7 @@
 """Names as keys: what of a name tells things apart."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from danvan_kg.text import nfc, older_tone_placement
@@ -36,6 +37,22 @@ def symbol_key(symbol: str) -> str:
     """
     parts = "".join(nfc(symbol).split()).upper().replace("/", "-").split("-")
     return "-".join(_ONE_SUFFIX.get(part, part) for part in parts)
+
+
+def executive_names(committee: str, executives: Mapping[str, str]) -> Iterator[str]:
+    """The committee's name as executive committee: "Ban Chấp hành Đảng bộ tỉnh X" for "Tỉnh ủy X".
+
+    `executives` has by head of the committee's name what stands for that; a unit that the name repeats stands once.
+    """
+    for head, executive in executives.items():
+        if committee.startswith(f"{head} "):
+            yield _joined(executive.split(), committee.removeprefix(head).split())
+
+
+def _joined(words: list[str], others: list[str]) -> str:
+    """The words, and the others without those by which the words end."""
+    said = next((n for n in range(len(others), 0, -1) if words[-n:] == others[:n]), 0)
+    return " ".join([*words, *others[said:]])
 
 
 def tidy(name: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from danvan_kg.authority import Authority, Body
-from danvan_kg.entity import Fact, Identity, Individual, Link, Text, Thing, Value
+from danvan_kg.entity import Fact, Identity, Individual, Link, Text, Thing, Value, article_identity
 from danvan_kg.observation import Organization
-from danvan_kg.resolution.names import body_key
+from danvan_kg.resolution.names import body_key, executive_names
 from danvan_kg.resolution.tally import favourite
 from danvan_kg.resolution.territories import Territories
 
@@ -33,8 +33,10 @@ class Organizations:
         self._by_key = {
             body_key(name): body.name for body in authority.bodies for name in (body.name, *body.other_names)
         }
+        self._executives = authority.executives
         self._seen: dict[Identity, _Seen] = {}
         self._provinces: dict[str, frozenset[str]] = {}
+        self._local: dict[Identity, str] = {}
         self.territories = Territories()
 
     def identity(self, organization: Organization, article: str) -> Identity:
@@ -44,7 +46,12 @@ class Organizations:
         """
         named = self.named(organization.name)
         scope = self._scope(organization, article) if organization.complete else article
-        return Identity("organization", f"{named.key}\n{scope}", named.readable) if scope else named
+        if not scope:
+            return named
+        identity = Identity("organization", f"{named.key}\n{scope}", named.readable)
+        if scope == article:
+            self._local[identity] = article
+        return identity
 
     def note_provinces(self, article: str, organizations: Iterable[Organization], outlet: str | None) -> None:
         """Notes which provinces an article is about; call it before asking for identities in that article."""
@@ -132,6 +139,8 @@ class Organizations:
             stated = [fact for fact in attested.get(identity, []) if fact.predicate not in fixed]
             if "dv:level" not in fixed:
                 stated += self._level(identity)
+            if identity in self._local:
+                stated.append(Fact("dv:localTo", article_identity(self._local[identity])))
             label = self.label(identity)
             yield Thing(
                 identity,
@@ -153,6 +162,8 @@ class Organizations:
         names = set(body.other_names) if body else set()
         if seen:
             names |= {*seen.names, *seen.other_names}
+        if self.kind(identity) == "PartyCommittee":
+            names.update(executive_names(label, self._executives))
         return tuple(sorted(names - {label}))
 
     def _curated(self, body: Body) -> Iterator[Fact]:
