@@ -222,3 +222,18 @@ def test_a_signing_of_a_document_is_on_the_day_that_it_bears() -> None:
     (found,) = events_of("Đồng chí Lò Văn Minh đã ký ban hành Kết luận số 5-KL/TU ngày 14/3/2018 của Tỉnh ủy Sơn La.")
     assert (found.kind, days(found)[0]) == ("SigningCeremony", "2018-03-14")
     assert parts(found) == {"Lò Văn Minh": Part.SIGNS}
+
+
+def test_a_word_inside_a_bodys_name_is_no_verb() -> None:
+    text = LEAD + (
+        "Tham dự hội nghị có Chủ tịch Ủy ban An toàn giao thông Quốc gia Lò Văn Minh; Tổng Giám đốc Đài Tiếng nói "
+        "Việt Nam Cầm Bá Quý; bà Quàng Thị Sen, Phó Bí thư Tỉnh ủy."
+    )
+    assert parts(only(text)) == dict.fromkeys(("Lò Văn Minh", "Cầm Bá Quý", "Quàng Thị Sen"), Part.ATTENDS)
+
+
+def test_the_body_of_a_persons_title_holds_nothing() -> None:
+    text = (
+        "Sáng 12/6, đồng chí Lò Văn Minh, Chủ nhiệm Ủy ban Kiểm tra Trung ương đã có buổi làm việc với Tỉnh ủy Sơn La."
+    )
+    assert not only(text).organizers

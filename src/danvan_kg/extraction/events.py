@@ -216,7 +216,8 @@ def _take_part(
         return
     main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
     current = main
-    people, parts = PersonIndex.of(view), PartReader(reader.smooth, reader.low, reader.grammar)
+    people = PersonIndex.of(view)
+    parts = PartReader(reader.smooth, reader.low, reader.grammar, reader.bodies)
     for sentence, own in zip(view.sentences, told, strict=True):
         fresh = [occurrence for occurrence in own if not occurrence.background]
         current = fresh[0] if fresh else current

@@ -7,7 +7,7 @@ from danvan_kg.extraction.campaigns import find_campaigns
 from danvan_kg.extraction.documents import find_documents
 from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.events import OtherFacts, find_events
-from danvan_kg.extraction.mention_index import PersonIndex
+from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.programmes import find_programmes
 from danvan_kg.extraction.relations import Things, find_relations
@@ -67,7 +67,8 @@ def _with_signatories(
     if len(signed) != 1:
         return tuple(programmes)
     signers: dict[str, Stated[Person]] = {}
-    reader, people = PartReader(plain(view.text), lowered(view.text), event_grammar(lexicon)), PersonIndex.of(view)
+    reader = PartReader(plain(view.text), lowered(view.text), event_grammar(lexicon), BodyIndex.of(view))
+    people = PersonIndex.of(view)
     for sentence in view.sentences:
         for found in reader.signers(sentence.span, people.within(sentence.span)):
             signers.setdefault(found.person.name, Stated(found.person, found.evidence))

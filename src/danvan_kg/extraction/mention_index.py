@@ -1,7 +1,7 @@
 """Bodies and persons of an article by the place where they are named."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from danvan_kg.extraction.view import ArticleView, OrganizationMention, PersonMention
@@ -14,17 +14,22 @@ class BodyIndex:
 
     mentions: Sequence[OrganizationMention]
     starts: Sequence[int] = field(repr=False)
+    titled: frozenset[int] = field(repr=False, default=frozenset())
 
     @classmethod
     def of(cls, view: ArticleView) -> "BodyIndex":
-        """The index of `view`; an abbreviation in brackets behind the full name belongs to it."""
+        """The index of `view`; an abbreviation in brackets behind the full name belongs to it.
+
+        `titled` are the starts of bodies that stand there as part of a person's title.
+        """
         mentions: list[OrganizationMention] = []
         for mention in (m for m in view.organizations if not m.nested):
             if mentions and (whole := _with_abbreviation(mentions[-1], mention, view.text)):
                 mentions[-1] = whole
             else:
                 mentions.append(mention)
-        return cls(mentions, [mention.span.start for mention in mentions])
+        starts = [mention.span.start for mention in mentions]
+        return cls(mentions, starts, frozenset(_titled(mentions, starts, view)))
 
     def at(self, offset: int) -> OrganizationMention | None:
         """The body whose name begins at `offset`."""
@@ -71,6 +76,14 @@ class PersonIndex:
     def within(self, span: Span) -> list[PersonMention]:
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+
+
+def _titled(mentions: Sequence[OrganizationMention], starts: Sequence[int], view: ArticleView) -> Iterator[int]:
+    for position in view.positions:
+        quote = position.evidence.span
+        for place in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
+            if mentions[place].span.end <= quote.end:
+                yield starts[place]
 
 
 def _with_abbreviation(full: OrganizationMention, short: OrganizationMention, text: str) -> OrganizationMention | None:

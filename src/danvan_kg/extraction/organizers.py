@@ -66,7 +66,7 @@ class OrganizerReader:
         named = self.bodies.within(Span(floor, edge)) if floor < edge else []
         for mention in reversed(named):
             joined = self._joins(mention.span.end, edge, first=not found)
-            if not joined:
+            if not joined or mention.span.start in self.bodies.titled:
                 if found:
                     break
                 continue

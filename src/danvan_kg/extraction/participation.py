@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.event_grammar import EventGrammar, PartPatterns
+from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.view import PersonMention
-from danvan_kg.extraction.wording import Hit
+from danvan_kg.extraction.wording import Hit, Phrases
 from danvan_kg.observation import Evidence, Part, Participation
 from danvan_kg.text import Span
 
@@ -20,11 +21,15 @@ _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.G
 
 @dataclass(frozen=True, slots=True)
 class PartReader:
-    """Reads parts from sentences of `text` (older tone placement); `low` is the same `lowered`."""
+    """Reads parts from sentences of `text` (older tone placement); `low` is the same `lowered`.
+
+    A word inside a body's name is no verb ("Ủy ban An toàn giao thông", "Đài Tiếng nói Việt Nam").
+    """
 
     text: str
     low: str
     grammar: EventGrammar
+    bodies: BodyIndex
 
     def read(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
         """The strongest part of each person of the sentence that has one."""
@@ -62,13 +67,16 @@ class PartReader:
 
     def _first_speech(self, sentence: Span, start: int) -> int:
         speaks = next(p for p in self.grammar.parts if p.part is Part.SPEAKS)
-        verb = speaks.before.first(self.low, start, sentence.end)
+        verb = next(self._verbs(speaks.before, start, sentence.end), None)
         return verb.start if verb else sentence.end
+
+    def _verbs(self, phrases: Phrases, start: int, end: int) -> Iterator[Hit]:
+        return (hit for hit in phrases.within(self.low, start, end) if not self.bodies.around(hit.start))
 
     def _before(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
-        for verb in patterns.before.within(self.low, sentence.start, sentence.end):
+        for verb in self._verbs(patterns.before, sentence.start, sentence.end):
             if patterns.part is Part.SIGNS and self.grammar.nominal.search(self.low, sentence.start, verb.start):
                 continue
             for mention in self._subjects(verb, patterns.part, persons):
@@ -98,7 +106,7 @@ class PartReader:
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
-        for verb in patterns.behind.within(self.low, sentence.start, sentence.end):
+        for verb in self._verbs(patterns.behind, sentence.start, sentence.end):
             edge = verb.end
             for mention in persons:
                 if mention.span.start < verb.end:
