@@ -6,16 +6,19 @@ from functools import cached_property
 
 from danvan_kg.extraction.bodies import PlaceName
 from danvan_kg.extraction.chains import Chain, chains
-from danvan_kg.extraction.elements import BodyMention, Element, Trigger
+from danvan_kg.extraction.elements import BodyMention, Element, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
-from danvan_kg.extraction.neighbours import Neighbours
+from danvan_kg.extraction.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.periods import Period
+from danvan_kg.extraction.remarks import Remarks
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.observation import Relation
 
 SIBLINGS = 12  # titles of a chain on either side that may tell what one of them leaves out
+# Phrases whose object may stand between them and the name: "thôi giữ chức Bí thư đối với A", "cách chức Bí thư A".
+_WITH_NAME_AFTER = frozenset({"leave", "join", "asked"})
 _AHEAD = 60  # elements in which the titles stand that tell what the joined bodies belong to
 
 
@@ -51,30 +54,77 @@ class Binder:
     def near(self) -> Neighbours:
         return Neighbours(self.grammar, self.tokens, self.elements)
 
+    @cached_property
+    def remarks(self) -> Remarks:
+        return Remarks(self.grammar, self.tokens, self.elements)
+
     def bind(self) -> Iterator[Bound]:
         preposed: Name | None = None
+        before: int | None = None
         for chain in chains(self.elements, self.grammar.joining):
-            right, left = self.near.name_right(chain.last), self.near.name_left(chain.first)
+            right, left = self.near.name_right(chain.last), self.remarks.name_before(chain.first)
             trigger = self.near.trigger_left(chain.first)
-            listed = self.near.listed_after(chain.last) if chain.titles[0].plural else []
+            if trigger is None and before is not None and right is left is None and self.near.joined_to(chain, before):
+                trigger = before
+            listed = self._listed(chain)
             if listed:
                 for each in listed:
                     titles = self._in_place(chain.titles, self.near.place_behind(each))
-                    yield from self._row(titles, each, "position.plural")
-            elif trigger is not None and (right is None or self.near.kind_of(trigger) in ("leave", "join")):
+                    yield from self._row(titles, each, "position.plural", self._given(trigger, chain))
+            elif trigger is not None and (right is None or self.near.kind_of(trigger) in _WITH_NAME_AFTER):
                 yield from self._triggered(chain, trigger, right)
-            elif right and left:
-                yield from self._between(chain, left, right, left is preposed)
-            elif right:
-                yield from self._row(chain.titles, right, "position.preposed")
-            elif left:
-                yield from self._row(chain.titles, left, "position.postposed", period=self.near.period_after(chain))
-            elif (period := self.near.period(chain)) and self.near.adjoins(chain, period):
-                name = self.near.subject(chain.first)
-                if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
-                    yield from self._row(chain.titles, name, "position.career", period=period)
-            preposed = right or preposed
+            elif trigger is not None and right and self.near.kind_of(trigger) == "take" and len(chain.titles) > 1:
+                yield from self._taken_before(chain, trigger, right)
+            else:
+                yield from self._beside(chain, left, right, left is preposed)
+            preposed, before = right or preposed, trigger
         yield from self._joined()
+
+    def _listed(self, chain: Chain) -> list[Name]:
+        """The persons of a head in the plural ("các Phó Chủ tịch (là) A, B")."""
+        if not chain.titles[0].plural:
+            return []
+        copula = chain.last < len(self.elements) and self.near.kind_of(chain.last) in COPULAS
+        return self.near.listed_after(chain.last + copula)
+
+    def _given(self, trigger: int | None, chain: Chain) -> Relation:
+        """How a list of persons gets its titles: "bầu bổ sung 2 Ủy viên là A và B", and not "trao quyết định cho 2 …"."""
+        if trigger is None or self.near.kind_of(trigger) not in ("appoint", "leave", "nominate"):
+            return Relation.HOLDS
+        between = self.elements[trigger + 1 : chain.first]
+        given = any(isinstance(e, Words) and e.words[-1:] in self.grammar.of_person for e in between)
+        return Relation.HOLDS if given else self.near.relation(trigger)
+
+    def _beside(self, chain: Chain, left: Name | None, right: Name | None, preposed: bool) -> Iterator[Bound]:
+        """The titles of a name right beside them, or of the one whom a copula or the time of the stage tells."""
+        if right and left:
+            yield from self._between(chain, left, right, preposed)
+        elif right:
+            yield from self._row(chain.titles, right, "position.preposed", self._retiring(chain, right))
+        elif left:
+            period = self.near.period_after(chain)
+            yield from self._row(chain.titles, left, "position.postposed", self._retiring(chain), period)
+        elif named := self.near.named_after(chain.last):
+            yield from self._row(chain.titles, named, "position.named")
+        elif (period := self.near.period(chain)) and self.near.adjoins(chain, period):
+            name = self.near.subject(chain.first)
+            if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
+                yield from self._row(chain.titles, name, "position.career", period=period)
+
+    def _retiring(self, chain: Chain, right: Name | None = None) -> Relation:
+        """How titles are held of which no phrase says it: given up where the person is said to retire."""
+        if any(title.status == "former" for title in chain.titles):
+            return Relation.HOLDS
+        behind = chain.last
+        while right and self.elements[behind] is not right:
+            behind += 1
+        return self.remarks.retires(behind + 1 if right else behind) or Relation.HOLDS
+
+    def _taken_before(self, chain: Chain, trigger: int, right: Name) -> Iterator[Bound]:
+        """ "A làm Bí thư B, Phó Chủ tịch C …": the last title, or those behind a semicolon, are of the next person."""
+        split = chain.breaks[-1] if chain.breaks else len(chain.titles) - 1
+        yield from self._triggered(replace(chain, titles=chain.titles[:split]), trigger, None)
+        yield from self._row(chain.titles[split:], right, "position.preposed")
 
     def _row(
         self,
@@ -116,11 +166,13 @@ class Binder:
             return
         period = self.near.period(chain)
         others: Sequence[Name] = ()
-        name = right if kind != "hold" else None
-        if kind != "hold" and (named := self.near.of_persons(chain.last)):
+        name = right if kind not in COPULAS else None
+        if kind not in COPULAS and (named := self.near.of_persons(chain.last)):
             name, others = named[0], named[1:]
+        elif kind in ("appoint", "leave", "nominate"):
+            name = name or self.near.named_after(chain.last)
         if name is None:
-            if kind == "hold" and not period and not self.near.subject_adjoins(trigger):
+            if kind in COPULAS and not period and not self.near.subject_adjoins(trigger):
                 return
             if kind in ("appoint", "nominate") and not self.near.passive(trigger):
                 return

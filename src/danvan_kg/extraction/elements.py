@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.body_parser import BodyParser
-from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.grammar import IDLE, Grammar
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.titles import Title, TitleReader
 from danvan_kg.extraction.tokens import BREAK, LOWER, MARK, NUMBER, Tokens
@@ -136,7 +136,7 @@ class ElementReader:
 
     def _trigger(self, position: int) -> Trigger | None:
         found = self.grammar.triggers.longest(self.tokens.words, position)
-        return Trigger(found[1], position, found[0]) if found else None
+        return Trigger(found[1], position, found[0]) if found and found[1] != IDLE else None
 
     def _honorific(self, position: int) -> Honorific | None:
         tree, words = self.grammar.honorifics, self.tokens.words

@@ -255,7 +255,7 @@ class Grammar:
     def triggers(self) -> PhraseTree[str]:
         """Phrases that make or end positions, with what they do."""
         phrases = self.lexicon.triggers.phrases
-        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "asked", IDLE)
+        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "now", "asked", IDLE)
         return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
 
     @cached_property

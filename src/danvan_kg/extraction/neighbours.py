@@ -1,6 +1,6 @@
 """What stands beside a chain of titles in its sentence: names, phrases, stretches of time, lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.bodies import PlaceName
@@ -8,7 +8,7 @@ from danvan_kg.extraction.chains import Chain, after_bracket
 from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, PlaceMention, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
-from danvan_kg.extraction.periods import Period, period_in
+from danvan_kg.extraction.periods import Period, period_from, period_in
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.observation import Relation
@@ -19,7 +19,12 @@ _STRENGTH = {
     "former": Relation.FORMER,
     "until": Relation.FORMER,
     "appoint": Relation.APPOINTED,
+    "asked": Relation.HOLDS,
+    "now": Relation.HOLDS,
 }
+COPULAS = frozenset({"hold", "now"})
+# Of these, the phrases that say how a post is held that a later phrase of the clause gives.
+_REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
 _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
 _NEAR_WORDS = 3
 _WINDOW = 60  # elements looked at on either side: more than any clause has, so that reading is linear
@@ -28,7 +33,7 @@ _REACH = 16  # words, other than titles and bodies, between a person and the phr
 _PASSIVE = 8  # words that an agent takes between "được" and the verb
 _DENIAL = 5  # words in which a denial stands before the phrase that it denies
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
-_BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
+_CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
 
 
 @dataclass(frozen=True)
@@ -53,17 +58,6 @@ class Neighbours:
         while index < len(elements) and isinstance(elements[index], Honorific):
             index += 1
         element = elements[index] if index < len(elements) else None
-        return element if isinstance(element, Name) else None
-
-    def name_left(self, index: int) -> Name | None:
-        """The name before a chain, with a comma, dash, bracket or nothing between; bracketed remarks are skipped."""
-        index -= 1
-        if index >= 0 and self.is_mark(index, *_BESIDE):
-            index -= 1
-        if index >= 0 and self.is_mark(index, ")"):
-            opened = range(index, max(-1, index - _WINDOW), -1)
-            index = next((before for before in opened if self.is_mark(before, "(")), 0) - 1
-        element = self.elements[index] if index >= 0 else None
         return element if isinstance(element, Name) else None
 
     def listed_after(self, index: int) -> list[Name]:
@@ -109,7 +103,9 @@ class Neighbours:
             element = self.elements[before]
             if isinstance(element, Trigger):
                 return before
-            small = isinstance(element, Words) and all(word in self.grammar.small_words for word in element.words)
+            small = isinstance(element, Words) and all(
+                word in self.grammar.small_words or word.isdigit() for word in element.words
+            )
             if not small and not (isinstance(element, Mark) and element.text == ":"):
                 return None
         return None
@@ -126,6 +122,20 @@ class Neighbours:
                 return []
         return []
 
+    def named_after(self, index: int) -> Name | None:
+        """The holder of titles that end before `index`, named by a copula: "Trưởng ban (hiện) là ông A"."""
+        return self.name_right(index + 1) if index < len(self.elements) and self.kind_of(index) in COPULAS else None
+
+    def joined_to(self, chain: Chain, trigger: int) -> bool:
+        """Whether the phrase of the last chain reaches this one: "miễn nhiệm Bí thư A đối với B và Bí thư C đối với D"."""
+        between = self.elements[trigger + 1 : chain.first]
+        joined = all(
+            not isinstance(e, Words) or e.words in self.grammar.of_person or e.words in self.grammar.joining
+            for e in between
+        )
+        named = any(isinstance(e, Name) for e in between) and not any(isinstance(e, Trigger) for e in between)
+        return joined and named and bool(self.of_persons(chain.last))
+
     def _joined_names(self, index: int) -> list[Name]:
         """The name at `index` and those that "và" joins to it, each with titles of its own between."""
         first = self.name_right(index)
@@ -141,10 +151,13 @@ class Neighbours:
                 break
         return names
 
-    def subject(self, index: int) -> Name | None:
-        """The nearest name before `index` in the sentence, unless too much else is said between."""
-        between, joined = 0, False
-        for before in range(index - 1, max(-1, index - _WINDOW - 1), -1):
+    def subject(self, trigger: int) -> Name | None:
+        """The nearest name before the phrase at `trigger`, unless too much else is said between.
+
+        Who is replaced is none, but of a post given up or of a second one: "A thay B làm C".
+        """
+        between, joined = 0, self.kind_of(trigger) not in ("leave", "")
+        for before in range(trigger - 1, max(-1, trigger - _WINDOW - 1), -1):
             element = self.elements[before]
             if isinstance(element, Name) and not (joined and self._replaced(before)):
                 return element
@@ -234,9 +247,10 @@ class Neighbours:
         if near in _STRENGTH:
             return _STRENGTH[near]
         object_seen = False
-        for index in range(trigger - 1, max(-1, trigger - _WINDOW - 1), -1):
+        beyond: int | None = None
+        for index in self._outside_brackets(trigger):
             element = self.elements[index]
-            if isinstance(element, Trigger) and element.kind in _STRENGTH:
+            if isinstance(element, Trigger) and element.kind in _REACHING:
                 if self._told_as_earlier(index):
                     return Relation.FORMER
                 # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
@@ -244,9 +258,21 @@ class Neighbours:
                     return _STRENGTH[element.kind]
             elif isinstance(element, Title | BodyMention | Name):
                 object_seen = True
-            elif isinstance(element, Mark) and element.text == ";":
+                beyond = 0 if isinstance(element, Name) else beyond
+            elif isinstance(element, Words) and beyond is not None:
+                beyond += len(element.words)
+            if self.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
                 break
         return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+
+    def _outside_brackets(self, index: int) -> Iterator[int]:
+        """The indexes before `index`, the nearest first, without what stands in brackets that are closed before it."""
+        closed = False
+        for before in range(index - 1, max(-1, index - _WINDOW - 1), -1):
+            if self.is_mark(before, "(", ")"):
+                closed = self.is_mark(before, ")")
+            elif not closed:
+                yield before
 
     def _told_as_earlier(self, index: int) -> bool:
         """ "Trước khi được bầu, A là …": what follows was before that."""
@@ -267,11 +293,16 @@ class Neighbours:
         return self.period_after(chain)
 
     def period_after(self, chain: Chain) -> Period | None:
-        if chain.last < len(self.elements) and self.is_mark(chain.last, "("):
-            start = self.tokens.ends[self.elements[chain.last].start]
-            end = self.tokens.text.find(")", start, start + _BRACKET)
-            return period_in(self.tokens.text, start, end) if end > 0 else None
-        return None
+        """The stretch of time in brackets right after the chain, or that "từ" begins there."""
+        tokens, elements = self.tokens, self.elements
+        if chain.last >= len(elements):
+            return None
+        if self.is_mark(chain.last, "("):
+            start = tokens.ends[elements[chain.last].start]
+            end = tokens.text.find(")", start, start + _BRACKET)
+            return period_in(tokens.text, start, end) if end > 0 else None
+        start, end = tokens.ends[elements[chain.last - 1].end - 1], tokens.ends[elements[-1].end - 1]
+        return period_from(tokens.text, start, min(end, start + _BRACKET))
 
     def _of_term(self, period: Period) -> bool:
         """Whether the stretch is that of a committee's term or of a plan ("nhiệm kỳ 2015-2020"), not of a career."""

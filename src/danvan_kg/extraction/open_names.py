@@ -57,8 +57,15 @@ class OpenNameReader:
             or self._central(position)
             or self.grammar.units.longest(tokens.words, position) is not None
             or self._title_at(position)
-            or self._before_person(position - 1, limit) == position
+            or self._person_at(position, limit)
         )
+
+    def _person_at(self, position: int, limit: int) -> bool:
+        """Whether the capitalised words from `position` are a person's name."""
+        end = position
+        while end < limit and self.tokens.shapes[end] == CAPITAL:
+            end += 1
+        return end > position and self._before_person(position - 1, end) == position
 
     def _run_end(self, start: int, titled: bool, central: bool) -> int:
         tokens, position, end = self.tokens, start, start

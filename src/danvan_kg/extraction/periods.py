@@ -38,9 +38,18 @@ class Period:
 def period_in(text: str, start: int, stop: int) -> Period | None:
     """The last stretch of time stated in `text` from `start` to before `stop`."""
     ranges = list(_RANGE.finditer(text, start, stop))
-    if not ranges:
-        return None
-    found = ranges[-1]
+    return _period(ranges[-1]) if ranges else None
+
+
+def period_from(text: str, start: int, stop: int) -> Period | None:
+    """The stretch of time that stands at `start`, behind no more than a comma, and begins with "từ"."""
+    while start < stop and text[start] in " ,":
+        start += 1
+    found = _RANGE.match(text, start, stop)
+    return _period(found) if found and found["from"] else None
+
+
+def _period(found: re.Match[str]) -> Period | None:
     begin = _point(found, 1)
     end = None if found["now"] else _point(found, 2)
     if begin is None or (end is None and not found["now"]):

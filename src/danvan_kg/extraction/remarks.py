@@ -1,0 +1,79 @@
+"""Remarks between a name and its titles, and behind them: ages, brackets, kin, and that somebody retires."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.elements import Element, Honorific, Mark, Words
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.names import Name
+from danvan_kg.extraction.tokens import Tokens
+from danvan_kg.observation import Relation
+
+_BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
+_WINDOW = 60  # elements in which a bracket opens
+_REMARKS = 3  # of one person, one after the other: "sinh năm 1970, 45 tuổi"
+_LONGEST = 6  # words
+_CLOSING = 2  # marks between the titles and what is said of the person
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """Reads what is said beside names in one sentence. Indexes are those of elements."""
+
+    grammar: Grammar
+    tokens: Tokens
+    elements: Sequence[Element]
+
+    def name_before(self, index: int) -> Name | None:
+        """The name before the titles at `index`; ages, births and bracketed remarks between are skipped."""
+        index -= 1
+        if self._is_mark(index, *_BESIDE):
+            index -= 1
+        for _ in range(_REMARKS):
+            if not self._of_life(index):
+                break
+            index -= 2 if self._is_mark(index - 1, *_BESIDE) else 1
+        if self._is_mark(index, ")"):
+            opened = range(index, max(-1, index - _WINDOW), -1)
+            index = next((before for before in opened if self._is_mark(before, "(")), 0) - 1
+        element = self.elements[index] if index >= 0 else None
+        return (self._whose_kin(index, element) or element) if isinstance(element, Name) else None
+
+    def retires(self, index: int) -> Relation | None:
+        """What is said at `index`, behind titles and name: that the posts are given up by retiring, or long have been."""
+        for _ in range(_CLOSING):
+            if index < len(self.elements) and self._is_mark(index, ",", ")"):
+                index += 1
+        element = self.elements[index] if index < len(self.elements) else None
+        words = element.words if isinstance(element, Words) else ()
+        for start, word in enumerate(words[:_LONGEST]):
+            if self.grammar.remarks["retired"].longest(words, start):
+                return Relation.FORMER
+            if self.grammar.remarks["retiring"].longest(words, start):
+                return Relation.LEAVES
+            if word not in self.grammar.small_words:
+                break
+        return None
+
+    def _is_mark(self, index: int, *texts: str) -> bool:
+        element = self.elements[index] if index >= 0 else None
+        return isinstance(element, Mark) and element.text in texts
+
+    def _of_life(self, index: int) -> bool:
+        """Whether the words at `index` say how old somebody is, or when or where born."""
+        element = self.elements[index] if index >= 0 else None
+        if not isinstance(element, Words) or len(element.words) > _LONGEST:
+            return False
+        aged = any(self.grammar.remarks["ages"].longest(element.words, at) for at in range(1, len(element.words)))
+        return aged or self.grammar.remarks["births"].longest(element.words, 0) is not None
+
+    def _whose_kin(self, index: int, name: Name) -> Name | None:
+        """The one before a bracket in which a given name only says whose kin: "A (em trai ông Bách, Giám đốc …)"."""
+        before = index - 1
+        while before > max(0, index - _LONGEST) and isinstance(self.elements[before], Honorific | Words):
+            before -= 1
+        if not name.single or not self._is_mark(before, "(") or before == 0:
+            return None
+        outer, first = self.elements[before - 1], self.elements[before].end
+        kin = self.grammar.remarks["kin"].longest(self.tokens.words, first)
+        return outer if kin and isinstance(outer, Name) else None
