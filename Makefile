@@ -15,3 +15,4 @@ all: check
 lock:
 	uv pip compile pyproject.toml --python-version 3.11 --universal --no-header --no-annotate --no-emit-index-url -o requirements.lock
 	uv pip compile pyproject.toml --extra dev --python-version 3.11 --universal --no-header --no-annotate --no-emit-index-url -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra clients --python-version 3.11 --universal --no-header --no-annotate --no-emit-index-url -c requirements-dev.lock -o requirements-clients.lock

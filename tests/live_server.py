@@ -17,6 +17,7 @@ from fastapi import FastAPI
 
 from danvan_kg.endpoint.application import Endpoint, mount_endpoint
 from danvan_kg.endpoint.backend import Backend
+from danvan_kg.endpoint.http_protocol import HttpProtocol
 from danvan_kg.endpoint.settings import EndpointSettings
 
 T = TypeVar("T")
@@ -57,7 +58,9 @@ class LiveServer:
 
         application = FastAPI(lifespan=lifespan)
         self.endpoint: Endpoint = mount_endpoint(application, settings, backend, **options)
-        config = uvicorn.Config(application, log_level="warning", lifespan="on", timeout_graceful_shutdown=2)
+        config = uvicorn.Config(
+            application, http=HttpProtocol, log_level="warning", lifespan="on", timeout_graceful_shutdown=2
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)
 

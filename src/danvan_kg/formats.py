@@ -107,6 +107,8 @@ _NAMES = {
     "nquads": N_QUADS,
     "json-ld": JSON_LD,
     "rdfxml": RDF_XML,
+    "rdf+xml": RDF_XML,
+    "n3": TURTLE,
     "srj": JSON,
 }
 

@@ -14,6 +14,7 @@ import typer
 import uvicorn
 
 from danvan_kg.cli.output import err
+from danvan_kg.endpoint.http_protocol import HttpProtocol
 from danvan_kg.endpoint.settings import MEBIBYTE, Budget, EndpointSettings, QueryLimits
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.site import SiteSettings, create_application
@@ -133,6 +134,7 @@ def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | 
     application = create_application(settings)
     configuration = uvicorn.Config(
         application,
+        http=HttpProtocol,
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -98,7 +98,8 @@ def _operation(parameters: Mapping[str, Sequence[str]]) -> Operation:
         named if named or not default else (),
         _graphs(parameters, "using-graph-uri") or (),
         _graphs(parameters, "using-named-graph-uri") or (),
-        _only(parameters, "format") or None,
+        # SPARQLWrapper names some formats twice, by a short name first.
+        next(iter(parameters.get("format", ())), None) or None,
         _seconds(_only(parameters, "timeout")),
     )
 
