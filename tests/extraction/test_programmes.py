@@ -115,3 +115,22 @@ def test_headline_that_shortens_a_party_makes_no_second_programme() -> None:
     article = Article("own", f"{title}\n{body}", zones, title=title)
     (found,) = find_programmes(recognise(article, lexicon()), lexicon())
     assert parties(found) == ["Ban cán sự đảng Chính phủ", "Ban Dân vận Trung ương"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("báo cáo kết quả phối hợp giữa {} giai đoạn 2015 - 2018", "Chương trình phối hợp 2015–2018: {}"),
+        ("sẽ phối hợp xây dựng quy chế giữa {}", "Quy chế phối hợp: {}"),
+        ("lễ ký kết kế hoạch phối hợp giữa {}", "Kế hoạch phối hợp: {}"),
+    ],
+)
+def test_a_programme_is_called_an_agreement_whatever_the_article_says_of_it(text: str, name: str) -> None:
+    """Neither its results nor the work on it are what it is."""
+    (found,) = programmes_of(f"Hội nghị nghe {text.format(' và '.join(PARTIES))}.")
+    assert found.name == name.format(" – ".join(PARTIES))
+
+
+def test_whatever_names_no_agreement_by_itself_says_which_it_is_about() -> None:
+    words = lexicon().table("programmes").section
+    assert set(words("called", dict)) == {*words("deeds"), *words("drafted"), *words("between_only")}

@@ -28,6 +28,9 @@ class EventGrammar:
     verb_kinds: Mapping[str, str]
     held_verbs: frozenset[str]
     held: re.Pattern[str]
+    name_lead: re.Pattern[str]
+    name_end: re.Pattern[str]
+    name_loose_end: re.Pattern[str]
     name_break: re.Pattern[str]
     place_end: re.Pattern[str]
     lawmaking: frozenset[str]
@@ -87,6 +90,13 @@ def _triggers(table: Table) -> dict[str, Any]:
         "verb_kinds": verbs,
         "held_verbs": frozenset(normal(word) for word in words("held_verbs")),
         "held": re.compile(rf"(?<!\w)(?:{any_of(words('holding_words'))})(?:\s+\w+){{0,2}}\s*$", re.IGNORECASE),
+        "name_lead": re.compile(rf"(?:(?:{any_of(words('name_leads'))})\s+)+", re.IGNORECASE),
+        "name_end": re.compile(
+            rf"(?<!\w)(?:{any_of(words('name_ends'))})(?!\w)|(?<!\w)(?:{any_of(words('name_time_words'))})\s+\d"
+            rf"|\((?=[^)]*\d\d)|,\s+(?:{any_of(words('name_end_after_comma'))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "name_loose_end": re.compile(rf"(?:[\s,;:(–-]|\s(?:{any_of(words('name_loose_ends'))}))+$", re.IGNORECASE),
         "lawmaking": frozenset(normal(word) for word in words("lawmaking_verbs")),
         "turned": {
             kind: re.compile(whole_words(phrases), re.IGNORECASE) for kind, phrases in words("turned", dict).items()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.dates import DateMention, find_dates
 from danvan_kg.extraction.event_grammar import EventGrammar, event_grammar
+from danvan_kg.extraction.event_names import event_name
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
 from danvan_kg.extraction.participation import PartReader
-from danvan_kg.extraction.quotations import single_blanks
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.extraction.wording import lowered, normal, plain
 from danvan_kg.extraction.years import CAMPAIGN, YearClues
@@ -28,7 +28,6 @@ from danvan_kg.observation import (
 )
 from danvan_kg.text import Span
 
-_LONGEST_NAME = 110
 _MANY = 200  # events; no article has so many
 _LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
@@ -72,7 +71,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     _share_congress(occurrences)
     _take_part(view, occurrences, told, reader)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
-    return [_observation(occurrence, view.text, place) for place, occurrence in enumerate(occurrences)]
+    return [_observation(occurrence, reader, place) for place, occurrence in enumerate(occurrences)]
 
 
 def _free_of(dates: Sequence[DateMention], documents: Sequence[DocumentObservation]) -> list[DateMention]:
@@ -264,14 +263,12 @@ def _add(event: Occurrence, participation: Participation) -> None:
         event.participations[participation.person.name] = participation
 
 
-def _observation(occurrence: Occurrence, text: str, place: int) -> EventObservation:
+def _observation(occurrence: Occurrence, reader: OccurrenceReader, place: int) -> EventObservation:
     day = str(occurrence.days.value.earliest) if occurrence.days else "undated"
-    words = single_blanks(text[occurrence.trigger.start : max(occurrence.clause.end, occurrence.trigger.end)])
-    name = words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(" ", 1)[0] + "…"
     return EventObservation(
         key=f"event:{occurrence.kind}:{day}:{place}",
         kind=occurrence.kind,
-        name=f"{name[:1].upper()}{name[1:]}",
+        name=event_name(reader.text, reader.smooth, occurrence.trigger, occurrence.clause, reader.grammar),
         mentions=tuple(dict.fromkeys(occurrence.mentions)),
         date=occurrence.days,
         date_basis=occurrence.basis if occurrence.days else None,

@@ -19,6 +19,7 @@ class ProgrammeGrammar:
     deeds: frozenset[str]
     between_only: frozenset[str]
     drafted: frozenset[str]
+    called: Mapping[str, str]
     between: re.Pattern[str]
     with_word: re.Pattern[str]
     joiner: re.Pattern[str]
@@ -43,6 +44,7 @@ def programme_grammar(lexicon: Lexicon) -> ProgrammeGrammar:
         deeds=frozenset(normal(word) for word in words("deeds")),
         between_only=frozenset(normal(word) for word in words("between_only")),
         drafted=frozenset(normal(word) for word in words("drafted")),
+        called={normal(word): name for word, name in words("called", dict).items()},
         between=re.compile(rf"(?<!\w)(?:{any_of(words('between_words'))})\s+", re.IGNORECASE),
         with_word=re.compile(rf"(?<!\w)(?:{any_of(words('with_words'))})\s+", re.IGNORECASE),
         joiner=re.compile(rf"{gap}(?:{any_of(words('party_joiners'))}){gap}", re.IGNORECASE),

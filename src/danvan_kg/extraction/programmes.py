@@ -241,6 +241,7 @@ class _Reader:
             place += 1
         inner = quoted(self.text, place, stretch.end)
         words = single_blanks(self.text[match.start() : match.end()])
+        words = self.grammar.called.get(normal(words), words)
         return f"{words} “{self.text[inner.start : inner.end]}”" if inner else words
 
     def _subject(self, match: re.Match[str], stretch: Span) -> str | None:
