@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from danvan_kg.extraction.dates import find_dates
-from danvan_kg.extraction.years import YearClues
+from danvan_kg.extraction.years import ELECTION, Anchor, YearClues
 from danvan_kg.partial_date import DayRange, PartialDate
 from danvan_kg.text import Span
 
@@ -57,3 +57,39 @@ def test_a_year_between_what_is_past_and_what_is_to_come() -> None:
     assert told is not None
     assert told[0] == day(2018, 5, 19)
     assert told[1].startswith("between")
+
+
+def anchored(*numbers: int, before: int = 100, after: int = 190) -> YearClues:
+    return YearClues(anchors=(Anchor(date(*numbers), before, after),))
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("Sáng 14/1", (2019, 1, 1), day(2019, 1, 14)),
+        ("Sáng 26/3", (2018, 4, 1), day(2018, 3, 26)),
+        ("Sáng 4/12", (2016, 6, 30), day(2016, 12, 4)),
+        ("Sáng 15/2", (2018, 12, 20), day(2019, 2, 15)),
+        ("Sáng 4/8", (2016, 1, 7), None),
+    ],
+)
+def test_a_dated_day_close_by_tells_the_year(text: str, anchor: tuple[int, ...], expected: DayRange | None) -> None:
+    told = resolve(text, anchored(*anchor))
+    assert (told and told[0]) == expected
+
+
+def test_of_two_years_the_later_one_is_meant_and_none_before_what_is_told_as_past() -> None:
+    both = YearClues(anchors=(Anchor(date(2016, 10, 1), 100, 190), Anchor(date(2017, 6, 30), 100, 190)))
+    assert resolve("Sáng 12/7", both) == (day(2017, 7, 12), "dates of the text close to it")
+    assert resolve("Sáng 12/7", YearClues(anchors=both.anchors, newest=2018)) is None
+
+
+def test_a_year_alone_counts_where_the_year_before_stands_alone_too() -> None:
+    assert resolve("Sáng 12/3", YearClues(alone=frozenset({2017, 2018}))) is not None
+    assert resolve("Sáng 12/3", YearClues(alone=frozenset({2018}), periods=frozenset({2017}))) is None
+
+
+def test_the_term_of_an_election_counts_last() -> None:
+    clues = YearClues(named=((2021, ELECTION),), anchors=(Anchor(date(2020, 12, 1), 100, 190),))
+    assert resolve("Sáng 4/12", clues) == (day(2020, 12, 4), "dates of the text close to it")
+    assert resolve("Sáng 4/3", YearClues(named=((2021, ELECTION),))) == (day(2021, 3, 4), ELECTION)

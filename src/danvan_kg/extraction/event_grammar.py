@@ -57,6 +57,8 @@ class EventGrammar:
     signing: re.Pattern[str]
     period: re.Pattern[str]
     term: re.Pattern[str]
+    election: re.Pattern[str]
+    distant: re.Pattern[str]
     nominal: re.Pattern[str]
     receiving: frozenset[str]
     weak_receiving: re.Pattern[str]
@@ -158,6 +160,11 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
             re.IGNORECASE,
         ),
+        "election": re.compile(
+            rf"(?<!\w)(?:{any_of(words('election_words'))})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
+            re.IGNORECASE,
+        ),
+        "distant": re.compile(whole_words(lexicon.table("dates").section("distant_words")), re.IGNORECASE),
         "by_month": frozenset(normal(word) for word in words("dated_by_month")),
         "day_part": re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),
         "anaphora": re.compile(

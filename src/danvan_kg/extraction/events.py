@@ -1,9 +1,6 @@
 """Events that an article reports as having happened or as scheduled."""
 
-import datetime
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from danvan_kg.extraction.dates import DateMention, find_dates
 from danvan_kg.extraction.event_grammar import EventGrammar, event_grammar
@@ -13,35 +10,19 @@ from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
 from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.extraction.wording import lowered, normal, plain
-from danvan_kg.extraction.years import CAMPAIGN, YearClues
+from danvan_kg.extraction.year_clues import OtherFacts, free_dates, term_of_congress, year_clues
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
-    CampaignObservation,
-    DocumentObservation,
     EventObservation,
     Organization,
     Part,
     Participation,
-    ProgrammeObservation,
-    ProgrammeStatus,
     Stated,
 )
 from danvan_kg.text import Span
 
 _MANY = 200  # events; no article has so many
-_LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
-_ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
-_FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
 _STRONGEST = tuple(Part)
-
-
-@dataclass(frozen=True, slots=True)
-class OtherFacts:
-    """What else the article states, which events need: for years, for parties, for dates that are not of events."""
-
-    documents: Sequence[DocumentObservation] = ()
-    campaigns: Sequence[CampaignObservation] = ()
-    programmes: Sequence[ProgrammeObservation] = ()
 
 
 def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None = None) -> list[EventObservation]:
@@ -53,7 +34,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     others = others or OtherFacts()
     grammar, smooth = event_grammar(lexicon), plain(view.text)
     dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
-    clues = year_clues(view, dates, others, grammar)
+    clues = year_clues(view, dates, others, grammar, lexicon)
     documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
     reader = OccurrenceReader(
         view.text,
@@ -64,85 +45,14 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         clues,
         _parties(others),
         documents,
-        _term(smooth, grammar),
+        term_of_congress(smooth, grammar),
     )
-    told = _told(view, reader, dates, frozenset(_free_of(dates, others.documents)))
+    told = _told(view, reader, dates, frozenset(free_dates(dates, others.documents)))
     occurrences = _distinct(told) or _undated(view, reader)
     _share_congress(occurrences)
     _take_part(view, occurrences, told, reader)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, reader, place) for place, occurrence in enumerate(occurrences)]
-
-
-def _free_of(dates: Sequence[DateMention], documents: Sequence[DocumentObservation]) -> list[DateMention]:
-    """Dates that are not of documents."""
-    spans = sorted(evidence.span for document in documents for evidence in document.mentions)
-    kept, place = [], 0
-    for date in dates:
-        while place < len(spans) and spans[place].end <= date.span.start:
-            place += 1
-        if place == len(spans) or not spans[place].contains(date.span):
-            kept.append(date)
-    return kept
-
-
-def year_clues(view: ArticleView, dates: Sequence[DateMention], others: OtherFacts, grammar: EventGrammar) -> YearClues:
-    """What the article tells about the year of a day that is printed without one."""
-    article, smooth = view.article, plain(view.text)
-    signed = [p for p in others.programmes if p.status.value is ProgrammeStatus.SIGNED and p.period_start]
-    named = [(p.period_start.value, "period of the programme") for p in signed if p.period_start]
-    ran = {c.year.value for c in others.campaigns if c.year}
-    named += [(year, CAMPAIGN) for year in ran if len(ran) == 1]
-    marked = {
-        d.first.year for d in dates if not d.event and d.first.year and d.first.day and _is_anniversary(d, smooth)
-    }
-    named += [(year, "year of the anniversary") for year in marked if len(marked) == 1]
-    free = _free_of(dates, others.documents)
-    back, ahead = _looks(smooth, dates, frozenset(free), grammar)
-    periods = (int(match["year"]) for match in grammar.period.finditer(smooth))
-    years = (date.first.year for date in dates if date.first.year and not date.first.month)
-    return YearClues(
-        published=article.published,
-        published_basis="publication"
-        if article.published_basis is None
-        else f"publication ({article.published_basis})",
-        named=tuple(named),
-        days=tuple(d for d in free if d.first.year and (d.first.day or (d.first.month and d.last))),
-        years=frozenset([*years, *periods]),
-        earliest=max(back, default=None),
-        latest=min(ahead, default=None),
-    )
-
-
-def _term(smooth: str, grammar: EventGrammar) -> int | None:
-    """The first year of the term that a congress opens, where the article names one with a congress."""
-    years = {int(match["year"]) for match in grammar.term.finditer(smooth)}
-    return years.pop() if len(years) == 1 else None
-
-
-def _is_anniversary(date: DateMention, smooth: str) -> bool:
-    """Whether two years are printed: "(18/11/1930 - 18/11/2018)"."""
-    before = smooth[max(0, date.span.start - _ANNIVERSARY_BACK) : date.span.end]
-    return len(_FULL_DATE.findall(before)) > 1
-
-
-def _looks(
-    smooth: str, dates: Sequence[DateMention], free: frozenset[DateMention], grammar: EventGrammar
-) -> tuple[list[datetime.date], list[datetime.date]]:
-    """The days with a year that the text looks back on, those of documents among them, and those it looks ahead to."""
-    back: list[datetime.date] = []
-    ahead: list[datetime.date] = []
-    for date in dates:
-        told = (date.last or date.first).date if date.first.month and date.event else None
-        if told is None:
-            continue
-        floor = max(0, date.span.start - _LOOK_BACK)
-        start = max(smooth.rfind(mark, floor, date.span.start) for mark in ".;\n") + 1 or floor
-        if date in free and grammar.planned.search(smooth, start, date.span.start):
-            ahead.append(told.latest)
-        elif not grammar.bound.match(date.lead(smooth)):
-            back.append(told.earliest)
-    return back, ahead
 
 
 def _parties(others: OtherFacts) -> list[tuple[Span, tuple[Stated[Organization], ...]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from danvan_kg.extraction.campaigns import find_campaigns
 from danvan_kg.extraction.documents import find_documents
 from danvan_kg.extraction.event_grammar import event_grammar
-from danvan_kg.extraction.events import OtherFacts, find_events
+from danvan_kg.extraction.events import find_events
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.programmes import find_programmes
@@ -15,6 +15,7 @@ from danvan_kg.extraction.requests import find_requests
 from danvan_kg.extraction.targets import find_targets
 from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import lowered, plain
+from danvan_kg.extraction.year_clues import OtherFacts
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     CampaignObservation,

@@ -4,10 +4,11 @@ Where nothing tells the year there is no date.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from danvan_kg.extraction.dates import DateMention, Fields
+from danvan_kg.extraction.work_years import WorkYears
 from danvan_kg.partial_date import DayRange, PartialDate
 
 Basis = str
@@ -18,12 +19,27 @@ BETWEEN: Basis = "between the days that the text looks back on and ahead to"
 YEARS: Basis = "years that the text looks back on and ahead to"
 
 CAMPAIGN: Basis = "year of the campaign"
+ELECTION: Basis = "term of the election"
 
+WORK: Basis = "year whose work the text reviews or plans"
+
+_YEAR_BEGINS, _YEAR_ENDS = 4, 11  # the months in which articles speak of the year before, and of the next one
 _THEMES_ARE_CHOSEN = 10  # from October on, the year's theme that an article names may be the next year's
-_SOON = timedelta(days=100)  # a dated deadline within this time after a day is of the same round of work
-_OLDEST = 2000  # news of this kind is on the web since; older dates are history
+OLDEST = 2000  # news of this kind is on the web since; older dates are history
 _AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
 _AROUND = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A dated day near which the article was written: at most `before` days before it or `after` days after it."""
+
+    day: datetime.date
+    before: int
+    after: int
+
+    def holds(self, day: datetime.date) -> bool:
+        return -self.before <= (day - self.day).days <= self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +47,20 @@ class YearClues:
     """What an article knows about the year of its days.
 
     `named` are years with their basis, the strongest first: of a campaign launched, of a programme signed.
-    `days` are the dates printed with a year, `years` the years printed alone or as the first of a period. `earliest`
-    is the last day that the text looks back on, `latest` the first that it looks ahead to.
+    `days` are the dates printed with a year, `alone` the years printed alone, `periods` the first ones of periods,
+    `newest` the last one that is past or present. `earliest` is the last day that the text looks back on, `latest` the
+    first that it looks ahead to.
     """
 
     published: PartialDate | None = None
     published_basis: str = "publication"
     named: tuple[tuple[int, Basis], ...] = ()
     days: tuple[DateMention, ...] = ()
-    years: frozenset[int] = frozenset()
+    work: WorkYears = field(default_factory=WorkYears)
+    anchors: tuple[Anchor, ...] = ()
+    alone: frozenset[int] = frozenset()
+    periods: frozenset[int] = frozenset()
+    newest: int = 0
     earliest: datetime.date | None = None
     latest: datetime.date | None = None
 
@@ -89,20 +110,25 @@ class YearClues:
 
     def _by_context(self, fields: Fields) -> tuple[int, Basis] | None:
         for year, basis in self.named:
-            if basis != CAMPAIGN or (fields.month or 0) < _THEMES_ARE_CHOSEN:
+            if basis != ELECTION and (basis != CAMPAIGN or (fields.month or 0) < _THEMES_ARE_CHOSEN):
                 return year, basis
-        if between := self._between(fields):
-            return between, BETWEEN
-        near = {year for year in self._dated_years() if self._is_near(fields._replace(year=year))}
-        if len(near) == 1:
-            return near.pop(), NEAR
-        latest = max(self.years, default=0)
-        if latest - 1 in self.years and fields.month:
-            if fields.month <= 4:
-                return latest, YEARS
-            if fields.month >= 11:
-                return latest - 1, YEARS
-        return None
+        told = (
+            (self.work.year_of(fields.month or 1), WORK),
+            (self._near(fields), NEAR),
+            (self._between(fields), BETWEEN),
+            (next((year for year, basis in self.named if basis == ELECTION), None), ELECTION),
+            (self._by_years(fields.month or 0), YEARS),
+        )
+        return next(((year, basis) for year, basis in told if year and year >= self.newest), None)
+
+    def _by_years(self, month: int) -> int | None:
+        """At the beginning of a year the article speaks of it and of the one before, at the end of the next one too."""
+        latest = max(self.alone | self.periods, default=0)
+        if latest - 1 not in self.alone:
+            return None
+        if month <= _YEAR_BEGINS:
+            return latest
+        return latest - 1 if month >= _YEAR_ENDS else None
 
     def _between(self, fields: Fields) -> int | None:
         """The one year in which the day falls behind what the text looks back on and before what it looks ahead to."""
@@ -112,14 +138,12 @@ class YearClues:
         fitting = [y for y in years if (day := _day(fields._replace(year=y))) and self.earliest <= day <= self.latest]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _dated_years(self) -> set[int]:
-        years = {other.first.year for other in self.days if other.first.year and other.event}
-        return {year for year in years if year >= _OLDEST}
-
-    def _is_near(self, fields: Fields) -> bool:
-        day = _day(fields)
-        others = (_day(other.first) for other in self.days if other.event and other.first.month)
-        return day is not None and any(other is not None and day < other <= day + _SOON for other in others)
+    def _near(self, fields: Fields) -> int | None:
+        """The last year in which the day is near a dated one."""
+        years = {anchor.day.year + offset for anchor in self.anchors for offset in (-1, 0, 1)}
+        days = {year: day for year in years if (day := _day(fields._replace(year=year)))}
+        fitting = [y for y, day in days.items() if y >= self.newest and any(a.holds(day) for a in self.anchors)]
+        return max(fitting, default=None)
 
 
 def _day(fields: Fields) -> datetime.date | None:

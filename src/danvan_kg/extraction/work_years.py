@@ -1,0 +1,88 @@
+"""When an article was written, told by the years whose work it reviews and plans (`data/lexicon/dates.yaml`).
+
+"Tổng kết năm 2017, nhiệm vụ năm 2018" is said at the end of 2017 or the beginning of 2018; "sáu tháng cuối năm 2017" in
+the middle of that year.
+"""
+
+import re
+from dataclasses import dataclass
+
+from danvan_kg.extraction.wording import any_of, once_per_lexicon, whole_words
+from danvan_kg.lexicon import Lexicon
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–]\s?\d)"
+_GAP = 60  # code points between "nhiệm vụ" and the year
+_SPRING = 4  # the last month in which plans of the year are made
+_YEAR_ENDS = 11  # the first month in which the year is reviewed and the next one planned
+_REVIEWED_UNTIL = 3  # the last month in which the year before is reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class WorkYears:
+    """The years whose first or last months, whose tasks and whose results an article speaks of.
+
+    `current` are those within which it says that something goes on ("trong năm 2018").
+    """
+
+    first_half: frozenset[int] = frozenset()
+    last_half: frozenset[int] = frozenset()
+    planned: frozenset[int] = frozenset()
+    reviewed: frozenset[int] = frozenset()
+    current: frozenset[int] = frozenset()
+
+    def year_of(self, month: int) -> int | None:
+        """The year in which such an article speaks of a day of that month; None where it does not tell."""
+        halves = self.first_half | (self.last_half if month >= _SPRING else frozenset())
+        if len(halves) == 1:
+            return next(iter(halves))
+        if self.planned:
+            return self._by_plan(month, max(self.planned))
+        latest = max(self.reviewed, default=0)
+        if latest and (month >= _YEAR_ENDS or month <= _REVIEWED_UNTIL):
+            return latest if month >= _YEAR_ENDS else latest + 1
+        now = max(self.current, default=0)
+        return now if now and now >= latest and month > _REVIEWED_UNTIL else None
+
+    def _by_plan(self, month: int, year: int) -> int | None:
+        reviewed = max(self.reviewed, default=year - 1)
+        if month < _YEAR_ENDS - 1:
+            return year
+        if reviewed == year:
+            return year
+        return year - 1 if month >= _YEAR_ENDS or self.reviewed else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    first_half: re.Pattern[str]
+    last_half: re.Pattern[str]
+    planned: re.Pattern[str]
+    reviewed: re.Pattern[str]
+    current: re.Pattern[str]
+
+
+@once_per_lexicon
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.table("dates")
+    words = table.section
+    plan, review, year = words("plan_words"), words("review_words"), any_of(words("year_words"))
+    distant = "".join(rf"(?<!{re.escape(word)}\s)" for word in words("distant_words"))
+    gap = rf"(?:(?!{whole_words(plan)})[^.;\n]){{0,{_GAP}}}?\s{distant}(?:{year})\s+{_YEAR}"
+    return _Grammar(
+        first_half=re.compile(rf"(?<!\w)(?:{any_of(words('first_half_words'))})\s+{_YEAR}", re.IGNORECASE),
+        last_half=re.compile(rf"(?<!\w)(?:{any_of(words('last_half_words'))})\s+{_YEAR}", re.IGNORECASE),
+        planned=re.compile(whole_words(plan) + gap, re.IGNORECASE),
+        reviewed=re.compile(whole_words(review) + gap, re.IGNORECASE),
+        current=re.compile(rf"(?<!\w)(?:{any_of(words('current_words'))})\s+{_YEAR}", re.IGNORECASE),
+    )
+
+
+def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
+    """What `smooth` (older tone placement) reviews and plans."""
+    grammar = _grammar(lexicon)
+    return WorkYears(
+        *(
+            frozenset(int(match["year"]) for match in pattern.finditer(smooth))
+            for pattern in (grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current)
+        )
+    )

@@ -1,0 +1,160 @@
+"""What an article tells about the year of its days: gathered from its dates, documents, campaigns and programmes."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.dates import DateMention
+from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.view import ArticleView
+from danvan_kg.extraction.wording import plain
+from danvan_kg.extraction.work_years import WorkYears, work_years
+from danvan_kg.extraction.years import CAMPAIGN, ELECTION, OLDEST, Anchor, YearClues
+from danvan_kg.lexicon import Lexicon
+from danvan_kg.observation import (
+    CampaignObservation,
+    DocumentObservation,
+    ProgrammeObservation,
+    ProgrammeStatus,
+)
+
+_LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
+_ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
+_FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
+_SECOND_OF_PAIR = re.compile(r"\d\s?[-–]\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFacts:
+    """What else the article states, which events need: for years, for parties, for dates that are not of events."""
+
+    documents: Sequence[DocumentObservation] = ()
+    campaigns: Sequence[CampaignObservation] = ()
+    programmes: Sequence[ProgrammeObservation] = ()
+
+
+def free_dates(dates: Sequence[DateMention], documents: Sequence[DocumentObservation]) -> list[DateMention]:
+    """Dates that are not of documents."""
+    spans = sorted(evidence.span for document in documents for evidence in document.mentions)
+    kept, place = [], 0
+    for date in dates:
+        while place < len(spans) and spans[place].end <= date.span.start:
+            place += 1
+        if place == len(spans) or not spans[place].contains(date.span):
+            kept.append(date)
+    return kept
+
+
+def year_clues(
+    view: ArticleView, dates: Sequence[DateMention], others: OtherFacts, grammar: EventGrammar, lexicon: Lexicon
+) -> YearClues:
+    """What the article tells about the year of a day that is printed without one."""
+    article, smooth = view.article, plain(view.text)
+    free = free_dates(dates, others.documents)
+    back, ahead = _looks(smooth, dates, frozenset(free), grammar)
+    work, alone = work_years(smooth, lexicon), _years_alone(dates, smooth, grammar)
+    basis = "publication" if article.published_basis is None else f"publication ({article.published_basis})"
+    return YearClues(
+        published=article.published,
+        published_basis=basis,
+        named=tuple(_named(dates, others, smooth, grammar)),
+        days=tuple(d for d in free if d.first.year and (d.first.day or (d.first.month and d.last))),
+        work=work,
+        anchors=tuple(_anchors(dates, frozenset(free), back, ahead, smooth)),
+        alone=alone,
+        periods=frozenset(int(match["year"]) for match in grammar.period.finditer(smooth)),
+        newest=_newest(back, alone, work),
+        earliest=max(back, default=None),
+        latest=min(ahead, default=None),
+    )
+
+
+def term_of_congress(smooth: str, grammar: EventGrammar) -> int | None:
+    """The first year of the term that a congress opens, where the article names one with a congress."""
+    return _only(int(match["year"]) for match in grammar.term.finditer(smooth))
+
+
+def _named(
+    dates: Sequence[DateMention], others: OtherFacts, smooth: str, grammar: EventGrammar
+) -> Iterator[tuple[int, str]]:
+    """Years of what the article is about, the strongest first."""
+    for programme in others.programmes:
+        if programme.status.value is ProgrammeStatus.SIGNED and programme.period_start:
+            yield programme.period_start.value, "period of the programme"
+    if ran := _only(campaign.year.value for campaign in others.campaigns if campaign.year):
+        yield ran, CAMPAIGN
+    days = (date.first for date in dates if not date.event and date.first.day and _is_anniversary(date, smooth))
+    if marked := _only(day.year for day in days if day.year):
+        yield marked, "year of the anniversary"
+    if elected := _only(int(match["year"]) for match in grammar.election.finditer(smooth)):
+        yield elected, ELECTION
+
+
+def _only(years: Iterator[int]) -> int | None:
+    distinct = set(years)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _years_alone(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> frozenset[int]:
+    """The years printed without a month that bound nothing ("năm 2017", not "đến năm 2020")."""
+    years = (date for date in dates if date.first.year and not date.first.month)
+    alone = {date.first.year for date in years if date.event and not grammar.distant.search(smooth, *_before(date))}
+    return frozenset(year for year in alone if year)
+
+
+def _before(date: DateMention) -> tuple[int, int]:
+    return max(0, date.span.start - 8), date.span.end
+
+
+def _newest(back: Sequence[datetime.date], alone: frozenset[int], work: WorkYears) -> int:
+    """The last year of which the article speaks as past or present."""
+    return max([*(day.year for day in back), *(alone - work.planned), *work.reviewed], default=0)
+
+
+def _anchors(
+    dates: Sequence[DateMention],
+    free: frozenset[DateMention],
+    back: Sequence[datetime.date],
+    ahead: Sequence[datetime.date],
+    smooth: str,
+) -> Iterator[Anchor]:
+    past, coming = frozenset(back), frozenset(ahead)
+    for date in dates:
+        told = (date.last or date.first).date if date.first.month else None
+        if told is None or told.year < OLDEST:
+            continue
+        if not date.event:
+            if _SECOND_OF_PAIR.search(smooth, max(0, date.span.start - 4), date.span.start):
+                yield Anchor(told.earliest, before=60, after=60)
+        elif date in free and told.latest in coming and told.day:
+            yield Anchor(told.latest, before=100, after=0)
+        elif date in free and told.earliest in past:
+            yield Anchor(told.earliest, before=100, after=190)
+        elif date in free and told.day:
+            yield Anchor(told.earliest, before=100, after=60)
+
+
+def _is_anniversary(date: DateMention, smooth: str) -> bool:
+    """Whether two years are printed: "(18/11/1930 - 18/11/2018)"."""
+    before = smooth[max(0, date.span.start - _ANNIVERSARY_BACK) : date.span.end]
+    return len(_FULL_DATE.findall(before)) > 1
+
+
+def _looks(
+    smooth: str, dates: Sequence[DateMention], free: frozenset[DateMention], grammar: EventGrammar
+) -> tuple[list[datetime.date], list[datetime.date]]:
+    """The days with a year that the text looks back on, those of documents among them, and those it looks ahead to."""
+    back: list[datetime.date] = []
+    ahead: list[datetime.date] = []
+    for date in dates:
+        told = (date.last or date.first).date if date.first.month and date.event else None
+        if told is None:
+            continue
+        floor = max(0, date.span.start - _LOOK_BACK)
+        start = max(smooth.rfind(mark, floor, date.span.start) for mark in ".;\n") + 1 or floor
+        if date in free and grammar.planned.search(smooth, start, date.span.start):
+            ahead.append(told.latest)
+        elif not grammar.bound.match(date.lead(smooth)):
+            back.append(told.earliest)
+    return back, ahead
