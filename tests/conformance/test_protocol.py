@@ -59,8 +59,10 @@ def test_suites_are_whole() -> None:
 
 @pytest.mark.parametrize(
     ("entry", "server"),
-    [(each, each) for each in PROTOCOL + GRAPH_STORE],
-    ids=lambda each: each.identifier,
+    [
+        pytest.param(each, each, id=each.identifier, marks=pytest.mark.w3c(each.node.value))
+        for each in PROTOCOL + GRAPH_STORE
+    ],
     indirect=["server"],
 )
 def test_conformance(entry: Entry, server: LiveServer, request: pytest.FixtureRequest) -> None:

@@ -13,6 +13,7 @@ from tests.live_server import LiveServer
 
 ENDPOINT = NamedNode("https://graph.example/sparql")
 GRAPH = NamedNode("http://example.org/graph")
+SUITE = "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/service-description/manifest#"
 
 
 @pytest.fixture(scope="module")
@@ -34,18 +35,21 @@ def _description(server: LiveServer, format_: Format = GRAPH_FORMATS[0]) -> Data
     return Dataset(parse(reply.body, format_.engine))
 
 
+@pytest.mark.w3c(SUITE + "returns-rdf")
 @pytest.mark.parametrize("format_", GRAPH_FORMATS, ids=lambda each: each.suffix)
 def test_returns_rdf(server: LiveServer, format_: Format) -> None:
     """Test returns-rdf, in every format."""
     assert len(_description(server, format_)) > 10
 
 
+@pytest.mark.w3c(SUITE + "has-endpoint-triple")
 def test_has_endpoint_triple(server: LiveServer) -> None:
     """Test has-endpoint-triple; the address is the configured one, whatever the Host header says."""
     endpoints = [quad for quad in _description(server) if quad.predicate == SD["endpoint"]]
     assert [(quad.subject, quad.object) for quad in endpoints] == [(ENDPOINT, ENDPOINT)]
 
 
+@pytest.mark.w3c(SUITE + "conforms-to-schema")
 def test_conforms_to_schema(server: LiveServer) -> None:
     """Test conforms-to-schema: domains and ranges of the vocabulary hold."""
     dataset = _description(server)
