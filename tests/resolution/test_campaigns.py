@@ -1,9 +1,12 @@
 """Which observations are one campaign."""
 
+from datetime import date
+
 import pytest
 
 from danvan_kg.authority import Authority
-from danvan_kg.observation import CampaignObservation, Organization
+from danvan_kg.observation import CampaignObservation, EventObservation, Organization, TargetObservation
+from danvan_kg.partial_date import DayRange
 from danvan_kg.resolution import resolve
 from tests.drafting import BLOC, NGHE_AN, Draft
 
@@ -65,3 +68,62 @@ CASES: list[tuple[str, Stated, Stated, int]] = [
 @pytest.mark.parametrize(("claim", "first", "second", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_campaigns(claim: str, first: Stated, second: Stated, expected: int) -> None:
     assert campaigns(first, second) == campaigns(second, first) == expected
+
+
+def _event(draft: Draft, key: str, first: str, last: str) -> None:
+    days = DayRange(date.fromisoformat(first), date.fromisoformat(last))
+    mention = draft.evidence(f"hội nghị {key}")
+    draft.add("events", EventObservation(key, "Conference", "Hội nghị", (mention,), draft.stated(days), "explicit"))
+
+
+@pytest.mark.parametrize(
+    ("events", "number"),
+    [
+        ((("2014-02-20", "2014-02-20"),), 1),
+        ((("2018-02-20", "2018-02-20"),), 2),
+        ((("2014-02-20", "2014-02-20"), ("2018-02-20", "2018-02-20")), 2),
+        ((("2013-12-31", "2014-01-01"),), 2),
+        ((), 2),
+    ],
+)
+def test_an_undated_article_speaks_from_the_one_year_of_its_events(
+    events: tuple[tuple[str, str], ...], number: int
+) -> None:
+    undated = Draft("a1", published=None)
+    undated.add("campaigns", CampaignObservation("c", YEAR, "Năm vận động", (undated.evidence("năm"),)))
+    for place, (first, last) in enumerate(events):
+        _event(undated, f"e{place}", first, last)
+    dated = Draft("a2", published="2014-05-05")
+    mention, year = dated.evidence("Năm vận động 2014"), dated.stated(2014)
+    dated.add("campaigns", CampaignObservation("c", YEAR, "Năm vận động", (mention,), year))
+    things = resolve([undated.finish(), dated.finish()], Authority()).things
+    assert len([thing for thing in things if thing.identity.type == "campaign"]) == number
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "year", "label"),
+    [
+        (YEAR, "Năm vận động", 2018, "Năm vận động 2018"),
+        (YEAR, "Năm vận động 2018", 2018, "Năm vận động 2018"),
+        (YEAR, "Năm vận động", None, "Năm vận động"),
+        (MODEL, "Ngõ sạch", 2017, "Ngõ sạch 2017"),
+        (MOVEMENT, "Khéo", 2017, "Khéo"),
+    ],
+)
+def test_what_recurs_is_labelled_with_its_year(kind: str, name: str, year: int | None, label: str) -> None:
+    draft = Draft("a1")
+    stated = draft.stated(year) if year else None
+    draft.add("campaigns", CampaignObservation("c", kind, name, (draft.evidence(name),), stated))
+    (thing,) = [t for t in resolve([draft.finish()], Authority()).things if t.identity.type == "campaign"]
+    assert thing.label == label
+    assert {name} - {label} == set(thing.other_names)
+
+
+def test_targets_are_told_apart_by_what_has_them() -> None:
+    draft = Draft("a1")
+    for name in ("Năm vận động 2014", "Năm vận động 2015"):
+        mention, year = draft.evidence(name), draft.stated(int(name[-4:]))
+        draft.add("campaigns", CampaignObservation(name, YEAR, name, (mention,), year))
+        draft.add("targets", TargetObservation("t", name, "2", "khâu", None, draft.evidence("2 khâu")))
+    labels = [thing.label for thing in resolve([draft.finish()], Authority()).things if thing.kind == "Target"]
+    assert sorted(labels) == ["2 khâu (Năm vận động 2014)", "2 khâu (Năm vận động 2015)"]

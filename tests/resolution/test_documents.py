@@ -239,3 +239,20 @@ def test_an_undated_symbol_of_the_centre_is_that_of_the_term_in_which_the_news_a
     first, second = (document(f"a{term}", symbol="25-NQ/TW", term=term) for term in ("X", "XI"))
     assert len(documents(first, second, document("b1", symbol="25-NQ/TW", published="2014-03-01"))) == 2
     assert len(documents(first, second, document("b2", symbol="25-NQ/TW", published="2011"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("stated", "label"),
+    [
+        ({"number": "54", "issuers": [POLITBURO], "date": "2017-11-24"}, "Nghị quyết số 54 (Bộ Chính trị, 2017)"),
+        ({"number": "54"}, "Nghị quyết số 54"),
+        ({"symbol": "54-NQ/TW", "issuers": [POLITBURO], "date": "2017-11-24"}, "Nghị quyết số 54-NQ/TW"),
+        ({"kind": "Law", "names": ["Luật Đo đạc"], "date": "2018-06-14"}, "Luật Đo đạc (2018)"),
+        ({"kind": "Law", "names": ["Luật Đo đạc năm 2018"], "date": "2018-06-14"}, "Luật Đo đạc năm 2018"),
+        ({"kind": "Law", "names": ["Luật Đo đạc"]}, "Luật Đo đạc"),
+    ],
+)
+def test_a_number_or_a_law_is_labelled_with_what_tells_it_from_others(stated: dict[str, Any], label: str) -> None:
+    (thing,) = documents(document("a1", **stated))
+    assert thing.label == label
+    assert thing.label.partition(" (")[0] in {thing.label, *thing.other_names}

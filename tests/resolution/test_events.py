@@ -167,3 +167,29 @@ def test_a_programme_follows_the_concluded_one_just_before_it(
     programme(draft, *later, *PARTIES)
     found = [fact for thing in things([draft], "programme") for fact in thing.facts if fact.predicate == "dv:follows"]
     assert bool(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "organizers", "label"),
+    [
+        (DAY, (BLOC,), "Hội nghị: Đảng ủy Khối các cơ quan Trung ương (9/7/2018)"),
+        (DAY, (), "Hội nghị (9/7/2018)"),
+        ("2018-07", (BLOC,), "Hội nghị: Đảng ủy Khối các cơ quan Trung ương"),
+        (None, (), "Hội nghị"),
+    ],
+)
+def test_a_name_that_many_events_have_is_told_by_who_held_it_and_when(
+    day: str | None, organizers: tuple[Organization, ...], label: str
+) -> None:
+    draft = Draft("a1")
+    event(draft, "Conference", day, organizers)
+    (thing,) = things([draft], "event")
+    assert thing.label == label
+    assert set(thing.other_names) == {"Hội nghị"} - {label}
+
+
+def test_a_name_of_many_words_stands_alone() -> None:
+    draft, name = Draft("a1"), "Hội nghị tổng kết công tác vận động"
+    day = draft.stated(PartialDate.parse(DAY).range)
+    draft.add("events", EventObservation("e", "Conference", name, (draft.evidence(name),), day, "explicit"))
+    assert [thing.label for thing in things([draft], "event")] == [name]

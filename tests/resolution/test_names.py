@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_kg.resolution.names import body_key, name_key, symbol_key, term_key, tidy, title_key
+from danvan_kg.resolution.names import body_key, joined_at, name_key, symbol_key, term_key, tidy, title_key
 
 SAME = [
     (name_key, "Lê Bích Thuỷ", "lê  Bích\u00a0Thủy"),
@@ -42,3 +42,21 @@ def test_keys_of_keys_are_keys(text: str) -> None:
     """Folding twice is folding once, so that a key may stand for its name."""
     assert body_key(body_key(text)) == body_key(text)
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "post"),
+    [
+        ("Trưởng ban", "Ban Dân vận Trung ương", "Trưởng Ban Dân vận Trung ương"),
+        ("Phó Chánh Văn phòng", "Văn phòng Tỉnh ủy Nghệ An", "Phó Chánh Văn phòng Tỉnh ủy Nghệ An"),
+        (
+            "Chủ tịch nước",
+            "Nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+            "Chủ tịch Nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+        ),
+        ("Phó Trưởng ban Thường trực", "Ban Tổ chức Trung ương", "Phó Trưởng ban Thường trực Ban Tổ chức Trung ương"),
+        ("Bí thư", "Ban Bí thư Trung ương Đảng", "Bí thư Ban Bí thư Trung ương Đảng"),
+    ],
+)
+def test_a_word_that_ends_a_role_and_begins_its_body_stands_once(role: str, body: str, post: str) -> None:
+    assert joined_at(role, body) == post

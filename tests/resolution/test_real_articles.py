@@ -79,7 +79,7 @@ def test_thai_thanh_quy_has_three_positions(store: Store) -> None:
            dv:position/rdfs:label ?position } ORDER BY ?position""",
     )
     assert [row[0] for row in found] == [
-        "Trưởng ban Ban Dân vận Tỉnh ủy Nghệ An",
+        "Trưởng Ban Dân vận Tỉnh ủy Nghệ An",
         "Ủy viên Ban Thường vụ Tỉnh ủy Nghệ An",
         "Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng",
     ]

@@ -55,7 +55,7 @@ def query(
 ) -> None:
     """Ask a store. Without a name, list the stored queries.
 
-    Example: `danvan-kg query who-held-position-on --position "Trưởng ban Ban Dân vận Trung ương" --date 2014-08-04`
+    Example: `danvan-kg query who-held-position-on --position "Trưởng Ban Dân vận Trung ương" --date 2014-08-04`
 
     Each parameter of a stored query is an option: `danvan-kg query NAME --parameter value`.
     """

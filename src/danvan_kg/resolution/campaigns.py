@@ -25,12 +25,12 @@ class _Record:
     other_names: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     owners: set[Identity] = field(default_factory=set)
-    published: set[int] = field(default_factory=set)
+    spoken: set[int] = field(default_factory=set)
 
     def absorb(self, other: "_Record") -> None:
         self.members += other.members
         self.names.update(other.names)
-        for name in ("other_names", "years", "owners", "published"):
+        for name in ("other_names", "years", "owners", "spoken"):
             getattr(self, name).update(getattr(other, name))
 
     @property
@@ -47,20 +47,20 @@ class Campaigns:
         self._joiner: Joiner[_Record] = Joiner(_contradict, lambda record: 0 if record.years else 1)
         self._identities: dict[Member, Identity] = {}
 
-    def observe(self, observation: CampaignObservation, article: str, published: int | None) -> None:
-        """`published` is the year of publication, where it is known."""
+    def observe(self, observation: CampaignObservation, article: str, spoken: int | None) -> None:
+        """`spoken` is the year from which the article speaks, where it is known."""
         record = _Record([(article, observation.key)], observation.kind)
         record.names[observation.name] += 1
         record.other_names = {name.value for name in observation.other_names}
         record.years = {observation.year.value} if observation.year else set()
-        record.published = {published} if published else set()
+        record.spoken = {spoken} if spoken else set()
         record.owners = {self._organizations.identity(owner.value, article) for owner in observation.owners}
         self._joiner.add(record)
 
     def settle(self) -> None:
         """Decides what is one campaign. Call it once, after the last observation."""
         self._joiner.join_by(_tokens)
-        self._joiner.join_by(_year_of_publication_tokens, only=True)
+        self._joiner.join_by(_spoken_year_tokens, only=True)
         taken: set[str] = set()
         for record in self._joiner.records():
             key = distinct_key(_key(record), record.members, taken)
@@ -73,13 +73,19 @@ class Campaigns:
     def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
         for record in self._joiner.records():
             identity = self._identities[record.members[0]]
-            label = favourite(record.names)
+            label = _label(record)
             names = sorted({*record.names, *record.other_names} - {label})
             yield Thing(identity, record.kind, label, tuple(names), facts=tuple(attested.get(identity, ())))
 
 
 def _bare(name: str) -> str:
     return title_key(_YEAR.sub("", name)).strip("- ") or title_key(name)
+
+
+def _label(record: _Record) -> str:
+    """What most articles call it; what recurs, with its year."""
+    name, year = favourite(record.names), _year(record)
+    return f"{name} {year}" if record.kind in _OWNED and year not in name else name
 
 
 def _year(record: _Record) -> str:
@@ -101,11 +107,11 @@ def _tokens(record: _Record) -> set[str]:
     return {f"{record.kind}|{name}|{_year(record)}" for name in record.bare_names}
 
 
-def _year_of_publication_tokens(record: _Record) -> set[str]:
-    """A thematic year that is named without its year is that of the article's."""
+def _spoken_year_tokens(record: _Record) -> set[str]:
+    """A thematic year that is named without its year is that of the year from which its article speaks."""
     if record.kind != "ThematicYear":
         return set()
-    return {f"{name}|{year}" for name in record.bare_names for year in record.years or record.published}
+    return {f"{name}|{year}" for name in record.bare_names for year in record.years or record.spoken}
 
 
 def _key(record: _Record) -> str:

@@ -9,10 +9,23 @@ _LABEL_LENGTH = 120
 
 def dependent_things(attested: Mapping[Identity, list[Fact]], labels: Mapping[Identity, str]) -> Iterator[Thing]:
     """`labels` are those of all named things; events and persons must be among them."""
+    owners = _owners(attested, labels)
     for identity in sorted(identity for identity in attested if identity.type in _KINDS):
         facts = attested[identity]
-        label = _KINDS[identity.type][1](facts, labels)
-        yield Thing(identity, _KINDS[identity.type][0], label, facts=tuple(facts))
+        kind, name = _KINDS[identity.type]
+        label = name(facts, labels)
+        label = shortened(f"{label} ({owners[identity]})") if identity in owners else label
+        yield Thing(identity, kind, label, facts=tuple(facts))
+
+
+def _owners(attested: Mapping[Identity, list[Fact]], labels: Mapping[Identity, str]) -> dict[Identity, str]:
+    """By target, what has it: several campaigns may aim at as much."""
+    return {
+        fact.value: labels[subject]
+        for subject, facts in attested.items()
+        for fact in facts
+        if fact.predicate == "dv:target" and isinstance(fact.value, Identity) and subject in labels
+    }
 
 
 def _participation(facts: list[Fact], labels: Mapping[Identity, str]) -> str:

@@ -77,6 +77,11 @@ class DocumentRecord:
         return not _LAWS.isdisjoint(self.kinds)
 
     @property
+    def is_number(self) -> bool:
+        """Whether it goes by its type and a number alone."""
+        return bool(self.printed) and not self.symbols and not self.names
+
+    @property
     def known_by(self) -> date:
         """The last possible day of the earliest news about it."""
         return min((day.latest for day in self.published), default=date.max)

@@ -79,7 +79,18 @@ class Documents:
             stated = [fact for fact in attested.get(identity, []) if fact.predicate not in fixed]
             facts = tuple(dict.fromkeys([*curated, *stated]))
             kind = self._curated[known[0]].kind if known else record.kind
-            yield Thing(identity, kind, record.label, record.other_names, facts=facts)
+            label = self._label(record)
+            names = {*record.other_names, record.label} - {label}
+            yield Thing(identity, kind, label, tuple(sorted(names)), facts=facts)
+
+    def _label(self, record: DocumentRecord) -> str:
+        """The label of the record; of a law and of a mere number, with what tells it from others so called."""
+        if record.symbols or not (record.is_law or record.is_number):
+            return record.label
+        issuers = sorted(map(self._organizations.label, record.issuers)) if record.is_number else []
+        years = sorted({str(day.year) for day in record.dates})
+        told = [*issuers, *(years if len(years) == 1 and years[0] not in record.label else ())]
+        return f"{record.label} ({', '.join(told)})" if told else record.label
 
     def _precision(self, record: DocumentRecord) -> int:
         """Curated, then dated, then titled: what is told well is there before what must be attached to it."""

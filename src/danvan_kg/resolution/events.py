@@ -16,6 +16,10 @@ from danvan_kg.resolution.tally import favourite
 # Of these, one delegation may have several in a day.
 _SEVERAL_A_DAY = frozenset({"WorkingSession", "Visit", "Inspection", "Meeting"})
 
+# A name with more words than this tells the event: "Buổi lễ", "Kỳ họp thứ 35" do not.
+_TELLING_NAME = 4
+_SHOWN = 2  # organizers in a label
+
 
 @dataclass(slots=True)
 class _Record:
@@ -69,15 +73,30 @@ class Events:
     def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
         for record in self._joiner.records():
             identity = self._identities[record.members[0]]
-            label = favourite(record.names)
+            label = self._label(record)
             names = tuple(sorted(set(record.names) - {label}))
             yield Thing(identity, record.kind, label, names, facts=tuple(attested.get(identity, ())))
+
+    def _label(self, record: _Record) -> str:
+        """What most articles call it; a short name, which many events have, with who held it and when."""
+        name = favourite(record.names)
+        if len(name.split()) > _TELLING_NAME:
+            return name
+        organizers = sorted(self._organizations.label(identity) for identity in record.organizers)
+        held_by = " – ".join(label for label in organizers[:_SHOWN] if label not in name)
+        told = f"{name}: {held_by}" if held_by else name
+        return f"{told} ({_printed(record.days)})" if record.days and _is_day(record.days) else told
 
 
 def _readable(record: _Record) -> str:
     """Words that more articles about the event do not change; one that nothing joins keeps its article's words."""
     shared = sorted(_tokens(record))
     return shared[0].replace("|", " ") if shared else min(record.names)
+
+
+def _printed(days: DayRange) -> str:
+    day = days.earliest
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _is_day(days: DayRange) -> bool:

@@ -61,7 +61,7 @@ class Registries:
         for document in extraction.documents:
             self.documents.observe(document, article)
         for campaign in extraction.campaigns:
-            self.campaigns.observe(campaign, identifier, article.published.year if article.published else None)
+            self.campaigns.observe(campaign, identifier, _year(article, extraction))
         for programme in extraction.programmes:
             self.programmes.observe(programme, identifier, _signings(extraction, programme.key))
         for event in extraction.events:
@@ -131,6 +131,15 @@ class Links:
 
     def position(self, position: Position) -> Identity:
         return self._registries.positions.position(position, self._article)
+
+
+def _year(article: Article, extraction: Extraction) -> int | None:
+    """The year that an article speaks from: of its publication, else that in which all its dated events lie."""
+    if article.published:
+        return article.published.year
+    days = [event.date.value for event in extraction.events if event.date]
+    years = {year for day in days for year in (day.earliest.year, day.latest.year)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _signings(extraction: Extraction, programme: str) -> Iterator[str]:

@@ -46,13 +46,18 @@ def executive_names(committee: str, executives: Mapping[str, str]) -> Iterator[s
     """
     for head, executive in executives.items():
         if committee.startswith(f"{head} "):
-            yield _joined(executive.split(), committee.removeprefix(head).split())
+            yield joined_at(executive, committee.removeprefix(head))
 
 
-def _joined(words: list[str], others: list[str]) -> str:
-    """The words, and the others without those by which the words end."""
-    said = next((n for n in range(len(others), 0, -1) if words[-n:] == others[:n]), 0)
-    return " ".join([*words, *others[said:]])
+def joined_at(name: str, other: str) -> str:
+    """The names in one, where the words that end the one and begin the other stand once, as the other writes them."""
+    words, others = name.split(), other.split()
+    said = next((n for n in range(len(others), 0, -1) if _alike(words[-n:], others[:n])), 0)
+    return " ".join([*words[: len(words) - said], *others])
+
+
+def _alike(words: list[str], others: list[str]) -> bool:
+    return [word.casefold() for word in words] == [word.casefold() for word in others]
 
 
 def tidy(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from danvan_kg.authority import Authority, CuratedRole
 from danvan_kg.entity import Fact, Identity, Text, Thing
 from danvan_kg.observation import Position
-from danvan_kg.resolution.names import name_key
+from danvan_kg.resolution.names import joined_at, name_key
 from danvan_kg.resolution.organizations import Organizations
 
 
@@ -40,6 +40,12 @@ class Positions:
         return self._posts[position]
 
     def label(self, position: Identity) -> str:
+        """Role and body, where the body goes on with the word that the role ends in: "Trưởng Ban Dân vận …"."""
+        role, body = self._posts[position]
+        return joined_at(self._roles[role], self.organizations.label(body)) if body else self._roles[role]
+
+    def _spelt_out(self, position: Identity) -> str:
+        """Role and body with every word: "Trưởng ban Ban Dân vận …"."""
         role, body = self._posts[position]
         return f"{self._roles[role]} {self.organizations.label(body)}" if body else self._roles[role]
 
@@ -58,7 +64,9 @@ class Positions:
             yield Thing(identity, "Role", label, english=english, facts=facts)
         for identity, (role_identity, body) in sorted(self._posts.items(), key=lambda item: item[0]):
             facts = tuple(self._position_facts(role_identity, body, curated.get(role_identity.key)))
-            yield Thing(identity, "Position", self.label(identity), facts=facts)
+            label, spelt_out = self.label(identity), self._spelt_out(identity)
+            names = (spelt_out,) if spelt_out != label else ()
+            yield Thing(identity, "Position", label, names, facts=facts)
 
     def _role_facts(self, role: CuratedRole) -> Iterator[Fact]:
         if role.single_holder is not None:
