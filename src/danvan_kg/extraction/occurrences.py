@@ -1,11 +1,12 @@
 """The occurrences that an article reports: what kind, when, where, held by whom."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_kg.extraction.dates import DateMention
+from danvan_kg.extraction.event_days import DayReader
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.organizers import OrganizerReader, Trigger
@@ -16,12 +17,11 @@ from danvan_kg.observation import Evidence, Organization, Participation, Stated
 from danvan_kg.partial_date import DayRange
 from danvan_kg.text import Span
 
-_NEAR = 420  # code points between a date and what happened on it
+_NEAR = 420  # code points from the beginning of a clause in which its place may stand
 _TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into an appointment
 _HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
 _CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
 _LONGEST_PLACE = 12
-_MONTH_AHEAD = 70  # code points between a congress and the month or year in which it is held
 _GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Seminar", "Training"})
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
@@ -86,31 +86,15 @@ class OccurrenceReader:
 
     def read(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """The dated occurrences of one sentence."""
-        triggers = self.triggers(sentence)
-        starts = [trigger.span.start for trigger in triggers]
-        owned = {id(t): d for d in dates for t in self._bracketed(d, triggers)}
         found: list[Occurrence] = []
-        for date in dates:
-            first, last = bisect_left(starts, date.span.start - _NEAR), bisect_left(starts, date.span.end + _NEAR)
-            near = [t for t in triggers[first:last] if owned.get(id(t), date) is date]
-            if self._is_day(date):
-                chosen = self._triggers_of(date, near, sentence)
-            else:
-                chosen = [t for t in near if self._is_dated_by_month(t, date)]
+        reader = DayReader(self.smooth, self.grammar, self.clues)
+        for date, chosen in reader.pairs(sentence, dates, self.triggers(sentence)):
             made = [self.occurrence(trigger, sentence, date) for trigger in chosen]
             for second in made[1:]:
-                joined = self._stands(self.grammar.also, Trigger(second.trigger, second.kind, noun=True), sentence)
+                joined = reader.stands(self.grammar.also, second.trigger.start, sentence)
                 second.organizers = second.organizers or (dict(made[0].organizers) if joined else {})
             found += made
         return found
-
-    def _bracketed(self, date: DateMention, triggers: list[Trigger]) -> list[Trigger]:
-        """The trigger that has this date in brackets behind it: "kỳ họp thứ 34 (6 - 7/3)"."""
-        opening = self.smooth.rfind("(", max(0, date.span.start - 4), date.span.start + 1)
-        place = bisect_left(triggers, date.span.start, key=lambda trigger: trigger.span.start) - 1
-        if opening < 0 or place < 0 or not 0 <= opening - triggers[place].span.end < _CONTEXT:
-            return []
-        return [triggers[place]]
 
     def signings(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """ "… đã ký ban hành Kết luận số … ngày …": the signing of a document on the day that it bears."""
@@ -139,22 +123,6 @@ class OccurrenceReader:
                     evidence = Evidence(Span(sentence.start, sentence.end), "event.organizer")
                     event.organizers.setdefault(body.name, Stated(body, evidence))
                 return
-
-    def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
-        """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""
-        word = normal(self.smooth[trigger.span.start : trigger.span.end])
-        gap = self.smooth[trigger.span.end : date.span.start]
-        near = trigger.span.end <= date.span.start and len(gap) < _MONTH_AHEAD and not _SENTENCE_BREAK.search(gap)
-        numbered = self.grammar.numbered.search(gap) is not None
-        return near and numbered and word in self.grammar.by_month and not date.is_day and date.event
-
-    def _is_day(self, date: DateMention) -> bool:
-        """Whether something can be said to happen on it: not a bound, and not "hôm nay" of an unknown day."""
-        if not date.is_day or not date.event or (date.offset is not None and self.clues.resolve(date) is None):
-            return False
-        lead = date.lead(self.smooth)
-        until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
-        return date.last is not None or not (until or self.grammar.bound.match(lead))
 
     def triggers(self, sentence: Span) -> list[Trigger]:
         """Triggers of one sentence, in order; of two that overlap, the first."""
@@ -205,26 +173,6 @@ class OccurrenceReader:
                 return turned
         return kind
 
-    def _triggers_of(self, date: DateMention, triggers: list[Trigger], sentence: Span) -> list[Trigger]:
-        """The first trigger behind the date, or the last before it; a second one where the clause has two events."""
-        behind = [t for t in triggers if t.span.start >= date.span.end]
-        before = [t for t in triggers if t.span.end <= date.span.start]
-        framed = [t for t in triggers if self._stands(self.grammar.frame, t, sentence) and t.noun]
-        plain = [t for t in behind if t not in framed] or behind
-        if not plain:
-            chosen = before[-1:]
-        else:
-            chosen = plain[:1] + [t for t in plain[1:] if self._is_second(t, plain[0], sentence)]
-        return chosen + [t for t in framed if t not in chosen and t.kind not in {c.kind for c in chosen}]
-
-    def _is_second(self, trigger: Trigger, first: Trigger, sentence: Span) -> bool:
-        return trigger.kind in _TWO_IN_ONE - {first.kind} and self._stands(self.grammar.also, trigger, sentence)
-
-    def _stands(self, pattern: re.Pattern[str], trigger: Trigger, sentence: Span) -> bool:
-        """Whether `pattern` ends right in front of the trigger."""
-        before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
-        return bool(pattern.search(before))
-
     # What the sentence says of one trigger.
 
     def occurrence(self, trigger: Trigger, sentence: Span, date: DateMention | None) -> Occurrence:
@@ -274,5 +222,4 @@ class OccurrenceReader:
         return {body.name: Stated(body, evidence) for body in found}
 
 
-_SENTENCE_BREAK = re.compile(r"[.;\n]")
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")

@@ -1,0 +1,114 @@
+"""Which of the days that a sentence names is that of which event."""
+
+import re
+import sys
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.dates import DateMention
+from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.organizers import Trigger
+from danvan_kg.extraction.wording import normal
+from danvan_kg.extraction.years import YearClues
+from danvan_kg.text import Span
+
+_NEAR = 420  # code points between a date and what happened on it
+_CONTEXT = 34  # code points before a trigger that may join it to another
+_MONTH_AHEAD = 70  # code points between a congress and the month or year in which it is held
+_SAME_CLAUSE = 150  # code points between a noun and the day right behind it ("hội nghị tổng kết … chiều 12/6")
+_TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
+_BREAK = re.compile(r"[.;\n]")
+_CLAUSE = re.compile(r"[,.;:()\n“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class DayReader:
+    """Gives the triggers of a sentence their dates. `smooth` is the text with the older tone placement."""
+
+    smooth: str
+    grammar: EventGrammar
+    clues: YearClues
+
+    def pairs(
+        self, sentence: Span, dates: Sequence[DateMention], triggers: Sequence[Trigger]
+    ) -> Iterator[tuple[DateMention, list[Trigger]]]:
+        """Each date with the triggers that it dates, the first one first. A trigger has one date."""
+        starts = [trigger.span.start for trigger in triggers]
+        bracketed = {id(t): d for d in dates for t in self._bracketed(d, triggers)}
+        in_brackets = {id(date) for date in bracketed.values()}
+        days = {id(date) for date in dates if self._is_day(date)}
+        loose = [date.span for date in dates if id(date) in days and id(date) not in in_brackets]
+        taken: set[int] = set()
+        for date in dates:
+            first, last = bisect_left(starts, date.span.start - _NEAR), bisect_left(starts, date.span.end + _NEAR)
+            near = [t for t in triggers[first:last] if bracketed.get(id(t), date) is date and id(t) not in taken]
+            if id(date) in days:
+                chosen = self._of_day(date, near, sentence, loose)
+            else:
+                chosen = [t for t in near if self._is_dated_by_month(t, date)]
+            taken |= {id(trigger) for trigger in chosen}
+            yield date, chosen
+
+    def stands(self, pattern: re.Pattern[str], start: int, sentence: Span) -> bool:
+        """Whether `pattern` ends right in front of `start`."""
+        return bool(pattern.search(self.smooth[max(sentence.start, start - _CONTEXT) : start]))
+
+    def _bracketed(self, date: DateMention, triggers: Sequence[Trigger]) -> list[Trigger]:
+        """The trigger that has this date in brackets behind it: "kỳ họp thứ 34 (6 - 7/3)"."""
+        opening = self.smooth.rfind("(", max(0, date.span.start - 4), date.span.start + 1)
+        place = bisect_left(triggers, date.span.start, key=lambda trigger: trigger.span.start) - 1
+        if opening < 0 or place < 0 or not 0 <= opening - triggers[place].span.end < _CONTEXT:
+            return []
+        return [triggers[place]]
+
+    def _is_day(self, date: DateMention) -> bool:
+        """Whether something can be said to happen on it: not a bound, and not "hôm nay" of an unknown day."""
+        if not date.is_day or not date.event or (date.offset is not None and self.clues.resolve(date) is None):
+            return False
+        lead = date.lead(self.smooth)
+        until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
+        return date.last is not None or not (until or self.grammar.bound.match(lead))
+
+    def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
+        """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        gap = self.smooth[trigger.span.end : date.span.start]
+        near = trigger.span.end <= date.span.start and len(gap) < _MONTH_AHEAD and not _BREAK.search(gap)
+        numbered = self.grammar.numbered.search(gap) is not None
+        return near and numbered and word in self.grammar.by_month and not date.is_day and date.event
+
+    def _of_day(
+        self, date: DateMention, triggers: list[Trigger], sentence: Span, days: Sequence[Span]
+    ) -> list[Trigger]:
+        """The trigger right before the date, else the first behind it, else the last before it; and one joined to it.
+
+        One behind another day belongs to that.
+        """
+        before = [t for t in triggers if t.span.end <= date.span.start]
+        limit = _next_day(date, days)
+        behind = [t for t in triggers if date.span.end <= t.span.start < limit]
+        framed = [t for t in triggers if self.stands(self.grammar.frame, t.span.start, sentence) and t.noun]
+        framed = [t for t in framed if t.kind != "Visit" and t.span.start < limit]
+        plain = [t for t in behind if t not in framed] or behind
+        if before and self._in_one_clause(before[-1], date):
+            chosen = before[-1:]
+        elif plain:
+            chosen = plain[:1] + [t for t in plain[1:] if self._is_second(t, plain[0], sentence)]
+        else:
+            chosen = before[-1:]
+        return chosen + [t for t in framed if t not in chosen and t.kind not in {c.kind for c in chosen}]
+
+    def _in_one_clause(self, trigger: Trigger, date: DateMention) -> bool:
+        gap = self.smooth[trigger.span.end : date.span.start]
+        return trigger.noun and len(gap) < _SAME_CLAUSE and not _CLAUSE.search(gap)
+
+    def _is_second(self, trigger: Trigger, first: Trigger, sentence: Span) -> bool:
+        joined = self.stands(self.grammar.also, trigger.span.start, sentence)
+        return trigger.kind in _TWO_IN_ONE - {first.kind} and joined
+
+
+def _next_day(date: DateMention, days: Sequence[Span]) -> int:
+    """Where the next day ends: what stands behind it belongs to that."""
+    place = bisect_left(days, date.span.end, key=lambda span: span.start)
+    return days[place].end if place < len(days) else sys.maxsize
