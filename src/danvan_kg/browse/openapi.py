@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from danvan_kg.endpoint.openapi import answer_content, problems
 from danvan_kg.formats import RESULT_FORMATS, Format
 from danvan_kg.stored_query import Parameter, ParameterType, StoredQuery
 
-_PROBLEM = {"application/problem+json": {"schema": {"type": "object"}}}
 _SCHEMAS: dict[ParameterType, dict[str, Any]] = {
     ParameterType.IRI: {"type": "string", "description": "an IRI, or a name that one thing has"},
     ParameterType.STRING: {"type": "string"},
@@ -27,11 +27,7 @@ def _stored_query(query: StoredQuery) -> dict[str, Any]:
         "summary": query.summary["en"],
         "description": query.description["en"],
         "parameters": [*(_parameter(each) for each in query.parameters), _format(RESULT_FORMATS)],
-        "responses": {
-            "200": _answer(RESULT_FORMATS),
-            "400": {"description": "An argument is missing or not of its type", "content": _PROBLEM},
-            "406": {"description": "No format that the client accepts", "content": _PROBLEM},
-        },
+        "responses": {"200": _answer(RESULT_FORMATS)} | problems("400", "406", "413", "503", "504"),
     }
 
 
@@ -52,8 +48,8 @@ def _format(formats: tuple[Format, ...]) -> dict[str, Any]:
 
 
 def _answer(formats: tuple[Format, ...]) -> dict[str, Any]:
-    content = {each.media_type: {"schema": {"type": "string"}} for each in formats}
-    return {"description": "The whole answer", "content": content}
+    page: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}}
+    return {"description": "The whole answer", "content": answer_content(formats) | page}
 
 
 def page_paths() -> dict[str, Any]:

@@ -1,18 +1,74 @@
 """The OpenAPI entries of the routes that are raw ASGI, which FastAPI cannot see."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI
 
 from danvan_kg.endpoint.problems import MEDIA_TYPE
-from danvan_kg.endpoint.protocol import FORM, QUERY
-from danvan_kg.formats import FORMATS, GRAPH_FORMATS
+from danvan_kg.endpoint.protocol import FORM, QUERY, UPDATE
+from danvan_kg.formats import FORMATS, GRAPH_FORMATS, JSON, JSON_LD, Format
 
-_STRING = {"type": "string"}
+Schema = dict[str, Any]
+
+_STRING: Schema = {"type": "string"}
+# SPARQL 1.1 Query Results JSON Format, section 3.
+_RESULTS: Schema = {
+    "type": "object",
+    "required": ["head"],
+    "properties": {
+        "head": {"type": "object", "properties": {"vars": {"type": "array", "items": _STRING}}},
+        "boolean": {"type": "boolean"},
+        "results": {
+            "type": "object",
+            "required": ["bindings"],
+            "properties": {"bindings": {"type": "array", "items": {"type": "object"}}},
+        },
+    },
+}
+_SCHEMAS: dict[str, Schema] = {JSON.suffix: _RESULTS, JSON_LD.suffix: {"type": ["array", "object"]}}
+# RFC 9457.
+_PROBLEM: Schema = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": _STRING,
+        "status": {"type": "integer"},
+        "detail": _STRING,
+        "hint": _STRING,
+        "query_id": _STRING,
+    },
+}
+_FAILURES = {
+    "400": "The request or the query is not well-formed",
+    "401": "A token is missing, or another is needed",
+    "403": "What is switched off here: updates, writes, SERVICE",
+    "404": "There is no such graph",
+    "405": "Not a method of this address",
+    "406": "No format that the client accepts",
+    "413": "The request or the answer is larger than the limit",
+    "415": "Not a media type that is read here",
+    "429": "The client has used up its budget",
+    "503": "All workers are busy, or the query broke its worker",
+    "504": "The query ran out of time",
+}
+
+
+def answer_content(formats: Iterable[Format]) -> Schema:
+    """The media types of an answer with what stands in each."""
+    return {each.media_type: {"schema": _SCHEMAS.get(each.suffix, _STRING)} for each in formats}
+
+
+def problems(*statuses: str) -> Schema:
+    """Failures with these statuses, or all that an endpoint has, as responses."""
+    content = {MEDIA_TYPE: {"schema": _PROBLEM}}
+    chosen = statuses or tuple(_FAILURES)
+    return {status: {"description": _FAILURES[status], "content": content} for status in chosen}
 
 
 def add_paths(application: FastAPI) -> None:
-    """Puts /sparql and /graphs into the application's OpenAPI document."""
+    """Puts the endpoint's routes into the application's OpenAPI document."""
     generate = application.openapi
 
     def with_endpoint() -> dict[str, Any]:
@@ -23,20 +79,32 @@ def add_paths(application: FastAPI) -> None:
     application.openapi = with_endpoint  # type: ignore[method-assign]
 
 
-def _paths() -> dict[str, Any]:
+def _paths() -> Schema:
     return {
         "/sparql": {"get": _query_get(), "post": _query_post()},
-        "/graphs": {"get": _graph_get()},
+        "/graphs": {"get": _graph_get()} | {method: _graph_write(method) for method in ("put", "post", "delete")},
+        "/update": {"post": _update_post()},
+        "/livez": {"get": _state("Whether the process lives", "live", {"200": _described("It does")})},
+        "/readyz": {"get": _state("Whether each pool answers", "ready", {"200": _described("It does")} | problems())},
+        "/metrics": {"get": _state("Numbers for Prometheus", "metrics", {"200": _described("As text")})},
     }
 
 
-def _parameter(name: str, description: str, *, several: bool = False, example: str | None = None) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "array", "items": _STRING} if several else dict(_STRING)
-    parameter: dict[str, Any] = {"name": name, "in": "query", "description": description, "schema": schema}
+def _described(description: str) -> Schema:
+    return {"description": description}
+
+
+def _state(summary: str, operation: str, responses: Schema) -> Schema:
+    return {"summary": summary, "operationId": operation, "tags": ["Operations"], "responses": responses}
+
+
+def _parameter(name: str, description: str, *, several: bool = False, example: str | None = None) -> Schema:
+    schema: Schema = {"type": "array", "items": _STRING} if several else dict(_STRING)
+    parameter: Schema = {"name": name, "in": "query", "description": description, "schema": schema}
     return parameter | ({"example": example} if example else {})
 
 
-def _dataset() -> list[dict[str, Any]]:
+def _dataset() -> list[Schema]:
     return [
         _parameter("default-graph-uri", "A graph of the query's default graph", several=True),
         _parameter("named-graph-uri", "A named graph of the query", several=True),
@@ -45,23 +113,12 @@ def _dataset() -> list[dict[str, Any]]:
     ]
 
 
-def _responses(formats: tuple[Any, ...] = FORMATS) -> dict[str, Any]:
-    problem = {MEDIA_TYPE: {"schema": {"type": "object"}}}
-    failures = {
-        "400": "The request or the query is not well-formed",
-        "403": "Updates and SERVICE are refused",
-        "406": "No format that the client accepts",
-        "413": "The answer is larger than the limit",
-        "503": "All workers are busy, or the query broke its worker",
-        "504": "The query ran out of time",
-    }
-    answers = {each.media_type: {"schema": _STRING} for each in formats}
-    return {"200": {"description": "The whole answer", "content": answers}} | {
-        status: {"description": text, "content": problem} for status, text in failures.items()
-    }
+def _responses(formats: tuple[Format, ...] = FORMATS) -> Schema:
+    whole = {"description": "The whole answer", "content": answer_content(formats)}
+    return {"200": whole, "304": _described("What the client has is current")} | problems()
 
 
-def _query_get() -> dict[str, Any]:
+def _query_get() -> Schema:
     query = _parameter("query", "A SPARQL query; without it, the service description", example="ASK { ?s ?p ?o }")
     return {
         "summary": "SPARQL 1.1 query",
@@ -72,7 +129,7 @@ def _query_get() -> dict[str, Any]:
     }
 
 
-def _query_post() -> dict[str, Any]:
+def _query_post() -> Schema:
     form = {"type": "object", "properties": {"query": _STRING}, "required": ["query"]}
     return {
         "summary": "SPARQL 1.1 query by POST",
@@ -84,11 +141,40 @@ def _query_post() -> dict[str, Any]:
     }
 
 
-def _graph_get() -> dict[str, Any]:
+def _graph() -> list[Schema]:
+    return [_parameter("graph", "The graph's IRI"), _parameter("default", "The default graph")]
+
+
+def _graph_get() -> Schema:
     return {
         "summary": "One graph (Graph Store Protocol)",
         "operationId": "graph_get",
         "tags": ["SPARQL"],
-        "parameters": [_parameter("graph", "The graph's IRI"), _parameter("default", "The default graph")],
+        "parameters": _graph(),
         "responses": _responses(GRAPH_FORMATS),
+    }
+
+
+def _graph_write(method: str) -> Schema:
+    summaries = {"put": "Puts a graph in place of one", "post": "Adds to a graph", "delete": "Deletes a graph"}
+    content = {each.media_type: {"schema": _STRING} for each in GRAPH_FORMATS}
+    body = {} if method == "delete" else {"requestBody": {"content": content}}
+    done = {"201": _described("A graph was made"), "204": _described("Done")}
+    return {
+        "summary": f"{summaries[method]}, with the update token",
+        "operationId": f"graph_{method}",
+        "tags": ["SPARQL"],
+        "parameters": _graph(),
+        "responses": done | problems(),
+    } | body
+
+
+def _update_post() -> Schema:
+    form = {"type": "object", "properties": {"update": _STRING}, "required": ["update"]}
+    return {
+        "summary": "SPARQL 1.1 Update, with the update token",
+        "operationId": "update_post",
+        "tags": ["SPARQL"],
+        "requestBody": {"required": True, "content": {UPDATE: {"schema": _STRING}, FORM: {"schema": form}}},
+        "responses": {"204": _described("Done")} | problems(),
     }
