@@ -5,7 +5,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from starlette.testclient import TestClient
 
 from danvan_kg.quads.iris import thing_iri
-from danvan_kg.vocabulary import RDFS
+from danvan_kg.vocabulary import QUARANTINE_GRAPH, RDFS
 from tests.browse import small_corpus as corpus
 
 IRI = thing_iri(corpus.PERSON)[1:-1]
@@ -62,3 +62,10 @@ def test_what_is_not_offered_is_refused_with_the_list(site: TestClient) -> None:
 @pytest.mark.parametrize("address", ["/id/person/nobody.ttl", "/id/person/nobody?format=ttl", "/id/%3C%3E.ttl"])
 def test_data_of_an_unknown_thing_is_404(site: TestClient, address: str) -> None:
     assert site.get(address).status_code == 404
+
+
+def test_a_graph_that_the_dataset_names_is_there_while_it_is_empty(site: TestClient) -> None:
+    """Graph Store Protocol, 5.2: 404 is for a graph that does not exist, and the quarantine always does."""
+    answer = site.get("/graphs", params={"graph": QUARANTINE_GRAPH.value}, headers={"Accept": "application/n-triples"})
+    assert (answer.status_code, answer.text) == (200, "")
+    assert site.get("/graphs", params={"graph": f"{QUARANTINE_GRAPH.value}x"}).status_code == 404

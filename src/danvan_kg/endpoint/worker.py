@@ -37,7 +37,7 @@ from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Outp
 from danvan_kg.endpoint.position import place_of_error
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
 from danvan_kg.formats import TRIG, TURTLE, XLSX, Format, by_suffix
-from danvan_kg.vocabulary import PREFIXES
+from danvan_kg.vocabulary import METADATA_GRAPH, PREFIXES, VOID
 
 # Chains such as a long UNION nest in the engine's tree; this holds what fits into the longest query.
 _STACK = 512 << 20
@@ -196,9 +196,14 @@ def _answer(store: Store, request: Request, format_: Format, output: Output) -> 
 def _graph_triples(store: Store, graph: str) -> Iterator[Triple]:
     """The triples of a graph; the empty string names the default graph."""
     name = NamedNode(graph) if graph else DefaultGraph()
-    if graph and next(store.quads_for_pattern(None, None, None, name), None) is None:
+    if graph and next(store.quads_for_pattern(None, None, None, name), None) is None and not _is_part(store, graph):
         raise UnknownGraph(graph)
     return (quad.triple for quad in store.quads_for_pattern(None, None, None, name))
+
+
+def _is_part(store: Store, graph: str) -> bool:
+    """Whether the dataset names the graph as a part of it, so that it is there even while it is empty."""
+    return next(store.quads_for_pattern(None, VOID["subset"], NamedNode(graph), METADATA_GRAPH), None) is not None
 
 
 def _write_graph(triples: Iterable[Triple], format_: Format, output: Output) -> None:

@@ -6,14 +6,25 @@ Standards: https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/, htt
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
-from danvan_kg.vocabulary import BASE, DCAT, DCTERMS, METADATA_GRAPH, PROV, RDF, RDFS, VOID, XSD
+from danvan_kg.assets import asset
+from danvan_kg.vocabulary import (
+    BASE,
+    DCTERMS,
+    METADATA_GRAPH,
+    PROV,
+    QUARANTINE_GRAPH,
+    QUERIES_GRAPH,
+    RDF,
+    RDFS,
+    SHAPES_GRAPH,
+    VOID,
+    XSD,
+)
 
 DATASET = NamedNode(BASE + "dataset")
 _BUILD = NamedNode(BASE + "id/build/latest")
-_PROGRAM = NamedNode(BASE + "id/software/danvan-kg")
-_DATA_LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 
 _CLASSES = "SELECT ?term (COUNT(*) AS ?n) WHERE { ?s a ?term } GROUP BY ?term ORDER BY ?term"
 _PROPERTIES = "SELECT ?term (COUNT(*) AS ?n) WHERE { ?s ?term ?o } GROUP BY ?term ORDER BY ?term"
@@ -34,29 +45,29 @@ Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
 def _statements(store: Store, versions: Mapping[str, str], ended: datetime | None) -> Iterator[Statement]:
-    yield from _dataset(store)
+    yield from _named()
+    yield from _counts(store)
     yield from _partitions(store, _CLASSES, "class", VOID["classPartition"], VOID["class"], VOID["entities"])
     yield from _partitions(store, _PROPERTIES, "property", VOID["propertyPartition"], VOID["property"], VOID["triples"])
     yield from _build(versions, ended)
 
 
-def _dataset(store: Store) -> Iterator[Statement]:
-    yield DATASET, RDF["type"], VOID["Dataset"]
-    yield DATASET, RDF["type"], DCAT["Dataset"]
-    for language, title in (
-        ("vi", "Đồ thị tri thức công tác dân vận"),
-        ("en", "Knowledge graph of mass-mobilisation work"),
-    ):
-        yield DATASET, RDFS["label"], Literal(title, language=language)
-        yield DATASET, DCTERMS["title"], Literal(title, language=language)
-    yield DATASET, DCTERMS["license"], _DATA_LICENCE
-    yield DATASET, VOID["uriSpace"], Literal(BASE + "id/")
-    yield DATASET, VOID["vocabulary"], NamedNode(BASE + "ontology")
-    yield DATASET, VOID["feature"], NamedNode("http://www.w3.org/ns/formats/N-Quads")
+def _named() -> Iterator[Statement]:
+    """Names and descriptions that are the same for every build."""
+    for quad in parse(path=str(asset("ontology", "dataset.ttl")), format=RdfFormat.TURTLE):
+        assert isinstance(quad.subject, NamedNode)
+        assert isinstance(quad.object, NamedNode | Literal)
+        yield quad.subject, quad.predicate, quad.object
+
+
+def _counts(store: Store) -> Iterator[Statement]:
     triples = _number(store, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
     yield DATASET, VOID["triples"], _integer(triples)
     yield DATASET, VOID["distinctSubjects"], _integer(_number(store, _SUBJECTS))
     yield DATASET, VOID["distinctObjects"], _integer(_number(store, _OBJECTS))
+    for graph in (QUARANTINE_GRAPH, SHAPES_GRAPH, QUERIES_GRAPH):
+        number = sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
+        yield graph, VOID["triples"], _integer(number)
 
 
 def _partitions(
@@ -72,13 +83,6 @@ def _partitions(
 
 
 def _build(versions: Mapping[str, str], ended: datetime | None) -> Iterator[Statement]:
-    yield DATASET, PROV["wasGeneratedBy"], _BUILD
-    yield _BUILD, RDF["type"], PROV["Activity"]
-    yield _BUILD, RDFS["label"], Literal("Lần dựng bộ dữ liệu này", language="vi")
-    yield _BUILD, RDFS["label"], Literal("The build of this dataset", language="en")
-    yield _BUILD, PROV["wasAssociatedWith"], _PROGRAM
-    yield _PROGRAM, RDF["type"], PROV["SoftwareAgent"]
-    yield _PROGRAM, RDFS["label"], Literal("danvan-kg", language="vi")
     for name, version in sorted(versions.items()):
         source = NamedNode(f"{BASE}id/source/{name}/{version}")
         yield _BUILD, PROV["used"], source
