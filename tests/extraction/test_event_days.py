@@ -45,3 +45,33 @@ def told(text: str) -> list[tuple[str, str]]:
 )
 def test_each_event_has_its_own_day(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Tờ trình số 32/TTr-SNV ngày 12/6/2018 của Sở Nội vụ, hội nghị được giao cho bản.",
+        "Tại Văn bản số 69, ngày 12/6/2018, có nhắc hội nghị.",
+        "Bản chuẩn bị hội nghị mừng Ngày Sách Việt Nam (21/4/2018).",
+        "Tỉnh tổ chức phát động thi đua kỷ niệm 43 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30-4-1975).",
+        "Ngày 12/6, Tỉnh ủy Sơn La ban hành kế hoạch về công tác chuẩn bị Đại hội lần thứ XV.",
+    ],
+)
+def test_days_of_papers_and_named_days_are_of_no_event(text: str) -> None:
+    assert [day for _, day in told(text) if day] == []
+
+
+def test_sessions_with_one_number_are_one() -> None:
+    text = (
+        "Ngày 10/6, phát biểu tại Hội nghị lần thứ 15 Tỉnh ủy Sơn La, ông Lò Văn Minh nêu nhiều việc.\n"
+        "Hội nghị Tỉnh ủy Sơn La lần thứ 15 diễn ra trong hai ngày 11 và 12/6."
+    )
+    assert told(text) == [("Conference", "2018-06-10")]
+
+
+def test_a_day_of_a_session_is_the_session() -> None:
+    text = (
+        "Tại kỳ họp khai mạc sáng 11/6, Hội đồng nhân dân tỉnh Sơn La đã bầu hai ủy viên.\n"
+        "Kỳ họp diễn ra trong hai ngày 11 và 12/6."
+    )
+    assert told(text) == [("Conference", "2018-06-11")]

@@ -133,10 +133,34 @@ def test_only_a_decision_makes_an_appointment_of_what_is_announced(what: str, ki
             "Đoàn kiểm tra 469 của Bộ Chính trị",
         ),
         ("Ngày hội bản làng vừa được Tỉnh đoàn Sơn La tổ chức sáng 12/6 tại xã.", "Tỉnh đoàn Sơn La"),
+        (
+            "Tại kỳ họp thứ 12 khai mạc sáng 12/6, HĐND tỉnh Sơn La khóa 16 đã bầu hai ủy viên.",
+            "Hội đồng nhân dân tỉnh Sơn La",
+        ),
+        ("Kỳ họp thứ 8 (12 đến 14/6) của Ủy ban Kiểm tra Trung ương kết thúc.", "Ủy ban Kiểm tra Trung ương"),
+        (
+            "Sáng 12/6, Đoàn đại biểu Quốc hội tỉnh Sơn La gồm các ông Lò Văn Minh (Bí thư Tỉnh ủy), Cầm Bá Quý đã "
+            "tiếp xúc cử tri.",
+            "Đoàn đại biểu Quốc hội tỉnh Sơn La",
+        ),
     ],
 )
 def test_who_holds_it_may_be_a_team_or_stand_in_the_passive(text: str, organizer: str) -> None:
     assert [o.value.name for o in only(text).organizers] == [organizer]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sáng 12/6, Hội đồng nhân dân tỉnh Sơn La tổ chức kỳ họp thứ 3 về công tác cán bộ.", "Conference"),
+        ("Sáng 12/6, cuộc họp công bố quyết định của Bộ Chính trị về kiểm tra công tác cán bộ ở Sơn La.", "Meeting"),
+        ("Sáng 12/6, Ban Bí thư đã xem xét, thi hành kỷ luật một số cán bộ.", "Meeting"),
+        ("Sáng 12/6, ông Lò Văn Minh đã đến giám sát tình hình tại bản.", "Inspection"),
+        ("Sáng 12/6, đại lễ cầu siêu diễn ra tại bản.", "Ceremony"),
+    ],
+)
+def test_sessions_decisions_and_looking_into_things(text: str, kind: str) -> None:
+    assert {event.kind for event in events_of(text)} == {kind}
 
 
 def test_who_is_praised_holds_nothing() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from danvan_kg.extraction.wording import Phrases, any_of, lowered, normal, once_per_lexicon, plain, whole_words
+from danvan_kg.extraction.wording import UPPER, Phrases, any_of, lowered, normal, once_per_lexicon, plain, whole_words
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
@@ -21,6 +21,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DIGIT = re.compile(r"\d")
 _LOOK_BACK = 28  # code points before a number pair in which the word that makes it a date must end
 _CLAUSE_BACK = 60  # code points before a date in which an anniversary may be named
+_BRACKET_BACK = 160  # the same, where the date stands in brackets
 _MONTHS_IN_QUARTER = 3
 
 
@@ -78,6 +79,7 @@ class _Grammar:
     lead: re.Pattern[str]
     between: re.Pattern[str]
     commemoration: re.Pattern[str]
+    named_day: re.Pattern[str]
     life: re.Pattern[str]
     lunar: re.Pattern[str]
     lunar_months: frozenset[str]
@@ -104,6 +106,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             re.IGNORECASE,
         ),
         commemoration=re.compile(whole_words(words("commemorations")), re.IGNORECASE),
+        named_day=re.compile(
+            rf"(?<!\w)(?i:{any_of(words('named_day_words'))})\s+(?!(?:{any_of(words('gathering_words'))})(?!\w))[{UPPER}]"
+            r"[^,.;()\d]{2,60}\(?\s*$"
+        ),
         life=re.compile(rf"(?<!\w)(?:{any_of(words('life_words'))})\s*$", re.IGNORECASE),
         lunar=re.compile(rf"\s*\(?(?:{any_of(words('lunar_words'))})(?!\w)", re.IGNORECASE),
         lunar_months=frozenset(normal(name) for name in words("lunar_months")),
@@ -157,9 +163,20 @@ def _mentions(text: str, span: Span, grammar: _Grammar) -> Iterator[DateMention]
             continue
         start = lead.start() if lead else match.start()
         before = text[max(span.start, start - _CLAUSE_BACK) : match.start()]
-        memorial = grammar.commemoration.search(before.rpartition(",")[2].rpartition(";")[2])
+        memorial = _is_memorial(text, span, start, grammar)
         life = grammar.life.search(before) or grammar.lunar.match(text, match.end())
         yield replace(read, span=Span(start, match.end()), event=read.event and not (memorial or life))
+
+
+def _is_memorial(text: str, sentence: Span, start: int, grammar: _Grammar) -> bool:
+    """Whether the date at `start` is of an anniversary or of a named day ("Ngày Sách Việt Nam (21/4)")."""
+    before = text[max(sentence.start, start - _CLAUSE_BACK) : start]
+    if grammar.named_day.search(before):
+        return True
+    if before.rstrip().endswith("("):
+        clause = text[max(sentence.start, start - _BRACKET_BACK) : start].rpartition(". ")[2].rpartition(";")[2]
+        return bool(grammar.commemoration.search(clause))
+    return bool(grammar.commemoration.search(before.rpartition(",")[2].rpartition(";")[2]))
 
 
 def _is_date(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:

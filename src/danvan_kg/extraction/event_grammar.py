@@ -35,6 +35,7 @@ class EventGrammar:
     place_end: re.Pattern[str]
     lawmaking: frozenset[str]
     turned: Mapping[str, re.Pattern[str]]
+    unturned: frozenset[str]
     not_event: Phrases
     background: re.Pattern[str]
     planned: re.Pattern[str]
@@ -42,6 +43,9 @@ class EventGrammar:
     organizer_gap: re.Pattern[str]
     organizer_joiner: re.Pattern[str]
     led_by: re.Pattern[str]
+    glossed: re.Pattern[str]
+    members: re.Pattern[str]
+    session_body: re.Pattern[str]
     done_by: re.Pattern[str]
     held_by: re.Pattern[str]
     team: re.Pattern[str]
@@ -54,6 +58,7 @@ class EventGrammar:
     holding: re.Pattern[str]
     bound: re.Pattern[str]
     until: re.Pattern[str]
+    paper: re.Pattern[str]
     signing: re.Pattern[str]
     period: re.Pattern[str]
     term: re.Pattern[str]
@@ -63,6 +68,7 @@ class EventGrammar:
     receiving: frozenset[str]
     weak_receiving: re.Pattern[str]
     numbered: re.Pattern[str]
+    ordinal: re.Pattern[str]
     by_month: frozenset[str]
     day_part: re.Pattern[str]
     place: re.Pattern[str]
@@ -86,6 +92,7 @@ def _triggers(table: Table) -> dict[str, Any]:
     """Nouns and verbs that name or report an event."""
     words = table.section
     nouns, verbs = _kinds(table, "nouns"), _kinds(table, "verbs")
+    others, of, about = any_of(words("other_decisions")), any_of(words("of_words")), any_of(words("about_words"))
     return {
         "trigger": Phrases([*nouns, *verbs]),
         "noun_kinds": nouns,
@@ -101,8 +108,13 @@ def _triggers(table: Table) -> dict[str, Any]:
         "name_loose_end": re.compile(rf"(?:[\s,;:(–-]|\s(?:{any_of(words('name_loose_ends'))}))+$", re.IGNORECASE),
         "lawmaking": frozenset(normal(word) for word in words("lawmaking_verbs")),
         "turned": {
-            kind: re.compile(whole_words(phrases), re.IGNORECASE) for kind, phrases in words("turned", dict).items()
+            kind: re.compile(
+                rf"{whole_words(phrases)}(?!(?:\s+(?:{of})\s[^,.;]{{0,50}}?)?(?:\s+(?:{about}))?\s+(?:{others})(?!\w))",
+                re.IGNORECASE,
+            )
+            for kind, phrases in words("turned", dict).items()
         },
+        "unturned": frozenset(normal(word) for word in words("unturned")),
         "not_event": Phrases(words("not_events")),
         "background": re.compile(whole_words(words("background")), re.IGNORECASE),
         "planned": re.compile(whole_words(words("planned")), re.IGNORECASE),
@@ -124,6 +136,12 @@ def _organizers(table: Table) -> dict[str, Any]:
         "organizer_joiner": re.compile(rf"(?:\s|\))*(?:{any_of(words('organizer_joiners'))})(?:\s|\()*", re.IGNORECASE),
         "led_by": re.compile(
             rf"\s*,?\s*(?:{any_of(words('done_by_words'))})\s.*(?:{any_of(words('leading_phrases'))})\s*", re.IGNORECASE
+        ),
+        "members": re.compile(rf"\s*,?\s*(?:{any_of(words('member_words'))})(?!\w)[^.;\n]*", re.IGNORECASE),
+        "glossed": re.compile(r"\s*\([^()\n]{1,40}\)"),
+        "session_body": re.compile(
+            rf"(?:\s+(?:{any_of(words('term_numbers'))})\s+\S+)?\s+(?:{any_of(words('session_verbs'))})(?!\w)",
+            re.IGNORECASE,
         ),
         "done_by": re.compile(rf"(?<!\w)(?:{any_of(words('done_by_words'))})\s+", re.IGNORECASE),
         "held_by": re.compile(rf"(?<!\w)(?:{any_of(words('held_by_words'))})\s+", re.IGNORECASE),
@@ -149,6 +167,11 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     nouns_of_congress = words("nouns", dict)["Congress"]
     return {
         "bound": re.compile(rf"^(?:{any_of(words('bound_words'))})(?!\w)", re.IGNORECASE),
+        "paper": re.compile(
+            rf"(?<!\w)(?:{any_of(words('dated_papers'))})(?:\s+số)?(?:\s+[\w/.\-]*\d[\w/.\-–]*)?(?:\s+năm\s+\d{{4}})?"
+            rf"(?:\s*,|\s+(?:{any_of(words('issuing_words'))}))?\s*$",
+            re.IGNORECASE,
+        ),
         "until": re.compile(rf"^(?:{any_of(words('until_words'))})(?!\w)", re.IGNORECASE),
         "signing": re.compile(rf"(?<!\w)(?:{any_of(words('document_signing'))})\s*(?:\w+\s*){{0,2}}$", re.IGNORECASE),
         "period": re.compile(
@@ -156,6 +179,10 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "numbered": re.compile(rf"(?<!\w)(?:{any_of(words('number_words'))})\s", re.IGNORECASE),
+        "ordinal": re.compile(
+            rf"[^,.;:()\n]{{0,40}}?(?<!\w)(?:{any_of(words('number_words'))})\s+(?P<number>[IVXLC]+|\d+|\w+)(?!\w)",
+            re.IGNORECASE,
+        ),
         "term": re.compile(
             rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
             re.IGNORECASE,

@@ -47,7 +47,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         documents,
         term_of_congress(smooth, grammar),
     )
-    told = _told(view, reader, dates, frozenset(free_dates(dates, others.documents)))
+    told = _told(view, reader, dates, frozenset(free_dates(dates, others.documents, smooth, grammar)))
     occurrences = _distinct(told) or _undated(view, reader)
     _share_congress(occurrences)
     _take_part(view, occurrences, told, reader)

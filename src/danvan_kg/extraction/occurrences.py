@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_days import DayReader
@@ -22,6 +23,8 @@ _TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into
 _HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
 _CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
 _LONGEST_PLACE = 12
+_ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
+_ONE_SESSION = timedelta(days=10)  # between the days that are named of one numbered session
 _GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Seminar", "Training"})
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
@@ -38,6 +41,7 @@ class Occurrence:
     basis: str | None = None
     day_part: str = ""
     background: bool = False
+    number: str | None = None
     place: Stated[str] | None = None
     organizers: dict[str, Stated[Organization]] = field(default_factory=dict)
     mentions: list[Evidence] = field(default_factory=list)
@@ -45,11 +49,20 @@ class Occurrence:
 
     def same_day(self, other: "Occurrence") -> bool:
         if self.days and other.days:
-            return self.days.value == other.days.value
+            mine, theirs = self.days.value, other.days.value
+            nested = self.kind == other.kind and self.numbered_kind
+            return mine == theirs or (nested and (_holds(mine, theirs) or _holds(theirs, mine)))
         return self.date is not None and other.date is not None and self.date.first == other.date.first
 
+    @property
+    def numbered_kind(self) -> bool:
+        """Whether such events last for days and are told of by one of them."""
+        return self.kind in {"Conference", "Congress"}
+
     def is_same(self, other: "Occurrence") -> bool:
-        """Whether `other` tells this event again: one day, one kind, no other part of the day."""
+        """Whether `other` tells this event again: one day, one kind, no other part of the day; or one number."""
+        if self.is_numbered_like(other):
+            return True
         if not self.same_day(other):
             return False
         if self.kind == other.kind == "Conference" and self.organizers.keys() & other.organizers.keys():
@@ -58,8 +71,17 @@ class Occurrence:
             return False
         return self.kind == other.kind or {self.kind, other.kind} <= _GENERIC
 
+    def is_numbered_like(self, other: "Occurrence") -> bool:
+        """ "Hội nghị … lần thứ 15" on days close to one another, of one body or of bodies that are not told."""
+        if self.number is None or self.number != other.number or self.kind != other.kind:
+            return False
+        bodies = not (self.organizers and other.organizers) or self.organizers.keys() & other.organizers.keys()
+        if not (self.days and other.days):
+            return bool(bodies)
+        return bool(bodies) and abs(self.days.value.earliest - other.days.value.earliest) <= _ONE_SESSION
+
     def join(self, other: "Occurrence") -> None:
-        if self.kind == "Conference" and other.kind in _GENERIC:
+        if self.kind == "Conference" and other.kind in _GENERIC - {"Meeting"}:
             self.kind = other.kind
         self.mentions += other.mentions
         self.place = self.place or other.place
@@ -162,7 +184,7 @@ class OccurrenceReader:
         return True
 
     def _kind(self, kind: str, span: Span, sentence: Span) -> str:
-        if kind not in _GENERIC:
+        if kind not in _GENERIC or normal(self.smooth[span.start : span.end]) in self.grammar.unturned:
             return kind
         behind = (span.start, min(sentence.end, span.end + _TURN_AHEAD))
         for turned, pattern in self.grammar.turned.items():
@@ -180,6 +202,8 @@ class OccurrenceReader:
         first = min(trigger.span.start, date.span.start) if date else trigger.span.start
         clause = Span(first, max(trigger.span.end, date.span.end if date else 0, self._clause_end(trigger, sentence)))
         made = Occurrence(trigger.kind, trigger.span, clause, date)
+        numbered = self.grammar.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _ORDINAL_AHEAD)
+        made.number = normal(numbered["number"]) if numbered and trigger.noun else None
         made.background = bool(self.grammar.background.search(self.smooth[sentence.start : first + 1][:40]))
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         resolved = self.clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
@@ -220,6 +244,10 @@ class OccurrenceReader:
         found = found or self.organizers.of(trigger, sentence)
         evidence = Evidence(clause, "event.organizer")
         return {body.name: Stated(body, evidence) for body in found}
+
+
+def _holds(days: DayRange, other: DayRange) -> bool:
+    return days.earliest <= other.earliest and other.latest <= days.latest
 
 
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import single_blanks
+from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
 _BODY_BACK = 300  # code points before a trigger in which its organizers may stand
 _NAME_AHEAD = 90  # code points behind a noun in which "của …" or "do … tổ chức" may stand
+_SESSION_AHEAD = 160  # code points behind "kỳ họp" in which the body that acts there may stand
 _HELD_AHEAD = 24  # code points behind a body in which "tổ chức" must stand
 _TEAM_BACK = 40  # code points before a verb in which "đoàn công tác" may stand
 _TEAM = "InspectionTeam"
@@ -77,7 +79,11 @@ class OrganizerReader:
     def _joins(self, start: int, end: int, *, first: bool) -> bool:
         if not first:
             return bool(self.grammar.organizer_joiner.fullmatch(self.smooth, start, end))
+        gloss = self.grammar.glossed.match(self.smooth, start, end)
+        start = gloss.end() if gloss else start
         led = self.grammar.led_by.match(self.smooth, start, end)
+        if self.grammar.members.fullmatch(self.smooth, start, end):
+            return True
         return bool(self.grammar.organizer_gap.fullmatch(self.smooth, led.end() if led else start, end))
 
     def _territory(self, floor: int, end: int) -> list[Organization]:
@@ -106,9 +112,21 @@ class OrganizerReader:
             return chain
         if held or not trigger.noun or trigger.kind not in self.grammar.named_by_body:
             return []
-        for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
-            gap = self.smooth[trigger.span.end : mention.span.start]
+        behind = self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []
+        for mention in behind:
+            gap = self.grammar.glossed.sub("", self.smooth[trigger.span.end : mention.span.start])
             if not self.grammar.name_break.search(gap):
+                return [mention.organization]
+        return self._of_session(trigger, sentence)
+
+    def _of_session(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """ "Tại kỳ họp thứ 12 khai mạc sáng 30/12, A đã bầu …": a session is of the body that acts in it."""
+        if normal(self.smooth[trigger.span.start : trigger.span.end]) not in self.grammar.unturned:
+            return []
+        limit = min(sentence.end, trigger.span.end + _SESSION_AHEAD)
+        for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
+            after_comma = self.smooth[mention.span.start - 2 : mention.span.start] == ", "
+            if after_comma and self.grammar.session_body.match(self.smooth, mention.span.end, sentence.end):
                 return [mention.organization]
         return []
 

@@ -19,6 +19,7 @@ from danvan_kg.observation import (
     ProgrammeStatus,
 )
 
+_PAPER_BACK = 60  # code points before a date in which its paper stands
 _LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
@@ -34,14 +35,19 @@ class OtherFacts:
     programmes: Sequence[ProgrammeObservation] = ()
 
 
-def free_dates(dates: Sequence[DateMention], documents: Sequence[DocumentObservation]) -> list[DateMention]:
-    """Dates that are not of documents."""
+def free_dates(
+    dates: Sequence[DateMention], documents: Sequence[DocumentObservation], smooth: str, grammar: EventGrammar
+) -> list[DateMention]:
+    """Dates that are not of documents or other papers."""
     spans = sorted(evidence.span for document in documents for evidence in document.mentions)
     kept, place = [], 0
     for date in dates:
         while place < len(spans) and spans[place].end <= date.span.start:
             place += 1
-        if place == len(spans) or not spans[place].contains(date.span):
+        in_document = place < len(spans) and spans[place].contains(date.span)
+        if not in_document and not grammar.paper.search(
+            smooth[max(0, date.span.start - _PAPER_BACK) : date.span.start]
+        ):
             kept.append(date)
     return kept
 
@@ -51,7 +57,7 @@ def year_clues(
 ) -> YearClues:
     """What the article tells about the year of a day that is printed without one."""
     article, smooth = view.article, plain(view.text)
-    free = free_dates(dates, others.documents)
+    free = free_dates(dates, others.documents, smooth, grammar)
     back, ahead = _looks(smooth, dates, frozenset(free), grammar)
     work, alone = work_years(smooth, lexicon), _years_alone(dates, smooth, grammar)
     basis = "publication" if article.published_basis is None else f"publication ({article.published_basis})"
@@ -59,7 +65,7 @@ def year_clues(
         published=article.published,
         published_basis=basis,
         named=tuple(_named(dates, others, smooth, grammar)),
-        days=tuple(d for d in free if d.first.year and (d.first.day or (d.first.month and d.last))),
+        days=tuple(d for d in dates if d.first.year and (d.first.day or (d.first.month and d.last))),
         work=work,
         anchors=tuple(_anchors(dates, frozenset(free), back, ahead, smooth)),
         alone=alone,
