@@ -261,3 +261,34 @@ def test_the_body_of_a_persons_title_holds_nothing() -> None:
         "Sáng 12/6, đồng chí Lò Văn Minh, Chủ nhiệm Ủy ban Kiểm tra Trung ương đã có buổi làm việc với Tỉnh ủy Sơn La."
     )
     assert not only(text).organizers
+
+
+TWO = ("Lò Văn Minh", "Cầm Bá Quý")
+SEN_GIVES = {"Quàng Thị Sen": Part.GIVES, "Lò Văn Minh": Part.RECEIVES}
+CEREMONY = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ trao Huy hiệu. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LEAD + "“Cụ Lò Văn Minh nói bản làng là nhà”, một đại biểu kể.", {}),
+        (LEAD + "Cố Bí thư Tỉnh ủy Lò Văn Minh từng phát biểu về rừng.", {}),
+        (LEAD + "Trao đổi với Báo Bản Làng, ông Lò Văn Minh cho biết rừng đã xanh.", {}),
+        (LEAD + "Theo Phó Chủ tịch tỉnh Lò Văn Minh, rừng đã xanh.", {"Lò Văn Minh": Part.SPEAKS}),
+        (LEAD + "Tháp tùng Chủ tịch nước có ông Lò Văn Minh; ông Cầm Bá Quý.", dict.fromkeys(TWO, Part.ATTENDS)),
+        (LEAD + "Hội nghị nhắc việc luân chuyển ông Lò Văn Minh năm xưa.", {}),
+        (CEREMONY + "Bà Quàng Thị Sen trao Huy hiệu Đảng tặng ông Lò Văn Minh.", SEN_GIVES),
+        (CEREMONY + "Ông Lò Văn Minh được nhận Huy hiệu 50 năm tuổi Đảng.", {"Lò Văn Minh": Part.RECEIVES}),
+    ],
+)
+def test_who_is_there_and_who_is_only_spoken_of(text: str, expected: dict[str, Part]) -> None:
+    assert parts(only(text)) == expected
+
+
+def test_a_caption_is_of_the_articles_main_event() -> None:
+    text = (
+        LEAD + "\nTrước đó, ngày 2/5, Tỉnh ủy Sơn La tổ chức hội thảo.\n"
+        "Ông Lò Văn Minh phát biểu với bà con - Ảnh: CẦM QUÝ"
+    )
+    found = {event.kind: parts(event) for event in events_of(text)}
+    assert found == {"Conference": {"Lò Văn Minh": Part.SPEAKS}, "Seminar": {}}

@@ -78,6 +78,12 @@ class EventGrammar:
     chairing: re.Pattern[str]
     clause_word: re.Pattern[str]
     passive: re.Pattern[str]
+    late: re.Pattern[str]
+    interview: re.Pattern[str]
+    according_to: re.Pattern[str]
+    giving: re.Pattern[str]
+    electing: re.Pattern[str]
+    caption: re.Pattern[str]
     absent: frozenset[str]
 
 
@@ -216,6 +222,12 @@ def _parts(table: Table) -> dict[str, Any]:
             rf"(?<!\w)(?!(?:{any_of(words('clause_not'))})(?!\w)){whole_words(words('clause_words'))}", re.IGNORECASE
         ),
         "passive": re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
+        "late": re.compile(rf"(?<!\w)(?-i:{any_of(words('late_words'))})\s[^,.;]*$", re.IGNORECASE),
+        "interview": re.compile(rf"\W{{0,3}}(?:{any_of(words('interview_openers'))})(?!\w)", re.IGNORECASE),
+        "according_to": re.compile(rf"\W{{0,3}}(?:{any_of(words('according_words'))})(?!\w)", re.IGNORECASE),
+        "giving": re.compile(whole_words(words("giving_words")), re.IGNORECASE),
+        "electing": re.compile(rf"(?:{any_of(words('electing_words'))})(?!\w)", re.IGNORECASE),
+        "caption": re.compile(rf"(?:{any_of(words('caption_words'))})\s*:[^.;\n]{{0,60}}\W*$", re.IGNORECASE),
         "absent": frozenset(words("absent")),
     }
 

@@ -21,8 +21,10 @@ from danvan_kg.observation import (
 )
 from danvan_kg.text import Span
 
+_CREDIT = 80  # code points at the end of a caption in which the photographer is named
 _MANY = 200  # events; no article has so many
 _STRONGEST = tuple(Part)
+_GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
 
 
 def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None = None) -> list[EventObservation]:
@@ -131,28 +133,52 @@ def _take_part(
         fresh = [occurrence for occurrence in own if not occurrence.background]
         current = fresh[0] if fresh else current
         target = own[0] if own else _meant(sentence, occurrences, current, reader.smooth, reader.grammar)
+        if not own and _is_caption(sentence, reader):
+            target = _meant(sentence, occurrences, main, reader.smooth, reader.grammar)
         if not own:
             reader.add_organizers(target, sentence.span)
         persons = people.within(sentence.span)
         if sentence.zone == "title" or not persons:
             continue
         for participation in parts.read(sentence.span, persons):
-            event = _fitting(participation, target, own or occurrences, reader)
+            event = _fitting(participation, target, own or occurrences, sentence.span, reader)
             if event is not None:
                 _add(event, participation)
 
 
+def _is_caption(sentence: Sentence, reader: OccurrenceReader) -> bool:
+    """Whether it is told below a picture; such a sentence is of the article's main event wherever it stands."""
+    end = sentence.span.end
+    return sentence.zone == "caption" or bool(
+        reader.grammar.caption.search(reader.smooth, max(sentence.span.start, end - _CREDIT), end)
+    )
+
+
 def _fitting(
-    participation: Participation, target: Occurrence, occurrences: Sequence[Occurrence], reader: OccurrenceReader
+    participation: Participation,
+    target: Occurrence,
+    occurrences: Sequence[Occurrence],
+    sentence: Span,
+    reader: OccurrenceReader,
 ) -> Occurrence | None:
     """The event at which somebody can have that part; None where there is none."""
     if participation.part is Part.SIGNS:
         return next((o for o in occurrences if o.kind == "SigningCeremony"), None)
-    if participation.part is Part.RECEIVES:
-        weak = reader.grammar.weak_receiving.match(reader.smooth, participation.evidence.span.start)
-        if target.kind not in reader.grammar.receiving or (weak and target.kind != "Appointment"):
-            return None
+    if participation.part is Part.RECEIVES and not _is_received(
+        participation.evidence.span, target.kind, sentence, reader
+    ):
+        return None
     return target
+
+
+def _is_received(quote: Span, kind: str, sentence: Span, reader: OccurrenceReader) -> bool:
+    """Whether somebody receives there what is quoted: a post or a gift, no punishment, and not in earlier years."""
+    grammar, text = reader.grammar, reader.smooth
+    if kind == "Appointment" or kind not in grammar.receiving:
+        return kind == "Appointment"
+    if grammar.weak_receiving.search(text, quote.start, quote.end):
+        return kind in _GIVING and bool(grammar.giving.search(text, sentence.start, quote.end))
+    return kind in _GIVING or bool(grammar.electing.search(text, quote.start, quote.end))
 
 
 def _meant(

@@ -16,6 +16,7 @@ _SHARED_GAP = 260  # code points between two persons of one list
 _OBJECT_AHEAD = 60  # code points between a verb and the first person behind it
 _OPENER_AHEAD = 120  # code points between "Dự hội nghị có" and the first person
 _STRONGEST = tuple(Part)
+_TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
 
 
@@ -33,7 +34,7 @@ class PartReader:
 
     def read(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
         """The strongest part of each person of the sentence that has one."""
-        present = [p for p in persons if p.person.name not in self.grammar.absent]
+        present = [p for p in persons if self._is_there(p, sentence)]
         if not present:
             return []
         best: dict[str, Participation] = {}
@@ -43,6 +44,12 @@ class PartReader:
                 best[found.person.name] = found
         return list(best.values())
 
+    def _is_there(self, mention: PersonMention, sentence: Span) -> bool:
+        """Whether somebody can take part: not a historical or late person, nor one of whom is only spoken."""
+        before = self.text[sentence.start : mention.span.start]
+        late = self.grammar.late.search(before[-_TITLES_BACK:])
+        return mention.person.name not in self.grammar.absent and not late and not in_quotation(before)
+
     def signers(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
         """The persons of whom the sentence says that they sign."""
         signs = next(p for p in self.grammar.parts if p.part is Part.SIGNS)
@@ -50,9 +57,21 @@ class PartReader:
 
     def _all(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         yield from self._listed(sentence, persons)
+        interview = self.grammar.interview.match(self.text, sentence.start, sentence.end)
         for patterns in self.grammar.parts:
-            yield from self._before(patterns, sentence, persons)
-            yield from self._behind(patterns, sentence, persons)
+            if not (interview and patterns.part is Part.SPEAKS):
+                yield from self._before(patterns, sentence, persons)
+                yield from self._behind(patterns, sentence, persons)
+        yield from self._according_to(sentence, persons)
+
+    def _according_to(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+        """ "Theo Phó Chủ tịch … A, …": whoever the sentence begins with speaks."""
+        opener = self.grammar.according_to.match(self.text, sentence.start, sentence.end)
+        first = persons[0]
+        if opener and 0 <= first.span.start - opener.end() < _OPENER_AHEAD:
+            title = self.text[opener.end() : first.span.start]
+            if not _CLAUSE.search(title) and self.text[first.span.end : first.span.end + 1] in {",", " "}:
+                yield self._participation(first, Part.SPEAKS, Span(opener.start(), first.span.end))
 
     def _listed(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """ "Dự hội nghị có các đồng chí: …"."""
@@ -130,8 +149,14 @@ class PartReader:
         return Participation(mention.person, part, Evidence(span, f"event.{part.value}"))
 
 
+def in_quotation(before: str) -> bool:
+    """Whether a quotation that began in `before` is still open."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 # "A, chức vụ; B, chức vụ yêu cầu": two speakers of one verb have only titles between them.
 _PAIRED = re.compile(r"(?:,|;|\svà)\s[^.,;]{0,70}$")
+_CLAUSE = re.compile(r"[,.;:\n]")
 _OTHER_SUBJECT = re.compile(r"\.\s|;\s|\n")
 
 
