@@ -39,6 +39,7 @@ class EventGrammar:
     not_event: Phrases
     background: re.Pattern[str]
     planned: re.Pattern[str]
+    to_come: re.Pattern[str]
     organizing: re.Pattern[str]
     organizer_gap: re.Pattern[str]
     organizer_joiner: re.Pattern[str]
@@ -197,6 +198,7 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             rf"(?<!\w)(?:{any_of(words('election_words'))})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
             re.IGNORECASE,
         ),
+        "to_come": re.compile(whole_words(lexicon.table("dates").section("future_words")), re.IGNORECASE),
         "distant": re.compile(whole_words(lexicon.table("dates").section("distant_words")), re.IGNORECASE),
         "by_month": frozenset(normal(word) for word in words("dated_by_month")),
         "day_part": re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),

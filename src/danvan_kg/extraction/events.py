@@ -3,28 +3,23 @@
 from collections.abc import Sequence
 
 from danvan_kg.extraction.dates import DateMention, find_dates
-from danvan_kg.extraction.event_grammar import EventGrammar, event_grammar
+from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.event_names import event_name
-from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
+from danvan_kg.extraction.event_parts import give_parts
+from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
-from danvan_kg.extraction.participation import PartReader
-from danvan_kg.extraction.view import ArticleView, Sentence
+from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import lowered, normal, plain
 from danvan_kg.extraction.year_clues import OtherFacts, free_dates, term_of_congress, year_clues
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     EventObservation,
     Organization,
-    Part,
-    Participation,
     Stated,
 )
 from danvan_kg.text import Span
 
-_CREDIT = 80  # code points at the end of a caption in which the photographer is named
 _MANY = 200  # events; no article has so many
-_STRONGEST = tuple(Part)
-_GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
 
 
 def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None = None) -> list[EventObservation]:
@@ -50,9 +45,12 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         term_of_congress(smooth, grammar),
     )
     told = _told(view, reader, dates, frozenset(free_dates(dates, others.documents, smooth, grammar)))
-    occurrences = _distinct(told) or _undated(view, reader)
+    occurrences = _distinct(told)
+    if all(occurrence.background for occurrence in occurrences):
+        kinds = {occurrence.kind for occurrence in occurrences}
+        occurrences = [*(o for o in _undated(view, reader) if o.kind not in kinds), *occurrences]
     _share_congress(occurrences)
-    _take_part(view, occurrences, told, reader)
+    give_parts(view, occurrences, told, reader)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, reader, place) for place, occurrence in enumerate(occurrences)]
 
@@ -117,86 +115,6 @@ def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
         if trigger is not None:
             return [reader.occurrence(trigger, sentence.span, None)]
     return []
-
-
-def _take_part(
-    view: ArticleView, occurrences: list[Occurrence], told: list[list[Occurrence]], reader: OccurrenceReader
-) -> None:
-    """Gives each person of each sentence a part in the event that the sentence speaks of."""
-    if not occurrences:
-        return
-    main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
-    current = main
-    people = PersonIndex.of(view)
-    parts = PartReader(reader.smooth, reader.low, reader.grammar, reader.bodies)
-    for sentence, own in zip(view.sentences, told, strict=True):
-        fresh = [occurrence for occurrence in own if not occurrence.background]
-        current = fresh[0] if fresh else current
-        target = own[0] if own else _meant(sentence, occurrences, current, reader.smooth, reader.grammar)
-        if not own and _is_caption(sentence, reader):
-            target = _meant(sentence, occurrences, main, reader.smooth, reader.grammar)
-        if not own:
-            reader.add_organizers(target, sentence.span)
-        persons = people.within(sentence.span)
-        if sentence.zone == "title" or not persons:
-            continue
-        for participation in parts.read(sentence.span, persons):
-            event = _fitting(participation, target, own or occurrences, sentence.span, reader)
-            if event is not None:
-                _add(event, participation)
-
-
-def _is_caption(sentence: Sentence, reader: OccurrenceReader) -> bool:
-    """Whether it is told below a picture; such a sentence is of the article's main event wherever it stands."""
-    end = sentence.span.end
-    return sentence.zone == "caption" or bool(
-        reader.grammar.caption.search(reader.smooth, max(sentence.span.start, end - _CREDIT), end)
-    )
-
-
-def _fitting(
-    participation: Participation,
-    target: Occurrence,
-    occurrences: Sequence[Occurrence],
-    sentence: Span,
-    reader: OccurrenceReader,
-) -> Occurrence | None:
-    """The event at which somebody can have that part; None where there is none."""
-    if participation.part is Part.SIGNS:
-        return next((o for o in occurrences if o.kind == "SigningCeremony"), None)
-    if participation.part is Part.RECEIVES and not _is_received(
-        participation.evidence.span, target.kind, sentence, reader
-    ):
-        return None
-    return target
-
-
-def _is_received(quote: Span, kind: str, sentence: Span, reader: OccurrenceReader) -> bool:
-    """Whether somebody receives there what is quoted: a post or a gift, no punishment, and not in earlier years."""
-    grammar, text = reader.grammar, reader.smooth
-    if kind == "Appointment" or kind not in grammar.receiving:
-        return kind == "Appointment"
-    if grammar.weak_receiving.search(text, quote.start, quote.end):
-        return kind in _GIVING and bool(grammar.giving.search(text, sentence.start, quote.end))
-    return kind in _GIVING or bool(grammar.electing.search(text, quote.start, quote.end))
-
-
-def _meant(
-    sentence: Sentence, occurrences: list[Occurrence], current: Occurrence, text: str, grammar: EventGrammar
-) -> Occurrence:
-    """The event that "tại buổi làm việc" points to: the latest of such a kind, else the current one."""
-    pointed = grammar.anaphora.search(text, sentence.span.start, sentence.span.end)
-    kinds = grammar.anaphora_kinds[normal(pointed["noun"])] if pointed else frozenset()
-    if not kinds or current.kind in kinds:
-        return current
-    before = [o for o in occurrences if o.kind in kinds and o.trigger.start < sentence.span.start and not o.background]
-    return before[-1] if before else current
-
-
-def _add(event: Occurrence, participation: Participation) -> None:
-    before = event.participations.get(participation.person.name)
-    if before is None or _STRONGEST.index(participation.part) < _STRONGEST.index(before.part):
-        event.participations[participation.person.name] = participation
 
 
 def _observation(occurrence: Occurrence, reader: OccurrenceReader, place: int) -> EventObservation:

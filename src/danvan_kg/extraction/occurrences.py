@@ -204,7 +204,9 @@ class OccurrenceReader:
         made = Occurrence(trigger.kind, trigger.span, clause, date)
         numbered = self.grammar.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _ORDINAL_AHEAD)
         made.number = normal(numbered["number"]) if numbered and trigger.noun else None
-        made.background = bool(self.grammar.background.search(self.smooth[sentence.start : first + 1][:40]))
+        made.background = bool(
+            self.grammar.background.search(self.smooth[sentence.start : first + 1][:40])
+        ) or self._is_to_come(trigger, date, sentence)
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         resolved = self.clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
         if date and resolved is None and trigger.kind == "Congress" and self.term:
@@ -217,6 +219,11 @@ class OccurrenceReader:
         made.organizers = self._organizers(trigger, sentence, clause)
         made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else "event.verb"))
         return made
+
+    def _is_to_come(self, trigger: Trigger, date: DateMention | None, sentence: Span) -> bool:
+        """Whether it is only looked ahead to: "sẽ tổ chức …", "Đại hội … (dự kiến diễn ra vào …)"."""
+        end = date.span.start if date and date.span.start > trigger.span.end else trigger.span.start
+        return bool(self.grammar.to_come.search(self.smooth, max(sentence.start, trigger.span.start - _CONTEXT), end))
 
     def _clause_end(self, trigger: Trigger, sentence: Span) -> int:
         stop = _CLAUSE_END.search(self.smooth, trigger.span.end, sentence.end)

@@ -44,6 +44,18 @@ class PartReader:
                 best[found.person.name] = found
         return list(best.values())
 
+    def doers(self, trigger: Span, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+        """Whoever goes, meets or looks into things: "A cùng B đã đến thăm …", "A đã tiếp C"."""
+        present = [p for p in persons if self._is_there(p, sentence)]
+        verb = Hit(trigger.start, trigger.end, "")
+        for mention in self._subjects(verb, Part.ATTENDS, present):
+            if not _OTHER_SUBJECT.search(self.text[mention.span.end : trigger.start]):
+                yield self._participation(mention, Part.ATTENDS, Span(mention.span.start, trigger.end))
+        met = next((p for p in present if p.span.start >= trigger.end), None)
+        gap = self.text[trigger.end : met.span.start] if met else ""
+        if met and len(gap) < _OBJECT_AHEAD and not _BREAK.search(gap) and not self.grammar.clause_word.search(gap):
+            yield self._participation(met, Part.ATTENDS, Span(trigger.start, met.span.end))
+
     def _is_there(self, mention: PersonMention, sentence: Span) -> bool:
         """Whether somebody can take part: not a historical or late person, nor one of whom is only spoken."""
         before = self.text[sentence.start : mention.span.start]
@@ -157,6 +169,7 @@ def in_quotation(before: str) -> bool:
 # "A, chức vụ; B, chức vụ yêu cầu": two speakers of one verb have only titles between them.
 _PAIRED = re.compile(r"(?:,|;|\svà)\s[^.,;]{0,70}$")
 _CLAUSE = re.compile(r"[,.;:\n]")
+_BREAK = re.compile(r"[.;:\n]")
 _OTHER_SUBJECT = re.compile(r"\.\s|;\s|\n")
 
 
