@@ -75,3 +75,28 @@ def test_a_day_of_a_session_is_the_session() -> None:
         "Kỳ họp diễn ra trong hai ngày 11 và 12/6."
     )
     assert told(text) == [("Conference", "2018-06-11")]
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        ("Đầu tháng 3/2017, báo chí viết về rừng.", "2017-06-12"),
+        ("Tháng 3/2017, bà Lò Thị Sen được bầu làm trưởng bản.", ""),
+        ("Bà Lò Thị Sen làm trưởng bản từ tháng 3/2017.", ""),
+        ("Bản họp tổng kết năm 2016, bàn nhiệm vụ năm 2017.", "2017-06-12"),
+        ("Bản có điện từ lâu.", ""),
+    ],
+)
+def test_the_year_is_told_by_what_stands_around(around: str, expected: str) -> None:
+    view = view_of(f"Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội thảo.\n{around}", province="tỉnh Sơn La")
+    first = find_facts(view, lexicon()).events[0]
+    assert (str(first.date.value.earliest) if first.date else "") == expected
+
+
+def test_the_term_that_a_congress_opens_tells_its_year() -> None:
+    text = (
+        "Sáng 23/8, Đại hội đại biểu Hội Luật gia tỉnh Sơn La nhiệm kỳ 2019 - 2024 khai mạc.\n"
+        "Trước đó, ngày 30/6/2018, Hội Luật gia tỉnh Sơn La tổ chức hội thảo."
+    )
+    events = find_facts(view_of(text, province="tỉnh Sơn La"), lexicon()).events
+    assert [str(event.date.value.earliest) for event in events if event.date] == ["2019-08-23", "2018-06-30"]

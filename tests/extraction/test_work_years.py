@@ -21,6 +21,7 @@ REVIEW = "Hội nghị tổng kết công tác năm 2016, triển khai nhiệm v
         ("Nghe báo cáo về mùa màng năm 2014.", 12, 2014),
         ("Nghe báo cáo về mùa màng năm 2014.", 2, 2015),
         ("Nghe báo cáo về mùa màng năm 2014.", 7, None),
+        ("Nghe kết quả thực hiện nhiệm vụ năm 2016 của bản.", 2, 2017),
         ("Trong năm 2014 bản đã có điện.", 9, 2014),
         ("Bàn phương hướng, nhiệm vụ đến năm 2030.", 7, None),
         ("Bàn nhiệm vụ 5 năm 2016 - 2020.", 7, None),

@@ -65,6 +65,7 @@ class EventGrammar:
     term: re.Pattern[str]
     election: re.Pattern[str]
     distant: re.Pattern[str]
+    career: re.Pattern[str]
     nominal: re.Pattern[str]
     receiving: frozenset[str]
     weak_receiving: re.Pattern[str]
@@ -199,6 +200,9 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "to_come": re.compile(whole_words(lexicon.table("dates").section("future_words")), re.IGNORECASE),
+        "career": re.compile(
+            rf",?\s+(?:{any_of(lexicon.table('dates').section('career_words'))})(?!\w)", re.IGNORECASE
+        ),
         "distant": re.compile(whole_words(lexicon.table("dates").section("distant_words")), re.IGNORECASE),
         "by_month": frozenset(normal(word) for word in words("dated_by_month")),
         "day_part": re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),

@@ -208,9 +208,10 @@ class OccurrenceReader:
             self.grammar.background.search(self.smooth[sentence.start : first + 1][:40])
         ) or self._is_to_come(trigger, date, sentence)
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
-        resolved = self.clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
-        if date and resolved is None and trigger.kind == "Congress" and self.term:
-            resolved = replace(self.clues, named=((self.term, "term of the congress"),)).resolve(date)
+        clues = self.clues
+        if trigger.kind == "Congress" and self.term:
+            clues = replace(clues, named=((self.term, "term of the congress"), *clues.named))
+        resolved = clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
         if date and resolved:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
         part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None

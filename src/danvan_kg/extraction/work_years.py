@@ -67,11 +67,13 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     words = table.section
     plan, review, year = words("plan_words"), words("review_words"), any_of(words("year_words"))
     distant = "".join(rf"(?<!{re.escape(word)}\s)" for word in words("distant_words"))
-    gap = rf"(?:(?!{whole_words(plan)})[^.;\n]){{0,{_GAP}}}?\s{distant}(?:{year})\s+{_YEAR}"
+    done = "".join(rf"(?<!{re.escape(word)}\s)" for word in words("done_words"))
+    planning = f"{done}{whole_words(plan)}"
+    gap = rf"(?:(?!{planning})[^.;\n]){{0,{_GAP}}}?\s{distant}(?:{year})\s+{_YEAR}"
     return _Grammar(
         first_half=re.compile(rf"(?<!\w)(?:{any_of(words('first_half_words'))})\s+{_YEAR}", re.IGNORECASE),
         last_half=re.compile(rf"(?<!\w)(?:{any_of(words('last_half_words'))})\s+{_YEAR}", re.IGNORECASE),
-        planned=re.compile(whole_words(plan) + gap, re.IGNORECASE),
+        planned=re.compile(planning + gap, re.IGNORECASE),
         reviewed=re.compile(whole_words(review) + gap, re.IGNORECASE),
         current=re.compile(rf"(?<!\w)(?:{any_of(words('current_words'))})\s+{_YEAR}", re.IGNORECASE),
     )

@@ -67,7 +67,7 @@ def year_clues(
         named=tuple(_named(dates, others, smooth, grammar)),
         days=tuple(d for d in dates if d.first.year and (d.first.day or (d.first.month and d.last))),
         work=work,
-        anchors=tuple(_anchors(dates, frozenset(free), back, ahead, smooth)),
+        anchors=tuple(_anchors(dates, frozenset(free), back, ahead, smooth, grammar)),
         alone=alone,
         periods=frozenset(int(match["year"]) for match in grammar.period.finditer(smooth)),
         newest=_newest(back, alone, work),
@@ -124,6 +124,7 @@ def _anchors(
     back: Sequence[datetime.date],
     ahead: Sequence[datetime.date],
     smooth: str,
+    grammar: EventGrammar,
 ) -> Iterator[Anchor]:
     past, coming = frozenset(back), frozenset(ahead)
     for date in dates:
@@ -135,10 +136,17 @@ def _anchors(
                 yield Anchor(told.earliest, before=60, after=60)
         elif date in free and told.latest in coming and told.day:
             yield Anchor(told.latest, before=100, after=0)
-        elif date in free and told.earliest in past:
+        elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
             yield Anchor(told.earliest, before=100, after=190)
         elif date in free and told.day:
             yield Anchor(told.earliest, before=100, after=60)
+
+
+def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
+    """Whether a month is one of somebody's career: "từ tháng 1/2004 - 5/2010", "Tháng 12/2015, bà … được bầu"."""
+    lead = date.lead(smooth)
+    bounded = grammar.bound.match(lead) or grammar.until.match(lead) or date.last is not None
+    return date.first.day is None and bool(bounded or grammar.career.match(smooth, date.span.end))
 
 
 def _is_anniversary(date: DateMention, smooth: str) -> bool:
