@@ -8,6 +8,7 @@ from danvan_kg.extraction.bodies import PlaceName
 from danvan_kg.extraction.chains import Chain, chains
 from danvan_kg.extraction.elements import BodyMention, Element, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.holding import Holding
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.periods import Period
@@ -19,6 +20,8 @@ from danvan_kg.observation import Relation
 SIBLINGS = 12  # titles of a chain on either side that may tell what one of them leaves out
 # Phrases whose object may stand between them and the name: "thôi giữ chức Bí thư đối với A", "cách chức Bí thư A".
 _WITH_NAME_AFTER = frozenset({"leave", "join", "asked"})
+# Phrases whose object is the post: "bầu (bổ sung) 2 Ủy viên là A và B".
+_GIVING = frozenset({"appoint", "leave", "nominate"})
 _AHEAD = 60  # elements in which the titles stand that tell what the joined bodies belong to
 
 
@@ -55,6 +58,10 @@ class Binder:
         return Neighbours(self.grammar, self.tokens, self.elements)
 
     @cached_property
+    def holding(self) -> Holding:
+        return Holding(self.near)
+
+    @cached_property
     def remarks(self) -> Remarks:
         return Remarks(self.grammar, self.tokens, self.elements)
 
@@ -88,12 +95,12 @@ class Binder:
         return self.near.listed_after(chain.last + copula)
 
     def _given(self, trigger: int | None, chain: Chain) -> Relation:
-        """How a list of persons gets its titles: "bầu bổ sung 2 Ủy viên là A và B", and not "trao quyết định cho 2 …"."""
-        if trigger is None or self.near.kind_of(trigger) not in ("appoint", "leave", "nominate"):
+        """How the persons of a list get their titles: "bầu 2 Ủy viên là A và B", and not "trao quyết định cho 2 …"."""
+        if trigger is None or self.near.kind_of(trigger) not in _GIVING:
             return Relation.HOLDS
         between = self.elements[trigger + 1 : chain.first]
         given = any(isinstance(e, Words) and e.words[-1:] in self.grammar.of_person for e in between)
-        return Relation.HOLDS if given else self.near.relation(trigger)
+        return Relation.HOLDS if given else self.holding.relation(trigger)
 
     def _beside(self, chain: Chain, left: Name | None, right: Name | None, preposed: bool) -> Iterator[Bound]:
         """The titles of a name right beside them, or of the one whom a copula or the time of the stage tells."""
@@ -162,30 +169,35 @@ class Binder:
 
     def _triggered(self, chain: Chain, trigger: int, right: Name | None) -> Iterator[Bound]:
         kind = self.near.kind_of(trigger)
-        if self.near.denied(trigger):
+        if self.holding.denied(trigger):
             return
         period = self.near.period(chain)
-        others: Sequence[Name] = ()
-        name = right if kind not in COPULAS else None
-        if kind not in COPULAS and (named := self.near.of_persons(chain.last)):
-            name, others = named[0], named[1:]
-        elif kind in ("appoint", "leave", "nominate"):
-            name = name or self.near.named_after(chain.last)
+        others: Sequence[Name | None] = ()
+        name = None
+        if kind not in COPULAS:
+            name, *others = self._named(chain, kind, right)
         if name is None:
             if kind in COPULAS and not period and not self.near.subject_adjoins(trigger):
                 return
-            if kind in ("appoint", "nominate") and not self.near.passive(trigger):
+            if kind in ("appoint", "nominate") and not self.holding.passive(trigger):
                 return
             name = self.near.subject(trigger)
-        relation = self.near.relation(trigger)
+        relation = self.holding.relation(trigger)
         if name is None and relation is not Relation.HOLDS and not period and not self.near.speaks_on(trigger):
             return
-        if relation is Relation.APPOINTED and (self.near.presented(trigger) or (period and period.ongoing)):
+        if relation is Relation.APPOINTED and (self.holding.presented(trigger) or (period and period.ongoing)):
             relation = Relation.HOLDS
         if relation in (Relation.APPOINTED, Relation.HOLDS) and period and not period.ongoing:
             relation = Relation.FORMER
         for each in (name, *others):
             yield from self._row(chain.titles, each, f"position.{kind}", relation, period)
+
+    def _named(self, chain: Chain, kind: str, right: Name | None) -> Sequence[Name | None]:
+        """The persons named behind the titles that a phrase of `kind` gives; one that is None where none is."""
+        if named := self.near.of_persons(chain.last):
+            return named
+        copula = self.near.named_after(chain.last) if kind in _GIVING else None
+        return [right or copula]
 
     def _joined(self) -> Iterator[Bound]:
         """ "tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy": a member of each of these bodies."""
@@ -198,7 +210,7 @@ class Binder:
             if self.near.others_act(index):
                 continue
             name = self.near.subject(index)
-            relation = self.near.relation(index)
+            relation = self.holding.relation(index)
             following = tuple(e for e in self.elements[index : index + _AHEAD] if isinstance(e, Title))
             for position, body in enumerate(bodies):
                 start = min(element.start, name.start) if name else element.start

@@ -17,6 +17,8 @@ _NAMED = (CAPITAL, UPPER)
 _OF_STATES = frozenset({"ministry", "assembly", "government"})
 # Groups whose bodies may bear a person's name; elsewhere the person holds a post in a body that is not named.
 _NAMED_AFTER_PERSONS = frozenset({"school", "enterprise", "hospital", "civic", "media", "institute"})
+# Groups whose bodies are no part of an open name, but what it belongs to.
+_NEVER_INSIDE = frozenset({"committee", "standing", "state", "council-people", "office", "department", "ministry"})
 _PARENT_MARKS = frozenset({",", "-", "–"})
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
 Complement = Body | PlaceName
@@ -37,7 +39,14 @@ class BodyParser:
 
     @cached_property
     def open_names(self) -> OpenNameReader:
-        return OpenNameReader(self.grammar, self.tokens, self.places, lambda start: self.at(start) is not None)
+        return OpenNameReader(self.grammar, self.tokens, self.places, self._begins, self._committee_begins)
+
+    def _begins(self, start: int) -> bool:
+        return self.at(start) is not None
+
+    def _committee_begins(self, start: int) -> bool:
+        body = self.at(start)
+        return body is not None and body.head.group in _NEVER_INSIDE and body.end > start + 1
 
     def at(self, start: int, *, titled: bool = False) -> Body | None:
         """The best reading of a body that begins at token `start`.
@@ -62,7 +71,7 @@ class BodyParser:
 
     def completed(self, head: Head, start: int, after: int) -> Body:
         """A body whose head the words before `after` imply ("Đảng ủy viên"), with the complement that stands there."""
-        of, end = self._complement(head, after)
+        of, end = self._complement(head, after, titled=True)
         return Body(head, start, end, of=of)
 
     def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
@@ -118,7 +127,7 @@ class BodyParser:
         number = self._number(end) if head.number else ("", end)
         if number is None or not (titled or self._written_as_name(head, start, after, subject)):
             return None
-        of, end = self._complement(head, number[1])
+        of, end = self._complement(head, number[1], titled=titled)
         body = Body(head, start, end, subject, of, number[0])
         return body if self._stands(body, titled) else None
 
@@ -150,11 +159,13 @@ class BodyParser:
         if start < len(words) and words[start] == words[start - 1]:
             return None
         inner = self.at(start)
-        if inner and inner.head.domain != "open":
+        if inner and (inner.head.domain != "open" or (head.group == "unit" and inner.end > start + 2)):
             return None
         if head.group not in _NAMED_AFTER_PERSONS and self.open_names.begins_with_person(start):
             return None
-        return self.open_names.at(start, titled=titled, central="central" in head.of)
+        central = "central" in head.of
+        found = self.open_names.at(start, titled=titled, central=central)
+        return found or (self.open_names.small(start, central=central) if titled else None)
 
     def _mission(self, country: str, end: int) -> tuple[str, int]:
         """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
@@ -174,7 +185,7 @@ class BodyParser:
 
     # What the body belongs to
 
-    def _complement(self, head: Head, position: int) -> tuple[Complement | None, int]:
+    def _complement(self, head: Head, position: int, *, titled: bool) -> tuple[Complement | None, int]:
         """(the longest complement that the head takes, the end of it), or (None, `position`)."""
         best: Complement | None = None
         marked = self._after_mark(position)
@@ -183,7 +194,7 @@ class BodyParser:
             for start in starts:
                 if start == marked != position and kind not in self.grammar.lexicon.organizations.owner_groups:
                     continue
-                found = self._of_kind(kind, head, start)
+                found = self._of_kind(kind, head, start, titled)
                 if found and (best is None or found.end > best.end):
                     best = found
         return (best, best.end) if best else (None, position)
@@ -202,7 +213,7 @@ class BodyParser:
         """Whether the sentence of the token before `position` goes on there."""
         return position < len(self.tokens) and self._one_sentence(position - 1, position + 1)
 
-    def _of_kind(self, kind: str, head: Head, position: int) -> Complement | None:
+    def _of_kind(self, kind: str, head: Head, position: int, titled: bool) -> Complement | None:
         if kind in self.grammar.wide:
             return self._wide(kind, position)
         if kind == "place":
@@ -212,7 +223,7 @@ class BodyParser:
         if kind == "open":
             found = self.open_names.at(position) if self.tokens.shapes[position] in _NAMED else None
             return PlaceName("", found[0], position, found[1]) if found else None
-        body = self.at(position)
+        body = self.at(position, titled=titled) or (self.at(position) if titled else None)
         return body if body and body.head.group == kind else None
 
     def _wide(self, kind: str, position: int) -> PlaceName | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.body_parser import BodyParser
-from danvan_kg.extraction.grammar import IDLE, Grammar
+from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.titles import Title, TitleReader
 from danvan_kg.extraction.tokens import BREAK, LOWER, MARK, NUMBER, Tokens
@@ -87,6 +87,9 @@ class ElementReader:
             if shape == NUMBER or (shape == LOWER and words[position] not in openers):
                 position += 1
                 continue
+            if idle := self._idle(position):
+                position = idle
+                continue
             last = found[-1] if found and found[-1].end == position else None
             element = self._at(position, end, last)
             if element is None or element.end > end:
@@ -99,6 +102,12 @@ class ElementReader:
         if words_from < end:
             found.append(self._words(words_from, end))
         return found
+
+    def _idle(self, position: int) -> int | None:
+        """The end of words that only look like the beginning of something: "làm việc", "chức vụ"."""
+        found = self.grammar.idle.longest(self.tokens.words, position)
+        other = self.grammar.triggers.longest(self.tokens.words, position) if found else None
+        return found[0] if found and (other is None or other[0] <= found[0]) else None
 
     def _words(self, start: int, end: int) -> Words:
         return Words(tuple(self.tokens.words[start:end]), start, end)
@@ -136,7 +145,7 @@ class ElementReader:
 
     def _trigger(self, position: int) -> Trigger | None:
         found = self.grammar.triggers.longest(self.tokens.words, position)
-        return Trigger(found[1], position, found[0]) if found and found[1] != IDLE else None
+        return Trigger(found[1], position, found[0]) if found else None
 
     def _honorific(self, position: int) -> Honorific | None:
         tree, words = self.grammar.honorifics, self.tokens.words

@@ -14,9 +14,6 @@ from danvan_kg.place import Level, Place
 # Words before a title that make it several persons'.
 PLURAL_TITLES = frozenset({"các", "những", "hai", "ba", "bốn"})
 
-# Phrases that begin like one that makes a position and make none: "làm việc".
-IDLE = "idle"
-
 
 @dataclass(frozen=True)
 class Grammar:
@@ -186,7 +183,10 @@ class Grammar:
     @cached_property
     def openers(self) -> frozenset[str]:
         """Small words with which an element may begin; all other small words are passed over."""
-        trees = (self.titles, self.status, self.triggers, self.honorifics, self.historical, self.heads, self.units)
+        trees = (
+            *(self.titles, self.status, self.triggers, self.idle),
+            *(self.honorifics, self.historical, self.heads, self.units),
+        )
         return frozenset(word for tree in trees for word in tree.firsts()) | PLURAL_TITLES
 
     @cached_property
@@ -255,8 +255,13 @@ class Grammar:
     def triggers(self) -> PhraseTree[str]:
         """Phrases that make or end positions, with what they do."""
         phrases = self.lexicon.triggers.phrases
-        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "now", "asked", IDLE)
+        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "now", "asked")
         return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
+
+    @cached_property
+    def idle(self) -> PhraseTree[str]:
+        """What begins like a phrase that makes a position, or a title, and is none: "làm việc", "chức vụ"."""
+        return _tree(self.lexicon.triggers.phrases["idle"])
 
     @cached_property
     def remarks(self) -> Mapping[str, PhraseTree[str]]:
@@ -282,6 +287,11 @@ class Grammar:
     def replacing(self) -> frozenset[tuple[str, ...]]:
         """Words before the one whom the subject of the clause replaces."""
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["replacing"])
+
+    @cached_property
+    def succeeding(self) -> frozenset[tuple[str, ...]]:
+        """Phrases by which the subject of the clause takes the post of the one who is replaced."""
+        return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["succeeding"])
 
     @cached_property
     def of_person(self) -> frozenset[tuple[str, ...]]:

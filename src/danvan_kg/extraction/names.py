@@ -41,20 +41,28 @@ class NameReader:
         `addressed`: a title or form of address stands right before it; `titled`: it is a title.
         """
         tokens = self.tokens
-        if not addressed and tokens.words[start] not in self.grammar.surnames:
-            return None
-        if tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start):
+        known = addressed or tokens.words[start] in self.grammar.surnames
+        if not known or tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start):
             return None
         end = self._slipped(start, self._run(start, limit), limit)
+        if end - start == 1 and not addressed:
+            return None
         if end - start == 1:
-            single = addressed and tokens.words[start] not in self.grammar.heads
-            return Name(tokens.surface[start], start, end, single=True) if single else None
+            return Name(tokens.surface[start], start, end, single=True) if self._single(start, titled) else None
         if tokens.shapes[start] == UPPER and end - start > _LONGEST_IN_CAPITALS:
             return None
-        if addressed:
-            like = self._person_like(start, end) and not (titled and self._never(start, end))
-            return self._name(start, end, sure=True) if like else None
-        return self._unaddressed(start, end)
+        if not addressed:
+            return self._unaddressed(start, end)
+        like = self._person_like(start, end) and not (titled and self._never(start, end))
+        return self._name(start, end, sure=True) if like else None
+
+    def _single(self, start: int, titled: bool) -> bool:
+        """Whether one capitalised word after a title or form of address is a given name, and not the head of a body.
+
+        After a title any word with which the name of a body may begin is a head whose name is not read.
+        """
+        heads, words = self.grammar.heads, self.tokens.words
+        return words[start] not in heads if titled else heads.longest(words, start) is None
 
     def _unaddressed(self, start: int, end: int) -> Name | None:
         word, length = self.tokens.words[start], end - start

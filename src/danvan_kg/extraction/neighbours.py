@@ -11,29 +11,14 @@ from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.periods import Period, period_from, period_in
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
-from danvan_kg.observation import Relation
 
-_STRENGTH = {
-    "leave": Relation.LEAVES,
-    "nominate": Relation.NOMINATED,
-    "former": Relation.FORMER,
-    "until": Relation.FORMER,
-    "appoint": Relation.APPOINTED,
-    "asked": Relation.HOLDS,
-    "now": Relation.HOLDS,
-}
-COPULAS = frozenset({"hold", "now"})
-# Of these, the phrases that say how a post is held that a later phrase of the clause gives.
-_REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
+COPULAS = frozenset({"hold", "now"})  # kinds of phrases that tie a name and a title
 _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
 _NEAR_WORDS = 3
 _WINDOW = 60  # elements looked at on either side: more than any clause has, so that reading is linear
 _LISTED = 400  # elements in the longest list of persons under one head
 _REACH = 16  # words, other than titles and bodies, between a person and the phrase that gives the post
-_PASSIVE = 8  # words that an agent takes between "được" and the verb
-_DENIAL = 5  # words in which a denial stands before the phrase that it denies
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
-_CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
 
 
 @dataclass(frozen=True)
@@ -127,10 +112,10 @@ class Neighbours:
         return self.name_right(index + 1) if index < len(self.elements) and self.kind_of(index) in COPULAS else None
 
     def joined_to(self, chain: Chain, trigger: int) -> bool:
-        """Whether the phrase of the last chain reaches this one: "miễn nhiệm Bí thư A đối với B và Bí thư C đối với D"."""
+        """Whether the phrase of the last chain reaches this one: "miễn nhiệm chức A đối với B và C đối với D"."""
         between = self.elements[trigger + 1 : chain.first]
         joined = all(
-            not isinstance(e, Words) or e.words in self.grammar.of_person or e.words in self.grammar.joining
+            not isinstance(e, Words) or e.words in self.grammar.joining or self.grammar.small_words.issuperset(e.words)
             for e in between
         )
         named = any(isinstance(e, Name) for e in between) and not any(isinstance(e, Trigger) for e in between)
@@ -154,12 +139,14 @@ class Neighbours:
     def subject(self, trigger: int) -> Name | None:
         """The nearest name before the phrase at `trigger`, unless too much else is said between.
 
-        Who is replaced is none, but of a post given up or of a second one: "A thay B làm C".
+        Who is replaced is none of a second post, nor of that in which he is replaced: "A thay B làm C".
         """
-        between, joined = 0, self.kind_of(trigger) not in ("leave", "")
+        between, joined = 0, False
         for before in range(trigger - 1, max(-1, trigger - _WINDOW - 1), -1):
             element = self.elements[before]
-            if isinstance(element, Name) and not (joined and self._replaced(before)):
+            if isinstance(element, Name) and not (
+                self._replaced(before) and (joined or self._succeeds(before, trigger))
+            ):
                 return element
             if isinstance(element, Words):
                 between += len(element.words)
@@ -167,6 +154,13 @@ class Neighbours:
             if between > _REACH:
                 return None
         return None
+
+    def _succeeds(self, replaced: int, trigger: int) -> bool:
+        """Whether the phrase follows the name of the replaced one at once and is one of taking over."""
+        element = self.elements[trigger]
+        taking = tuple(self.tokens.words[element.start : element.end]) in self.grammar.succeeding
+        between = (index for index in self.outside_brackets(trigger) if index > replaced)
+        return taking and all(isinstance(self.elements[index], Mark) for index in between)
 
     def _replaced(self, index: int) -> bool:
         """Whether the name at `index` is of the one whom the subject replaces: "A giữ chức B thay ông C"."""
@@ -204,16 +198,6 @@ class Neighbours:
                 break
         return found
 
-    def passive(self, trigger: int) -> bool:
-        """Whether "được" stands right before the phrase: then its subject is the person."""
-        start = self.elements[trigger].start
-        return "được" in self.tokens.words[max(0, start - _PASSIVE) : start]
-
-    def denied(self, trigger: int) -> bool:
-        """ "không được đề cử bầu làm …": nothing is stated."""
-        start = self.elements[trigger].start
-        return not self.grammar.denials.isdisjoint(self.tokens.words[max(0, start - _DENIAL) : start])
-
     def speaks_on(self, trigger: int) -> bool:
         """Whether a form of address without a name stands before the phrase ("ông thôi giữ chức")."""
         return any(isinstance(element, Honorific) for element in self.elements[max(0, trigger - _WINDOW) : trigger])
@@ -227,45 +211,7 @@ class Neighbours:
                 return True
         return False
 
-    def presented(self, trigger: int) -> bool:
-        """ "do ông A, Bí thư B, làm Trưởng đoàn": the part is presented, not taken."""
-        if self.kind_of(trigger) != "take":
-            return False
-        for element in reversed(self.elements[max(0, trigger - _WINDOW) : trigger]):
-            if isinstance(element, Words):
-                return element.words[-1] == "do"
-            if not isinstance(element, Name | Title | Honorific | Mark):
-                return False
-        return False
-
-    def relation(self, trigger: int) -> Relation:
-        """What the phrase says, or the nearest one before it in the clause that says more."""
-        near = self.kind_of(trigger)
-        before = self.trigger_left(trigger)
-        if before is not None and self.kind_of(before) == "until" and near != "leave":
-            return Relation.HOLDS
-        if near in _STRENGTH:
-            return _STRENGTH[near]
-        object_seen = False
-        beyond: int | None = None
-        for index in self._outside_brackets(trigger):
-            element = self.elements[index]
-            if isinstance(element, Trigger) and element.kind in _REACHING:
-                if self._told_as_earlier(index):
-                    return Relation.FORMER
-                # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
-                if element.kind != "leave" or not object_seen:
-                    return _STRENGTH[element.kind]
-            elif isinstance(element, Title | BodyMention | Name):
-                object_seen = True
-                beyond = 0 if isinstance(element, Name) else beyond
-            elif isinstance(element, Words) and beyond is not None:
-                beyond += len(element.words)
-            if self.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
-                break
-        return Relation.HOLDS if near == "hold" else Relation.APPOINTED
-
-    def _outside_brackets(self, index: int) -> Iterator[int]:
+    def outside_brackets(self, index: int) -> Iterator[int]:
         """The indexes before `index`, the nearest first, without what stands in brackets that are closed before it."""
         closed = False
         for before in range(index - 1, max(-1, index - _WINDOW - 1), -1):
@@ -273,11 +219,6 @@ class Neighbours:
                 closed = self.is_mark(before, ")")
             elif not closed:
                 yield before
-
-    def _told_as_earlier(self, index: int) -> bool:
-        """ "Trước khi được bầu, A là …": what follows was before that."""
-        before = self.trigger_left(index)
-        return before is not None and self.kind_of(before) in ("former", "until")
 
     def period(self, chain: Chain) -> Period | None:
         """The stretch of time stated before the chain in its clause, or in brackets right after it."""

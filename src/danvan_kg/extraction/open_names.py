@@ -15,12 +15,13 @@ _NAMED = (CAPITAL, UPPER)
 
 @dataclass(frozen=True)
 class OpenNameReader:
-    """`begins_body` tells whether a body's name begins at a token, which then is no part of the run."""
+    """`begins_body` tells whether a body's name begins at a token, `ends_name` whether one that ends the run does."""
 
     grammar: Grammar
     tokens: Tokens
     places: PlaceNameReader
     begins_body: Callable[[int], bool]
+    ends_name: Callable[[int], bool]
 
     def at(self, start: int, *, titled: bool = False, central: bool = False) -> tuple[str, int] | None:
         """(the name that begins at token `start`, its end).
@@ -30,6 +31,39 @@ class OpenNameReader:
         """
         end = self._before_person(start, self._run_end(start, titled, central))
         return (self._text(start, end), end) if end > start else None
+
+    def small(self, start: int, *, central: bool = False) -> tuple[str, int] | None:
+        """A name in small letters after a role ("giám đốc trung tâm giống cây trồng Thạch Hà").
+
+        It goes up to where the clause or the list goes on, or over the capitalised name in which it ends; small words
+        that a verb follows are none.
+        """
+        tokens, end, limit = self.tokens, start, min(len(self.tokens), start + _LONGEST)
+        while end < limit and tokens.shapes[end] == LOWER and tokens.sentence[end] == tokens.sentence[start]:
+            compound = self.grammar.compounds.longest(tokens.words, end)
+            if not compound and not self._goes_on(end) and not (end > start and self._joins_small(end)):
+                break
+            if not compound and self._is_unit(end):
+                break
+            end = compound[0] if compound else end + 1
+        if end == start or not self._may_end(start, end):
+            return None
+        if end < limit and tokens.shapes[end] == NUMBER:
+            end += 1
+        named = end < limit and tokens.shapes[end] in _NAMED and tokens.sentence[end] == tokens.sentence[start]
+        if named and not self._ends_run(end, central):
+            end = self._before_person(end - 1, self._run_end(end, True, central))
+        return self._text(start, end), end
+
+    def _may_end(self, start: int, end: int) -> bool:
+        """Whether a name in small letters may end before the token `end`: no verb or preposition stands there."""
+        tokens = self.tokens
+        if end >= len(tokens) or tokens.sentence[end] != tokens.sentence[start] or self._is_unit(end):
+            return True
+        return tokens.shapes[end] != LOWER or tokens.words[end] in self.grammar.of_words
+
+    def _is_unit(self, position: int) -> bool:
+        return self.grammar.units.longest(self.tokens.words, position) is not None
 
     def phrase(self, start: int) -> tuple[str, int] | None:
         """What a committee is for, in small words ("phòng, chống tham nhũng"), up to a word that ends names."""
@@ -73,6 +107,8 @@ class OpenNameReader:
         while position < limit and tokens.sentence[position] == tokens.sentence[start]:
             if position > start and self._ends_run(position, central):
                 break
+            if titled and position > start and self._joins_small(position):
+                position += 1
             after = self._word(position, titled, first=position == start, joined=end == position)
             if after:
                 position = end = after
@@ -85,7 +121,7 @@ class OpenNameReader:
     def _ends_run(self, position: int, central: bool) -> bool:
         if self.tokens.shapes[position] == LOWER:
             return False
-        return self._title_at(position) or (central and self._central(position))
+        return self._title_at(position) or (central and self._central(position)) or self.ends_name(position)
 
     def _word(self, position: int, titled: bool, *, first: bool, joined: bool) -> int | None:
         """The end of the word or compound of a name at `position`; None where there is none."""
@@ -126,6 +162,13 @@ class OpenNameReader:
         person = words[position + 1] in self.grammar.surnames and self._capital(position + 2)
         person = person or self.grammar.honorifics.longest(words, position + 1) is not None
         return not person and not self.begins_body(position + 1)
+
+    def _joins_small(self, position: int) -> bool:
+        """Whether "và" here joins two small words of a name: "công ty cổ phần thủy sản và thương mại Thuận Phước"."""
+        tokens = self.tokens
+        small = tokens.shapes[position - 1] == LOWER and tokens.words[position] == "và"
+        compound = self.grammar.compounds.longest(tokens.words, position + 1) if small else None
+        return compound is not None and not self.begins_body(position + 1) and not self._acts(position + 1, compound)
 
     def _capital(self, position: int) -> bool:
         return position < len(self.tokens) and self.tokens.shapes[position] in _NAMED

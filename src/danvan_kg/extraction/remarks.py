@@ -40,7 +40,7 @@ class Remarks:
         return (self._whose_kin(index, element) or element) if isinstance(element, Name) else None
 
     def retires(self, index: int) -> Relation | None:
-        """What is said at `index`, behind titles and name: that the posts are given up by retiring, or long have been."""
+        """What is said at `index`, behind titles and name: that the posts are given up by retiring, or were before."""
         for _ in range(_CLOSING):
             if index < len(self.elements) and self._is_mark(index, ",", ")"):
                 index += 1

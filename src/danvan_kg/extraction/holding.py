@@ -1,0 +1,85 @@
+"""How a post is held: what the phrases before it say, the nearest of those that say more than the others."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.elements import BodyMention, Honorific, Mark, Trigger, Words
+from danvan_kg.extraction.names import Name
+from danvan_kg.extraction.neighbours import Neighbours
+from danvan_kg.extraction.titles import Title
+from danvan_kg.observation import Relation
+
+_STRENGTH = {
+    "leave": Relation.LEAVES,
+    "nominate": Relation.NOMINATED,
+    "former": Relation.FORMER,
+    "until": Relation.FORMER,
+    "appoint": Relation.APPOINTED,
+    "asked": Relation.HOLDS,
+    "now": Relation.HOLDS,
+}
+# Of these, the phrases that say how a post is held that a later phrase of the clause gives.
+_REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
+_WINDOW = 60  # elements looked at before a phrase
+_CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
+_PASSIVE = 8  # words that an agent takes between "được" and the verb
+_DENIAL = 5  # words in which a denial stands before the phrase that it denies
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Asks about the phrases of one sentence. `trigger` is the index of one."""
+
+    near: Neighbours
+
+    def relation(self, trigger: int) -> Relation:
+        """What the phrase says, or the nearest one before it in the clause that says more."""
+        near = self.near.kind_of(trigger)
+        before = self.near.trigger_left(trigger)
+        if before is not None and self.near.kind_of(before) == "until" and near != "leave":
+            return Relation.HOLDS
+        if near in _STRENGTH:
+            return _STRENGTH[near]
+        object_seen = False
+        beyond: int | None = None
+        for index in self.near.outside_brackets(trigger):
+            element = self.near.elements[index]
+            if isinstance(element, Trigger) and element.kind in _REACHING:
+                if self._told_as_earlier(index):
+                    return Relation.FORMER
+                # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
+                if element.kind != "leave" or not object_seen:
+                    return _STRENGTH[element.kind]
+            elif isinstance(element, Title | BodyMention | Name):
+                object_seen = True
+                beyond = 0 if isinstance(element, Name) else beyond
+            elif isinstance(element, Words) and beyond is not None:
+                beyond += len(element.words)
+            if self.near.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
+                break
+        return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+
+    def _told_as_earlier(self, index: int) -> bool:
+        """ "Trước khi được bầu, A là …": what follows was before that."""
+        before = self.near.trigger_left(index)
+        return before is not None and self.near.kind_of(before) in ("former", "until")
+
+    def denied(self, trigger: int) -> bool:
+        """ "không được đề cử bầu làm …": nothing is stated."""
+        start = self.near.elements[trigger].start
+        return not self.near.grammar.denials.isdisjoint(self.near.tokens.words[max(0, start - _DENIAL) : start])
+
+    def presented(self, trigger: int) -> bool:
+        """ "do ông A, Bí thư B, làm Trưởng đoàn": the part is presented, not taken."""
+        if self.near.kind_of(trigger) != "take":
+            return False
+        for element in reversed(self.near.elements[max(0, trigger - _WINDOW) : trigger]):
+            if isinstance(element, Words):
+                return element.words[-1] == "do"
+            if not isinstance(element, Name | Title | Honorific | Mark):
+                return False
+        return False
+
+    def passive(self, trigger: int) -> bool:
+        """Whether "được" stands right before the phrase: then its subject is the person."""
+        start = self.near.elements[trigger].start
+        return "được" in self.near.tokens.words[max(0, start - _PASSIVE) : start]

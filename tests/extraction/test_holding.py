@@ -1,0 +1,70 @@
+"""How a post is held: what is said of it and of the person, in sentences of our own."""
+
+import pytest
+
+from tests.extraction.reading import positions
+
+HELD = [
+    ("Ông Lê Văn Bách (khi đó là Bí thư Tỉnh ủy Sơn La) gợi ý.", "Bí thư", "former"),
+    ("Ông Lê Văn Bách tiếp tục giữ chức Bí thư Tỉnh ủy Sơn La.", "Bí thư", "holds"),
+    ("Ông Lê Văn Bách xin từ chức Phó Giám đốc Sở Y tế Sơn La.", "Phó Giám đốc", "holds"),
+    ("Ông Lê Văn Bách gửi đơn đề nghị thôi giữ chức Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
+    ("Bà Lê Thị Sen, Bí thư Tỉnh ủy Sơn La, nghỉ hưu từ ngày 1-1-2019.", "Bí thư", "leaves"),
+    ("Bí thư Tỉnh ủy Sơn La Lê Thị Sen vừa được nghỉ hưu.", "Bí thư", "leaves"),
+    ("Bà Lê Thị Sen, Bí thư Tỉnh ủy Sơn La, đã nghỉ hưu.", "Bí thư", "former"),
+    ("Bà Lê Thị Sen, nguyên Bí thư Tỉnh ủy Sơn La, nghỉ hưu từ năm 2019.", "Bí thư", "former"),
+    ("Ông Lê Văn Bách giữ chức Chủ nhiệm Ủy ban Kiểm tra Trung ương từ tháng 9/2015 tới nay.", "Chủ nhiệm", "holds"),
+    ("Ông Lê Văn Bách làm Giám đốc Sở Y tế Sơn La từ năm 2011 đến năm 2015.", "Giám đốc", "former"),
+    ("Ông Lê Văn Bách lần lượt được bổ nhiệm làm Giám đốc Sở Y tế Sơn La.", "Giám đốc", "former"),
+    (
+        "Đơn vị làm như yêu cầu trước đây của hội nghị bàn việc trồng cây quanh hồ. [Ông Lê Văn Bách giữ chức Bí thư "
+        "Thành ủy Đà Nẵng] Xong.",
+        "Bí thư",
+        "appointed",
+    ),
+    (
+        "Người ký thời điểm đó là bà Lê Thị Sen, nay là Bí thư Tỉnh ủy Sơn La.",
+        "Bí thư",
+        "holds",
+    ),
+    (
+        "Ông Lê Văn Bách (khi đó là Chánh Văn phòng Bộ Công Thương) về làm Phó Chủ tịch UBND tỉnh Hậu Giang.",
+        "Phó Chủ tịch",
+        "appointed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "relation"), HELD)
+def test_a_post_is_held_as_the_sentence_says(text: str, role: str, relation: str) -> None:
+    assert {(held, how) for _, held, _, how in positions(text) if held == role} == {(role, relation)}
+
+
+def test_a_career_in_a_list_is_former_whatever_small_words_introduce_it() -> None:
+    text = (
+        "Ông Lê Văn Bách từng kinh qua nhiều chức vụ chủ chốt như Chánh Văn phòng UBND huyện Mường La, "
+        "Giám đốc Sở Y tế Sơn La."
+    )
+    assert {(role, relation) for _, role, _, relation in positions(text)} == {
+        ("Chánh Văn phòng", "former"),
+        ("Giám đốc", "former"),
+    }
+
+
+def test_chosen_members_are_appointed_and_those_whom_a_decision_is_handed_hold() -> None:
+    chosen = positions("Trung ương bầu bổ sung hai Ủy viên Ban Bí thư là ông Lê Văn Bách và ông Trần Văn Giang.")
+    assert {(name, relation) for name, _, _, relation in chosen} == {
+        ("Lê Văn Bách", "appointed"),
+        ("Trần Văn Giang", "appointed"),
+    }
+    handed = positions("Bộ luân chuyển cho hai Bí thư Trung ương Đoàn Lê Văn Bách và Trần Văn Giang việc mới.")
+    assert {relation for _, _, _, relation in handed} == {"holds"}
+
+
+def test_what_only_looks_like_a_phrase_or_title_makes_no_post() -> None:
+    assert positions("Tại buổi làm việc của Bí thư Tỉnh ủy Sơn La Lê Văn Bách với Sở Y tế, mọi người ghi chép.") == {
+        ("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", "holds")
+    }
+    assert positions("Bà Lê Thị Sen giữ chức vụ Trưởng phòng Tổ chức Sở Y tế Sơn La.") == {
+        ("Lê Thị Sen", "Trưởng phòng", "Phòng Tổ chức Sở Y tế tỉnh Sơn La", "appointed")
+    }

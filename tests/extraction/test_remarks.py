@@ -1,0 +1,43 @@
+"""Whose titles are: past ages, births, kin, copulas and the names of others, in sentences of our own."""
+
+import pytest
+
+from tests.extraction.reading import positions
+
+WHOSE = [
+    ("Có mặt bà Lê Thị Sen (30 tuổi, Bí thư Tỉnh ủy Sơn La).", "Lê Thị Sen"),
+    ("Có mặt ông Lê Văn Bách, 45 tuổi, Bí thư Tỉnh ủy Sơn La.", "Lê Văn Bách"),
+    ("Có mặt ông Lê Văn Bách, sinh năm 1970, Bí thư Tỉnh ủy Sơn La.", "Lê Văn Bách"),
+    ("Ông Lê Quốc Hoàn (em trai ông Bách, Bí thư Tỉnh ủy Sơn La) đến.", "Lê Quốc Hoàn"),
+    ("Bí thư Tỉnh ủy Sơn La hiện là bà Lê Thị Sen.", "Lê Thị Sen"),
+    ("Bí thư Tỉnh ủy Sơn La là ông Lê Văn Bách.", "Lê Văn Bách"),
+    (
+        "Ông Hồ Văn Nam được chọn thay thế bà Phan Thị Mỹ (đã mất) làm Bí thư Tỉnh ủy Sơn La.",
+        "Hồ Văn Nam",
+    ),
+    (
+        "Bà Lan làm việc này thay ông Lê Văn Bách, người vừa được bầu giữ chức Bí thư Tỉnh ủy Sơn La.",
+        "Lê Văn Bách",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "person"), WHOSE)
+def test_the_title_is_of_the_person_meant(text: str, person: str) -> None:
+    assert {(name, role, body) for name, role, body, _ in positions(text)} == {(person, "Bí thư", "Tỉnh ủy Sơn La")}
+
+
+def test_what_is_taken_is_not_of_the_next_person() -> None:
+    text = "Ông Lê Văn Bách làm Bí thư Thành ủy Đà Nẵng, Phó Bí thư Thành ủy Đà Nẵng Trần Văn Giang phát biểu."
+    assert {(name, role) for name, role, _, _ in positions(text)} == {
+        ("Lê Văn Bách", "Bí thư"),
+        ("Trần Văn Giang", "Phó Bí thư"),
+    }
+
+
+def test_a_departure_reaches_the_second_post_and_its_holder() -> None:
+    text = "Miễn nhiệm chức Bộ trưởng Bộ Xây dựng đối với ông Lê Văn Bách và Bộ trưởng Bộ Y tế đối với bà Lê Thị Sen."
+    assert positions(text) == {
+        ("Lê Văn Bách", "Bộ trưởng", "Bộ Xây dựng", "leaves"),
+        ("Lê Thị Sen", "Bộ trưởng", "Bộ Y tế", "leaves"),
+    }
