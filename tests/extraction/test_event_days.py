@@ -54,6 +54,7 @@ def test_each_event_has_its_own_day(text: str, expected: list[tuple[str, str]]) 
         "Tại Văn bản số 69, ngày 12/6/2018, có nhắc hội nghị.",
         "Bản chuẩn bị hội nghị mừng Ngày Sách Việt Nam (21/4/2018).",
         "Tỉnh tổ chức phát động thi đua kỷ niệm 43 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30-4-1975).",
+        "Ngày 12/6, nguồn tin cho biết Tỉnh ủy Sơn La đã tiến hành kỳ họp lần thứ 5.",
         "Ngày 12/6, Tỉnh ủy Sơn La ban hành kế hoạch về công tác chuẩn bị Đại hội lần thứ XV.",
     ],
 )

@@ -46,3 +46,24 @@ def test_where_only_earlier_events_have_days_the_one_reported_is_stated_too() ->
         "Tại tọa đàm, nhiều ý kiến được nêu.\nTrước đó, ngày 2/5, Tỉnh ủy Sơn La tổ chức hội nghị."
     )
     assert told(text) == {"Seminar": {"Lò Văn Minh": Part.SPEAKS}, "Conference": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 12/6, tại bản diễn ra lễ truy điệu đồng chí Lò Văn Minh.\nĐồng chí Lò Văn Minh nhấn mạnh việc học.",
+            {"Ceremony": {}},
+        ),
+        (
+            "Sáng 12/6, tại bản diễn ra lễ viếng liệt sĩ. Dự lễ viếng có đồng chí Lò Văn Minh.",
+            {"Ceremony": {"Lò Văn Minh": Part.ATTENDS}},
+        ),
+        (
+            "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị, bỏ phiếu kỷ luật, bầu lại chức danh của ông Lò Văn Minh.",
+            {"Conference": {}},
+        ),
+    ],
+)
+def test_the_dead_and_the_punished_take_part_in_nothing(text: str, expected: dict[str, dict[str, Part]]) -> None:
+    assert told(text) == expected

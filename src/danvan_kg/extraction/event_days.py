@@ -87,7 +87,7 @@ class DayReader:
         """
         before = [t for t in triggers if t.span.end <= date.span.start]
         limit = _next_day(date, days)
-        behind = [t for t in triggers if date.span.end <= t.span.start < limit]
+        behind = [t for t in triggers if date.span.end <= t.span.start < limit and not self._is_told_of(date, t)]
         framed = [t for t in triggers if self.stands(self.grammar.frame, t.span.start, sentence) and t.noun]
         framed = [t for t in framed if t.kind != "Visit" and t.span.start < limit]
         plain = [t for t in behind if t not in framed] or behind
@@ -98,6 +98,10 @@ class DayReader:
         else:
             chosen = before[-1:]
         return chosen + [t for t in framed if t not in chosen and t.kind not in {c.kind for c in chosen}]
+
+    def _is_told_of(self, date: DateMention, trigger: Trigger) -> bool:
+        """Whether the day is the one on which somebody tells of the event: "Ngày 22/8, A cho biết B đã họp"."""
+        return bool(self.grammar.told_of.search(self.smooth, date.span.end, trigger.span.start))
 
     def _in_one_clause(self, trigger: Trigger, date: DateMention) -> bool:
         gap = self.smooth[trigger.span.end : date.span.start]

@@ -57,6 +57,7 @@ class EventGrammar:
     anaphora: re.Pattern[str]
     anaphora_kinds: Mapping[str, frozenset[str]]
     holding: re.Pattern[str]
+    told_of: re.Pattern[str]
     bound: re.Pattern[str]
     until: re.Pattern[str]
     paper: re.Pattern[str]
@@ -85,6 +86,9 @@ class EventGrammar:
     according_to: re.Pattern[str]
     giving: re.Pattern[str]
     electing: re.Pattern[str]
+    punishing: re.Pattern[str]
+    funeral: re.Pattern[str]
+    death: re.Pattern[str]
     caption: re.Pattern[str]
     absent: frozenset[str]
 
@@ -174,6 +178,11 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     words = table.section
     nouns_of_congress = words("nouns", dict)["Congress"]
     return {
+        "told_of": re.compile(
+            rf"(?<!\w)(?:{any_of(words('telling_words'))})(?!\w)[^.;\n]*(?<!\w)(?:{any_of(words('past_words'))})(?!\w)"
+            rf"(?![^.;\n]*(?<!\w)(?:{any_of(words('where_words'))})\s+$)[^.;\n]*$",
+            re.IGNORECASE,
+        ),
         "bound": re.compile(rf"^(?:{any_of(words('bound_words'))})(?!\w)", re.IGNORECASE),
         "paper": re.compile(
             rf"(?<!\w)(?:{any_of(words('dated_papers'))})(?:\s+số)?(?:\s+[\w/.\-]*\d[\w/.\-–]*)?(?:\s+năm\s+\d{{4}})?"
@@ -232,7 +241,13 @@ def _parts(table: Table) -> dict[str, Any]:
         "interview": re.compile(rf"\W{{0,3}}(?:{any_of(words('interview_openers'))})(?!\w)", re.IGNORECASE),
         "according_to": re.compile(rf"\W{{0,3}}(?:{any_of(words('according_words'))})(?!\w)", re.IGNORECASE),
         "giving": re.compile(whole_words(words("giving_words")), re.IGNORECASE),
-        "electing": re.compile(rf"(?:{any_of(words('electing_words'))})(?!\w)", re.IGNORECASE),
+        "electing": re.compile(whole_words(words("electing_words")), re.IGNORECASE),
+        "punishing": re.compile(whole_words(words("punishing_words")), re.IGNORECASE),
+        "funeral": re.compile(
+            rf"(?<!\w)(?:{any_of(words('funeral_words'))})\s(?:(?!(?<!\w)(?:{any_of(words('funeral_breaks'))})\s)[^.,;:\n]){{0,80}}$",
+            re.IGNORECASE,
+        ),
+        "death": re.compile(rf"[^.;:\n]{{0,60}}?(?<!\w)(?:{any_of(words('death_words'))})(?!\w)", re.IGNORECASE),
         "caption": re.compile(rf"(?:{any_of(words('caption_words'))})\s*:[^.;\n]{{0,60}}\W*$", re.IGNORECASE),
         "absent": frozenset(words("absent")),
     }

@@ -15,6 +15,8 @@ from danvan_kg.text import Span
 _STRONGEST = tuple(Part)
 _OF_THOSE_WHO_GO = frozenset({"Visit", "Inspection", "WorkingSession", "Meeting"})
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
+_FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
+_ELECTED_BACK = 40  # code points before "bổ nhiệm ông …" in which "phê chuẩn" may stand
 _CREDIT = 80  # code points at the end of a caption in which the photographer is named
 
 
@@ -28,6 +30,7 @@ def give_parts(
     if not occurrences:
         return
     main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
+    dead = _dead(view, reader)
     people, current = PersonIndex.of(view), main
     giver = _Giver(reader, occurrences, main)
     for sentence, own in zip(view.sentences, told, strict=True):
@@ -35,9 +38,20 @@ def give_parts(
         target = own[0] if own else giver.meant(sentence, current)
         if not own:
             reader.add_organizers(target, sentence.span)
-        persons = people.within(sentence.span)
+        persons = [person for person in people.within(sentence.span) if person.person.name not in dead]
         if sentence.zone != "title" and persons:
             giver.give(sentence.span, persons, target, own)
+
+
+def _dead(view: ArticleView, reader: OccurrenceReader) -> frozenset[str]:
+    """Those whose funeral or death the article tells."""
+    grammar, text = reader.grammar, reader.smooth
+    return frozenset(
+        mention.person.name
+        for mention in view.persons
+        if grammar.funeral.search(text, max(0, mention.span.start - _FUNERAL_BACK), mention.span.start)
+        or grammar.death.match(text, mention.span.end)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,10 @@ class _Giver:
             return kind == "Appointment"
         if self.grammar.weak_receiving.search(text, quote.start, quote.end):
             return kind in _GIVING and bool(self.grammar.giving.search(text, sentence.start, quote.end))
-        return kind in _GIVING or bool(self.grammar.electing.search(text, quote.start, quote.end))
+        if kind in _GIVING:
+            return True
+        elected = self.grammar.electing.search(text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end)
+        return bool(elected) and not self.grammar.punishing.search(text, sentence.start, sentence.end)
 
 
 def _add(event: Occurrence, participation: Participation) -> None:
