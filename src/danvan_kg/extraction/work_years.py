@@ -12,6 +12,9 @@ from danvan_kg.lexicon import Lexicon
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–]\s?\d)"
 _GAP = 60  # code points between "nhiệm vụ" and the year
+_CLAUSE = 110  # code points before a year in which the words about it stand
+_PRINTED = re.compile(rf"(?<!\w){_YEAR}")
+_BREAK = re.compile(r"[.;\n]")
 _SPRING = 4  # the last month in which plans of the year are made
 _YEAR_ENDS = 11  # the first month in which the year is reviewed and the next one planned
 _REVIEWED_UNTIL = 3  # the last month in which the year before is reviewed
@@ -69,22 +72,24 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     distant = "".join(rf"(?<!{re.escape(word)}\s)" for word in words("distant_words"))
     done = "".join(rf"(?<!{re.escape(word)}\s)" for word in words("done_words"))
     planning = f"{done}{whole_words(plan)}"
-    gap = rf"(?:(?!{planning})[^.;\n]){{0,{_GAP}}}?\s{distant}(?:{year})\s+{_YEAR}"
+    gap = rf"(?:(?!{planning})[^.;\n]){{0,{_GAP}}}?\s{distant}(?:{year})\s+\d{{4}}$"
     return _Grammar(
-        first_half=re.compile(rf"(?<!\w)(?:{any_of(words('first_half_words'))})\s+{_YEAR}", re.IGNORECASE),
-        last_half=re.compile(rf"(?<!\w)(?:{any_of(words('last_half_words'))})\s+{_YEAR}", re.IGNORECASE),
+        first_half=re.compile(rf"(?<!\w)(?:{any_of(words('first_half_words'))})\s+\d{{4}}$", re.IGNORECASE),
+        last_half=re.compile(rf"(?<!\w)(?:{any_of(words('last_half_words'))})\s+\d{{4}}$", re.IGNORECASE),
         planned=re.compile(planning + gap, re.IGNORECASE),
         reviewed=re.compile(whole_words(review) + gap, re.IGNORECASE),
-        current=re.compile(rf"(?<!\w)(?:{any_of(words('current_words'))})\s+{_YEAR}", re.IGNORECASE),
+        current=re.compile(rf"(?<!\w)(?:{any_of(words('current_words'))})\s+\d{{4}}$", re.IGNORECASE),
     )
 
 
 def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
-    """What `smooth` (older tone placement) reviews and plans."""
+    """What `smooth` (older tone placement) reviews and plans. Only the clause before each year is read."""
     grammar = _grammar(lexicon)
-    return WorkYears(
-        *(
-            frozenset(int(match["year"]) for match in pattern.finditer(smooth))
-            for pattern in (grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current)
-        )
-    )
+    patterns = (grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current)
+    found: tuple[set[int], ...] = tuple(set() for _ in patterns)
+    for printed in _PRINTED.finditer(smooth):
+        clause = _BREAK.split(smooth[max(0, printed.start() - _CLAUSE) : printed.end()])[-1]
+        for pattern, years in zip(patterns, found, strict=True):
+            if pattern.search(clause):
+                years.add(int(printed["year"]))
+    return WorkYears(*map(frozenset, found))

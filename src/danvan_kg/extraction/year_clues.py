@@ -59,7 +59,9 @@ def year_clues(
     article, smooth = view.article, plain(view.text)
     free = free_dates(dates, others.documents, smooth, grammar)
     back, ahead = _looks(smooth, dates, frozenset(free), grammar)
-    work, alone = work_years(smooth, lexicon), _years_alone(dates, smooth, grammar)
+    # Where the day of publication is known, nothing else is asked.
+    work = WorkYears() if article.published else work_years(smooth, lexicon)
+    alone = _years_alone(dates, smooth, grammar)
     basis = "publication" if article.published_basis is None else f"publication ({article.published_basis})"
     return YearClues(
         published=article.published,
