@@ -7,6 +7,8 @@ import signal
 import subprocess
 import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -99,6 +101,48 @@ def test_a_store_that_only_the_engine_finds_damaged_is_not_served(root: Path, tm
     assert Manifest.read(snapshot / "manifest.json").files
     code, stderr = _refused("--store", damaged, "--port", 0)
     assert (code, "cannot be opened" in stderr) == (6, True)
+
+
+def _post(site: Serving, path: str, body: str, token: str | None) -> int:
+    headers = {"Content-Type": "application/sparql-update"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    request = urllib.request.Request(site.address + path, body.encode(), headers)
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_a_store_of_ones_own_takes_updates_with_the_token_and_keeps_them(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    asked = "/sparql?query=ASK+{<urn:a>+?p+?o}"
+    with serving("--writable", own, "--update-token", "secret") as site:
+        assert _post(site, "/update", "INSERT DATA { <urn:a> <urn:b> <urn:c> }", None) == 401
+        assert _post(site, "/update", "INSERT DATA { <urn:a> <urn:b> <urn:c> }", "wrong") == 401
+        assert b"false" in site.get(asked)[1]
+        assert _post(site, "/update", "INSERT DATA { <urn:a> <urn:b> <urn:c> }", "secret") == 204
+        assert b"true" in site.get(asked)[1]
+        assert _post(site, "/update", "LOAD <http://192.0.2.1/>", "secret") == 403
+        assert site.get("/")[0] == 200
+        os.kill(site.workers()[0], signal.SIGKILL)
+        _wait(lambda: site.get(asked)[0] == 200)
+        assert b"true" in site.get(asked)[1]
+    with serving("--writable", own, "--update-token", "secret") as site:
+        assert b"true" in site.get(asked)[1]
+
+
+@pytest.mark.parametrize("below", ["", "current", "current/store", "snapshots"])
+def test_what_a_build_made_is_never_written_to(root: Path, below: str) -> None:
+    code, stderr = _refused("--writable", root / below, "--update-token", "secret", "--port", 0)
+    assert (code, "belongs to snapshots" in stderr) == (6, True)
+
+
+@pytest.mark.parametrize(
+    "options", [["--writable", "own"], ["--update-token", "x"], ["--writable", "o", "--upstream", "http://x/"]]
+)
+def test_updates_take_a_token_and_a_store_of_ones_own(root: Path, options: list[str]) -> None:
+    store = [] if "--writable" in options else ["--store", root]
+    assert _refused(*store, *options, "--port", 0)[0] == 2
 
 
 class _Readers:

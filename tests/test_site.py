@@ -148,7 +148,7 @@ def test_a_store_that_is_not_there_is_refused_before_anything_starts(tmp_path: P
 @pytest.mark.parametrize("both", [True, False])
 def test_a_site_has_exactly_one_source(store: Path, both: bool) -> None:
     settings = SiteSettings(store=store, upstream="http://localhost/query") if both else SiteSettings()
-    with pytest.raises(ConfigurationError, match="either a store or an upstream"):
+    with pytest.raises(ConfigurationError, match="a store, an upstream or a writable store"):
         create_application(settings)
 
 

@@ -29,7 +29,7 @@ from danvan_kg.endpoint.upstream import Upstream
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.formats import prefers_html
 from danvan_kg.ontology import default_ontology
-from danvan_kg.snapshot import open_snapshot
+from danvan_kg.snapshot import check_own_store, open_snapshot
 from danvan_kg.stored_query import packaged_queries
 
 # Nothing from another host, nothing inline, no frames; forms go to this site alone.
@@ -44,13 +44,16 @@ SECURITY_HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What to serve, and how: exactly one of a `store` directory and the query URL of an `upstream`.
+    """What to serve, and how: one of a `store` directory, the query URL of an `upstream`, and a `writable` store.
+
+    A writable store is a directory of the user's own, no snapshot; it takes the endpoint's `update_token`.
 
     `contact` is where readers report errors: a mailto: or http(s) address.
     """
 
     store: Path | None = None
     upstream: str | None = None
+    writable: Path | None = None
     contact: str | None = None
     endpoint: EndpointSettings = field(default_factory=EndpointSettings)
 
@@ -72,13 +75,20 @@ def create_application(settings: SiteSettings) -> FastAPI:
     application.router.routes.extend(page_routes())
     _describe(application)
     terms = [term.name for term in default_ontology().terms.values()]
-    endpoint = mount_endpoint(application, settings.endpoint, queries, pages=pages, page=editor_page, terms=terms)
+    endpoint = mount_endpoint(
+        application,
+        settings.endpoint,
+        queries,
+        pages=pages if pages is not queries else None,
+        page=editor_page,
+        terms=terms,
+    )
     application.state.site = SiteState(
         backend=pages,
         endpoint=endpoint.sparql,
         public_url=settings.endpoint.public_url.rstrip("/"),
         contact=settings.contact,
-        upstream=settings.upstream is not None,
+        upstream=settings.store is None,
     )
     application.add_exception_handler(Problem, _problem)
     application.add_exception_handler(404, _missing)
@@ -89,24 +99,47 @@ def create_application(settings: SiteSettings) -> FastAPI:
 
 
 def _backends(settings: SiteSettings) -> tuple[Backend, Backend, SnapshotWatch | None]:
-    """The pool that readers' queries run in, one of its own for the pages, and what keeps both up to date."""
-    endpoint = settings.endpoint
-    if (settings.store is None) == (settings.upstream is None):
+    """What readers' queries run in, what the pages' do, and what keeps both up to date."""
+    given = [each for each in (settings.store, settings.upstream, settings.writable) if each is not None]
+    if len(given) != 1:
         raise ConfigurationError(
-            "a site serves either a store or an upstream", hint="give --store DIR or --upstream URL"
+            "a site serves a store, an upstream or a writable store",
+            hint="give one of --store DIR, --upstream URL and --writable DIR",
+        )
+    if (settings.writable is None) != (settings.endpoint.update_token is None):
+        raise ConfigurationError(
+            "updates take a token and a store of your own", hint="give --update-token together with --writable DIR"
         )
     if settings.upstream is not None:
-        if not settings.upstream.lower().startswith(("http://", "https://")):
-            raise ConfigurationError(
-                f"--upstream: {settings.upstream!r} is no http address", hint="give the address that takes queries"
-            )
-        return (
-            Upstream(settings.upstream, endpoint.limits, waiting=endpoint.waiting, spool=endpoint.spool),
-            Upstream(settings.upstream, endpoint.page_limits, waiting=endpoint.waiting, spool=endpoint.spool),
-            None,
-        )
+        return _upstreams(settings.upstream, settings.endpoint)
+    if settings.writable is not None:
+        return _writable_pool(settings.writable, settings.endpoint)
     assert settings.store is not None
-    snapshot = open_snapshot(settings.store)
+    return _snapshot_pools(settings.store, settings.endpoint)
+
+
+def _upstreams(url: str, endpoint: EndpointSettings) -> tuple[Backend, Backend, None]:
+    if not url.lower().startswith(("http://", "https://")):
+        raise ConfigurationError(f"--upstream: {url!r} is no http address", hint="give the address that takes queries")
+    return (
+        Upstream(url, endpoint.limits, waiting=endpoint.waiting, spool=endpoint.spool),
+        Upstream(url, endpoint.page_limits, waiting=endpoint.waiting, spool=endpoint.spool),
+        None,
+    )
+
+
+def _writable_pool(path: Path, endpoint: EndpointSettings) -> tuple[Backend, Backend, None]:
+    """One process may open a store that is written to, so that queries, pages and updates share it."""
+    check_own_store(path)
+    pool = QueryPool(
+        path, endpoint.limits, workers=1, version="own", waiting=endpoint.waiting, spool=endpoint.spool, writable=True
+    )
+    return pool, pool, None
+
+
+def _snapshot_pools(root: Path, endpoint: EndpointSettings) -> tuple[Backend, Backend, SnapshotWatch]:
+    """A pool for readers and one of its own for the pages, which heavy queries then cannot take down."""
+    snapshot = open_snapshot(root)
 
     def pool(workers: int, limits: QueryLimits) -> QueryPool:
         return QueryPool(
@@ -119,14 +152,14 @@ def _backends(settings: SiteSettings) -> tuple[Backend, Backend, SnapshotWatch |
         )
 
     queries, pages = pool(endpoint.workers, endpoint.limits), pool(endpoint.page_workers, endpoint.page_limits)
-    return queries, pages, SnapshotWatch(settings.store, (queries, pages), serving=snapshot.path)
+    return queries, pages, SnapshotWatch(root, (queries, pages), serving=snapshot.path)
 
 
 def _lifespan(queries: Backend, pages: Backend, watch: SnapshotWatch | None) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(application: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - the signature of a lifespan
         try:
-            await _start(queries, pages)
+            await _start(*dict.fromkeys((queries, pages)))
             if watch is not None:
                 watch.start()
             yield

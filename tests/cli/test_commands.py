@@ -7,7 +7,20 @@ import pytest
 
 from tests.cli.conftest import Run
 
-COMMANDS = ["build", "validate", "serve", "query", "explain", "why", "diff", "export", "evaluate", "up"]
+COMMANDS = [
+    "build",
+    "validate",
+    "serve",
+    "query",
+    "explain",
+    "why",
+    "diff",
+    "export",
+    "evaluate",
+    "rollback",
+    "key",
+    "up",
+]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -130,6 +143,37 @@ def test_validate_of_a_missing_file_ends_with_2_and_a_hint(run: Run, tmp_path: P
     assert "there is no such file\nhint: " in result.stderr
 
 
+def test_rollback_publishes_the_one_before_and_goes_forward_again(run: Run, articles: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert run("rollback", "--store", store).returncode == 6
+    run("build", articles, "--store", store)
+    alone = run("rollback", "--store", store)
+    assert (alone.returncode, "the only snapshot" in alone.stderr) == (6, True)
+    second = tmp_path / "articles"
+    second.mkdir()
+    (second / "khac.txt").write_text("Hội nghị khác\n\nSáng 20/12/2019, tại Hà Nội, có hội nghị.\n", encoding="utf-8")
+    names = [(store / "current").readlink().name]
+    run("build", second, "--store", store)
+    names.append((store / "current").readlink().name)
+    for expected in (names[0], names[1], names[0]):
+        result = run("rollback", "--store", store)
+        assert (result.returncode, result.stdout.strip()) == (0, expected)
+        assert (store / "current").readlink().name == expected
+    assert run("rollback", "--store", store, "--to", names[1]).stdout.strip() == names[1]
+    assert run("rollback", "--store", store, "--to", "../..").returncode == 6
+    next((store / "snapshots" / names[0] / "store").glob("*.sst")).write_bytes(b"")
+    damaged = run("rollback", "--store", store)
+    assert (damaged.returncode, (store / "current").readlink().name) == (6, names[1])
+
+
+def test_key_is_printed_once_and_its_digest_is_kept(run: Run, tmp_path: Path) -> None:
+    keys = tmp_path / "keys.yaml"
+    result = run("key", "newsroom", "--keys", keys)
+    assert (result.returncode, result.stdout.strip().startswith("dvk_")) == (0, True)
+    assert result.stdout.strip() not in keys.read_text(encoding="utf-8")
+    assert run("key", "newsroom", "--keys", keys).returncode == 2
+
+
 def test_why_prints_the_sentence(run: Run, store: Path) -> None:
     people = run("query", "--sparql", "SELECT ?p WHERE { ?p a dv:Person }", "--store", store, "--format", "csv")
     iri = people.stdout.split()[1]
@@ -146,6 +190,14 @@ def test_explain_shows_zones_statements_and_quotes(run: Run, articles: Path) -> 
     assert result.returncode == 0
     for expected in ("title", "Trương Thị Mai", "Trưởng ban", "Ban Dân vận Trung ương", "Conference"):
         assert expected in result.stdout
+
+
+def test_explain_says_for_each_sentence_why_something_is_stated_or_not(run: Run, articles: Path) -> None:
+    result = run("explain", articles / "hoi-nghi.txt")
+    assert "+ events.date: 2019-12-20 (event.date)" in result.stdout
+    assert "sentence by sentence" in result.stdout
+    as_json = json.loads(run("explain", articles / "hoi-nghi.txt", "--json").stdout)
+    assert any(remark["why"] == "event.date" for trace in as_json["sentences"] for remark in trace["stated"])
 
 
 def test_validate_has_three_endings(run: Run, articles: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_kg.endpoint.budget import Budgets, ClientAddress
+from danvan_kg.endpoint.budget import Budgets, Client, ClientAddress
 from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import Budget, EndpointSettings, QueryLimits
@@ -22,30 +22,31 @@ class Clock:
 
 def test_time_is_used_up_and_comes_back() -> None:
     clock = Clock()
-    budgets = Budgets(Budget(seconds=60, burst=120, errors=10), clock)
-    budgets.charge("a", 119, failed=False)
-    assert budgets.check("a")["RateLimit-Remaining"] == "1"
-    budgets.charge("a", 11, failed=False)
+    budgets, budget = Budgets(clock), Budget(seconds=60, burst=120, errors=10)
+    a, b = Client("a", budget), Client("b", budget)
+    budgets.charge(a, 119, failed=False)
+    assert budgets.check(a)["RateLimit-Remaining"] == "1"
+    budgets.charge(a, 11, failed=False)
     with pytest.raises(Problem) as caught:
-        budgets.check("a")
+        budgets.check(a)
     assert (caught.value.status, caught.value.headers["Retry-After"]) == (429, "11")
-    budgets.check("b")
+    budgets.check(b)
     clock.now = 11
-    budgets.check("a")
+    budgets.check(a)
     clock.now = 10_000
-    assert budgets.check("a")["RateLimit-Remaining"] == "120"
+    assert budgets.check(a)["RateLimit-Remaining"] == "120"
 
 
 def test_errors_are_counted() -> None:
     clock = Clock()
-    budgets = Budgets(Budget(errors=3), clock)
+    budgets, client = Budgets(clock), Client("a", Budget(errors=3))
     for _ in range(3):
-        budgets.check("a")
-        budgets.charge("a", 0, failed=True)
+        budgets.check(client)
+        budgets.charge(client, 0, failed=True)
     with pytest.raises(Problem):
-        budgets.check("a")
+        budgets.check(client)
     clock.now = 21
-    budgets.check("a")
+    budgets.check(client)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ else:
 
 pytestmark = [pytest.mark.slow, pytest.mark.clients]
 
-PLACES = ("/sparql", "/graphs", "/update", "/queries", "/id/", "/search", "/ontology", "/.well-known/")
+PLACES = ("/sparql", "/jobs", "/graphs", "/update", "/queries", "/id/", "/search", "/ontology", "/.well-known/")
 OPERATIONS = ("/livez", "/readyz", "/metrics")
 
 # Which texts are queries, dates and IRIs, JSON Schema cannot tell: a text that fits it may be refused.

@@ -47,5 +47,5 @@ async def ask_endpoint(endpoint: ASGIApp, request: Request, sparql: str) -> Endp
             body.extend(message.get("body", b""))
 
     await endpoint(scope, request.receive, send)
-    headers = dict(start.get("headers", ()))  # type: ignore[call-overload]
+    headers = {bytes(name).lower(): value for name, value in start.get("headers", ())}  # type: ignore[attr-defined]
     return EndpointAnswer(int(str(start["status"])), headers.get(b"content-type", b"").decode(), bytes(body))

@@ -34,7 +34,20 @@ from danvan_kg.errors import (
     ValidationError,
 )
 
-COMMANDS = ("build", "validate", "serve", "query", "explain", "why", "diff", "export", "evaluate", "up")
+COMMANDS = (
+    "build",
+    "validate",
+    "serve",
+    "query",
+    "explain",
+    "why",
+    "diff",
+    "export",
+    "evaluate",
+    "rollback",
+    "key",
+    "up",
+)
 
 EXIT_CODES: dict[type[DanvanError], int] = {
     ConfigurationError: 2,

@@ -1,33 +1,65 @@
 """`danvan-kg serve`: the endpoint and the pages over a store, or over a SPARQL endpoint elsewhere."""
 
-import asyncio
 import ipaddress
 import logging
-import signal
-import socket
-from dataclasses import replace
 from pathlib import Path
-from types import FrameType
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-import uvicorn
 
-from danvan_kg.cli.output import err
-from danvan_kg.endpoint.http_protocol import HttpProtocol
-from danvan_kg.endpoint.settings import MEBIBYTE, Budget, EndpointSettings, QueryLimits
+from danvan_kg.cli.site_process import DEFAULT_HOST, DEFAULT_PORT, run_site
+from danvan_kg.endpoint.settings import MEBIBYTE, Budget, EndpointSettings, JobLimits, QueryLimits
 from danvan_kg.errors import ConfigurationError
-from danvan_kg.site import SiteSettings, create_application
+from danvan_kg.site import SiteSettings
 
-DEFAULT_HOST = "127.0.0.1"
-DEFAULT_PORT = 8000
-
-# Connections that wait to be accepted, as uvicorn has it.
-_BACKLOG = 2048
-# How long queries that run may go on after the site was told to end.
-_GRACE_SECONDS = 10
-# uvicorn's own default would let a client keep the server waiting for a header of any length.
-_HEADER_BYTES = 32 << 10
+Store = Annotated[Path | None, typer.Option(help="The store directory.", show_default=False)]
+Upstream = Annotated[
+    str | None, typer.Option(help="Query URL of a SPARQL 1.1 endpoint to serve instead.", show_default=False)
+]
+Writable = Annotated[
+    Path | None,
+    typer.Option(
+        help="Directory of a store of your own to serve and to write to, with --update-token.", show_default=False
+    ),
+]
+Host = Annotated[str, typer.Option(help="The address to listen on.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")]
+PublicUrl = Annotated[
+    str | None, typer.Option(envvar="DANVAN_PUBLIC_URL", help="The address that readers use, for links.")
+]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that run readers' queries.")]
+Deadline = Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")]
+JobDeadline = Annotated[
+    float, typer.Option(min=0, help="Seconds that a query may take that is answered later; 0 refuses these.")
+]
+MaxMegabytes = Annotated[int, typer.Option(min=1, help="MiB that an answer may have.")]
+MaxRows = Annotated[int, typer.Option(min=1, help="Rows that an answer may have.")]
+Memory = Annotated[int, typer.Option(min=64, help="MiB that a query may take.")]
+StreamAbove = Annotated[
+    float | None,
+    typer.Option(min=0, help="MiB past which JSON and XML begin before they are whole.", show_default="never"),
+]
+ClientBudget = Annotated[
+    str | None, typer.Option(help="Seconds of query time a minute for each client, or off.", show_default=False)
+]
+ApiKeys = Annotated[
+    Path | None, typer.Option(help="File of keys with larger budgets; `danvan-kg key` makes one.", show_default=False)
+]
+TrustedProxies = Annotated[
+    list[str] | None, typer.Option("--trusted-proxy", help="Address of a proxy whose word on the client is believed.")
+]
+Contact = Annotated[
+    str | None, typer.Option(envvar="DANVAN_CONTACT", help="Where readers report errors: mailto: or https:.")
+]
+OperatorToken = Annotated[
+    str | None, typer.Option(envvar="DANVAN_OPERATOR_TOKEN", help="Opens /running.", show_default=False)
+]
+UpdateToken = Annotated[
+    str | None,
+    typer.Option(envvar="DANVAN_UPDATE_TOKEN", help="Opens /update and writes on /graphs.", show_default=False),
+]
+AccessLog = Annotated[bool, typer.Option(help="Write a JSON line for each request to stderr.")]
+LogQueries = Annotated[bool, typer.Option(help="Let these lines hold the text of queries, not only a hash.")]
 
 
 def register(application: typer.Typer) -> None:
@@ -35,38 +67,27 @@ def register(application: typer.Typer) -> None:
 
 
 def serve(
-    store: Annotated[Path | None, typer.Option(help="The store directory.", show_default=False)] = None,
-    upstream: Annotated[
-        str | None, typer.Option(help="Query URL of a SPARQL 1.1 endpoint to serve instead.", show_default=False)
-    ] = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = DEFAULT_HOST,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")
-    ] = DEFAULT_PORT,
-    public_url: Annotated[
-        str | None, typer.Option(envvar="DANVAN_PUBLIC_URL", help="The address that readers use, for links.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that run readers' queries.")] = 2,
-    deadline: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = 10.0,
-    max_megabytes: Annotated[int, typer.Option(min=1, help="MiB that an answer may have.")] = 50,
-    max_rows: Annotated[int, typer.Option(min=1, help="Rows that an answer may have.")] = 1_000_000,
-    memory: Annotated[int, typer.Option(min=64, help="MiB that a query may take.")] = 2048,
-    budget: Annotated[
-        str | None, typer.Option(help="Seconds of query time a minute for each client, or off.", show_default=False)
-    ] = None,
-    trusted_proxy: Annotated[
-        list[str] | None, typer.Option(help="Address of a proxy whose word on the client is believed.")
-    ] = None,
-    contact: Annotated[
-        str | None, typer.Option(envvar="DANVAN_CONTACT", help="Where readers report errors: mailto: or https:.")
-    ] = None,
-    operator_token: Annotated[
-        str | None, typer.Option(envvar="DANVAN_OPERATOR_TOKEN", help="Opens /running.", show_default=False)
-    ] = None,
-    access_log: Annotated[bool, typer.Option(help="Write a JSON line for each request to stderr.")] = False,
-    log_queries: Annotated[
-        bool, typer.Option(help="Let these lines hold the text of queries, not only a hash.")
-    ] = False,
+    store: Store = None,
+    upstream: Upstream = None,
+    writable: Writable = None,
+    host: Host = DEFAULT_HOST,
+    port: Port = DEFAULT_PORT,
+    public_url: PublicUrl = None,
+    workers: Workers = 2,
+    deadline: Deadline = 10.0,
+    job_deadline: JobDeadline = 60.0,
+    max_megabytes: MaxMegabytes = 50,
+    max_rows: MaxRows = 1_000_000,
+    memory: Memory = 2048,
+    stream_above: StreamAbove = None,
+    budget: ClientBudget = None,
+    api_keys: ApiKeys = None,
+    trusted_proxy: TrustedProxies = None,
+    contact: Contact = None,
+    operator_token: OperatorToken = None,
+    update_token: UpdateToken = None,
+    access_log: AccessLog = False,
+    log_queries: LogQueries = False,
 ) -> None:
     """Serve a store, or another SPARQL endpoint, with pages, limits and exact protocol.
 
@@ -74,23 +95,23 @@ def serve(
 
     Ends with 2 when options contradict one another or the port is taken, 6 when the store is missing or damaged.
     """
-    limits = QueryLimits(deadline=deadline, bytes=max_megabytes * MEBIBYTE, rows=max_rows, memory=memory * MEBIBYTE)
+    proxies = trusted_proxy or []
     endpoint = EndpointSettings(
         workers=workers,
-        limits=limits,
-        budget=client_budget(budget, host, trusted_proxy or []),
-        trusted_proxies=tuple(trusted_proxy or ()),
+        limits=QueryLimits(deadline, bytes=max_megabytes * MEBIBYTE, rows=max_rows, memory=memory * MEBIBYTE),
+        jobs=JobLimits(deadline=job_deadline) if job_deadline else None,
+        stream_above=None if stream_above is None else int(stream_above * MEBIBYTE),
+        budget=client_budget(budget, host, proxies),
+        api_keys=api_keys,
+        trusted_proxies=tuple(proxies),
         operator_token=operator_token,
+        update_token=update_token,
         log_queries=log_queries,
     )
     if access_log:
         _log_access()
-    run_site(
-        SiteSettings(store=store, upstream=upstream, contact=contact, endpoint=endpoint),
-        host=host,
-        port=port,
-        public_url=public_url,
-    )
+    settings = SiteSettings(store=store, upstream=upstream, writable=writable, contact=contact, endpoint=endpoint)
+    run_site(settings, host=host, port=port, public_url=public_url)
 
 
 def _log_access() -> None:
@@ -111,7 +132,7 @@ def client_budget(text: str | None, host: str, proxies: list[str]) -> Budget | N
         seconds = float(text)
     except ValueError:
         seconds = -1.0
-    if not seconds > 0:
+    if not 0 < seconds < float("inf"):
         raise ConfigurationError(f"--budget: {text!r} is not a number of seconds", hint="give a number, or off")
     return Budget(seconds=seconds, burst=2 * seconds)
 
@@ -121,61 +142,3 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | None = None) -> None:
-    """Serves until it is told to end. Raises ConfigurationError where the address cannot be listened on.
-
-    Raises StoreError where the store, or the one upstream, cannot be used.
-    """
-    listener = _listen(host, port)
-    address = f"http://{_bracketed(host)}:{listener.getsockname()[1]}"
-    settings = replace(settings, endpoint=replace(settings.endpoint, public_url=(public_url or address).rstrip("/")))
-    application = create_application(settings)
-    configuration = uvicorn.Config(
-        application,
-        http=HttpProtocol,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        h11_max_incomplete_event_size=_HEADER_BYTES,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-        lifespan="off",
-    )
-
-    async def serve_in_its_life() -> None:
-        # Here and not in uvicorn, which would print the trace of what is no fault of the program, and go on.
-        async with application.router.lifespan_context(application):
-            err.print(f"serving {settings.store or settings.upstream} at {address}/ (Ctrl-C ends it)", markup=False)
-            await uvicorn.Server(configuration).serve(sockets=[listener])
-
-    # With Python's own handler, asyncio would cancel the closing of the workers.
-    signal.signal(signal.SIGINT, _interrupt)
-    with asyncio.Runner(loop_factory=configuration.get_loop_factory()) as runner:
-        runner.run(serve_in_its_life())
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        # Who connects from now on waits for the site instead of being turned away.
-        listener.listen(_BACKLOG)
-    except OSError as error:
-        raise ConfigurationError(
-            f"{host}:{port}: cannot be listened on: {error.strerror}", hint="choose another with --host or --port"
-        ) from None
-    return listener
-
-
-def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

@@ -9,7 +9,9 @@ from danvan_kg.assets import asset
 from danvan_kg.cli.build import build_time, run_build
 from danvan_kg.cli.output import err
 from danvan_kg.cli.query import DEFAULT_STORE
-from danvan_kg.cli.serve import DEFAULT_HOST, DEFAULT_PORT, run_site
+from danvan_kg.cli.serve import client_budget
+from danvan_kg.cli.site_process import DEFAULT_HOST, DEFAULT_PORT, run_site
+from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.pipeline import BuildOptions
 from danvan_kg.site import SiteSettings
 
@@ -32,4 +34,5 @@ def up(
         built, is_input = build_time()
         sources = (asset("data", "articles"),)
         run_build(BuildOptions(sources=sources, store=store, built=built, built_is_input=is_input))
-    run_site(SiteSettings(store=store), host=host, port=port)
+    endpoint = EndpointSettings(budget=client_budget(None, host, []))
+    run_site(SiteSettings(store=store, endpoint=endpoint), host=host, port=port)

@@ -16,12 +16,14 @@ def log_query(running: RunningQuery, *, status: int, size: int, seconds: float, 
     digest = hashlib.sha256(running.query.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     entry: dict[str, object] = {
         "id": running.identifier,
-        "client": running.client,
+        "client": running.client.key,
         "status": status,
         "bytes": size,
         "seconds": round(seconds, 4),
         "query_hash": digest,
     }
+    if running.cut is not None:
+        entry["cut"] = running.cut
     if text:
         entry["query"] = running.query
     log.info(json.dumps(entry, ensure_ascii=False))

@@ -11,6 +11,7 @@ class CachedAnswer:
 
     body: bytes
     headers: dict[str, str]
+    compressible: bool = True
 
 
 class AnswerCache:
@@ -32,6 +33,10 @@ class AnswerCache:
         self.hits += 1
         self._answers.move_to_end(key)
         return answer
+
+    def look(self, key: Hashable) -> CachedAnswer | None:
+        """As `get`, for what is neither a hit nor a miss of a question."""
+        return self._answers.get(key)
 
     def clear(self) -> None:
         """Forgets all answers."""

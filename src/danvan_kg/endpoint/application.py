@@ -13,6 +13,7 @@ from danvan_kg.endpoint.answer_cache import CachedAnswer
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.bearer import check_token
 from danvan_kg.endpoint.description import description_answer
+from danvan_kg.endpoint.exchange import json_body
 from danvan_kg.endpoint.graph_route import GraphRoute
 from danvan_kg.endpoint.metrics import CONTENT_TYPE, Metrics
 from danvan_kg.endpoint.openapi import add_paths
@@ -55,8 +56,9 @@ class Endpoint:
             page=page,
             terms=terms,
         )
-        self.graphs = GraphRoute(settings, backend, metrics=self.metrics, running=self.running)
-        self.updates = UpdateRoute(settings, backend, metrics=self.metrics, running=self.running)
+        reception, delivery = self.sparql.reception, self.sparql.delivery
+        self.graphs = GraphRoute(settings, backend, metrics=self.metrics, reception=reception, delivery=delivery)
+        self.updates = UpdateRoute(settings, backend, metrics=self.metrics, reception=reception)
 
     async def description(self, format_: Format) -> CachedAnswer:
         """The service description; made once for each snapshot and format."""
@@ -78,6 +80,8 @@ class Endpoint:
             Route("/graphs", self.graphs, include_in_schema=False),
             Route("/graphs/{path:path}", self.graphs, include_in_schema=False),
             Route("/update", self.updates, include_in_schema=False),
+            Route("/jobs/{identifier}", self.sparql.job_route, include_in_schema=False),
+            Route("/jobs/{identifier}/result", self.sparql.job_route, include_in_schema=False),
             Route("/openapi.json", self._openapi, include_in_schema=False),
             Route("/livez", _live, include_in_schema=False),
             Route("/readyz", self._ready, include_in_schema=False),
@@ -138,6 +142,8 @@ def mount_endpoint(
     """
     endpoint = Endpoint(settings, backend, pages=pages, page=page, terms=terms)
     application.router.routes[:0] = endpoint.routes()
+    # Such a redirect would name whatever host the client claims to ask.
+    application.router.redirect_slashes = False
     add_paths(application)
     return endpoint
 
@@ -147,6 +153,5 @@ async def _live(request: Request) -> Response:  # noqa: ARG001 - the route's sig
 
 
 def _json(content: dict[str, Any]) -> Response:
-    body = json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return Response(body, media_type=_JSON, headers=headers)
+    return Response(json_body(content), media_type=_JSON, headers=headers)

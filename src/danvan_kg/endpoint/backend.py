@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
@@ -31,6 +32,7 @@ class QueryRequest:
 
     `default_graphs` and `named_graphs` are the protocol's dataset; None is the store's own. `graph` is an IRI, or the
     empty string for the default graph. With `update`, `sparql` is an update.
+    `begun` is given the spool in which the answer grows, by backends that can show it before its end.
     """
 
     sparql: str
@@ -40,6 +42,7 @@ class QueryRequest:
     named_graphs: tuple[str, ...] | None = None
     graph: str | None = None
     update: bool = False
+    begun: Callable[[Spool], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

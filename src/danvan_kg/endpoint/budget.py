@@ -20,53 +20,65 @@ class _Account:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who asks. `key` names the account; `budget` is what it may use, None for no bound; `name` that of its API key."""
+
+    key: str
+    budget: Budget | None = None
+    name: str | None = None
+
+
 class Budgets:
     """The accounts of all clients. `clock` gives seconds that never go back."""
 
-    def __init__(self, budget: Budget, clock: Callable[[], float] = time.monotonic) -> None:
-        self._budget = budget
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._accounts: OrderedDict[str, _Account] = OrderedDict()
 
-    def check(self, client: str) -> dict[str, str]:
+    def check(self, client: Client) -> dict[str, str]:
         """The headers that tell what is left. Raises Problem (429) where nothing is."""
-        account = self._account(client)
+        budget = client.budget
+        if budget is None:
+            return {}
+        account = self._account(client.key, budget)
         headers = {
-            "RateLimit-Limit": f"{self._budget.burst:.0f}",
+            "RateLimit-Limit": f"{budget.burst:.0f}",
             "RateLimit-Remaining": f"{max(0.0, account.seconds):.0f}",
         }
-        missing = max(
-            -account.seconds / (self._budget.seconds / 60),
-            -account.errors / (self._budget.errors / 60),
-        )
         if account.seconds > 0 and account.errors > 0:
             return headers
+        missing = max(-account.seconds / (budget.seconds / 60), -account.errors / (budget.errors / 60))
+        wait = max(1, round(missing + 1))
         raise Problem(
             429,
             "budget",
-            f"a client has {self._budget.seconds:g} seconds of query time and {self._budget.errors} errors a minute",
-            headers={**headers, "Retry-After": f"{max(1, round(missing + 1))}"},
+            f"a client has {budget.seconds:g} seconds of query time and {budget.errors} errors a minute",
+            headers={**headers, "Retry-After": str(wait), "RateLimit-Reset": str(wait)},
             hint="wait, or run fewer and narrower queries",
+            limit="seconds" if account.seconds <= 0 else "errors",
+            limits={"seconds": budget.seconds, "burst": budget.burst, "errors": budget.errors},
         )
 
-    def charge(self, client: str, seconds: float, *, failed: bool) -> None:
+    def charge(self, client: Client, seconds: float, *, failed: bool) -> None:
         """Takes the time that a query ran, whatever came of it."""
-        account = self._account(client)
-        account.seconds -= seconds
-        account.errors -= failed
+        if client.budget is not None:
+            account = self._account(client.key, client.budget)
+            account.seconds -= seconds
+            account.errors -= failed
 
-    def _account(self, client: str) -> _Account:
-        now, budget = self._clock(), self._budget
-        account = self._accounts.get(client)
+    def _account(self, key: str, budget: Budget) -> _Account:
+        now = self._clock()
+        account = self._accounts.get(key)
         if account is None:
-            account = self._accounts[client] = _Account(budget.burst, budget.errors, now)
+            account = self._accounts[key] = _Account(budget.burst, budget.errors, now)
             if len(self._accounts) > _MOST_CLIENTS:
                 self._accounts.popitem(last=False)
         minutes = (now - account.at) / 60
         account.seconds = min(budget.burst, account.seconds + minutes * budget.seconds)
         account.errors = min(float(budget.errors), account.errors + minutes * budget.errors)
         account.at = now
-        self._accounts.move_to_end(client)
+        self._accounts.move_to_end(key)
         return account
 
 

@@ -1,43 +1,107 @@
-"""Compression of whole answers. It begins when an answer is complete, so that nothing is ever cut by it."""
+"""Compression of whole answers. It begins when an answer is complete, so that no cut can hide in it."""
 
 import asyncio
-import gzip
+import sys
 import zlib
+from collections.abc import Callable
+from typing import Protocol
+
+import brotli  # type: ignore[import-untyped]
 
 from danvan_kg.endpoint.spool import Spool
 
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdCompressor
+else:
+    from backports.zstd import ZstdCompressor
+
 # Below this the headers outweigh what is saved.
-_LEAST = 1024
-_LEVEL = 1
+LEAST = 1024
+
+_ZSTD_LEVEL = 3
+_BROTLI_QUALITY = 4
+_GZIP_LEVEL = 1
 _GZIP_WINDOW = 31
 
 
+class Packer(Protocol):
+    """What compresses a stream of bytes, piece by piece; the same bytes every time."""
+
+    def compress(self, data: bytes, /) -> bytes: ...
+    def flush(self) -> bytes: ...
+
+
+class _BrotliPacker:
+    def __init__(self) -> None:
+        self._compressor = brotli.Compressor(quality=_BROTLI_QUALITY)
+
+    def compress(self, data: bytes, /) -> bytes:
+        return bytes(self._compressor.process(data))
+
+    def flush(self) -> bytes:
+        return bytes(self._compressor.finish())
+
+
+# In the order of this server's preference.
+_PACKERS: dict[str, Callable[[], Packer]] = {
+    "zstd": lambda: ZstdCompressor(level=_ZSTD_LEVEL),
+    "br": _BrotliPacker,
+    "gzip": lambda: zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, _GZIP_WINDOW),
+}
+CODINGS = tuple(_PACKERS)
+
+
 def choose_encoding(accept_encoding: str | None, size: int) -> str | None:
-    """`gzip` where the client takes it and it is worth it (RFC 9110, 12.5.3), or None for the bytes as they are."""
-    if size < _LEAST or not accept_encoding:
+    """The coding that the client likes best (RFC 9110, 12.5.3), the earlier of CODINGS among equals.
+
+    None for the bytes as they are: for small answers, where the client takes no coding, or likes none better.
+    """
+    if size < LEAST or not accept_encoding:
         return None
+    qualities = _qualities(accept_encoding)
+    others = qualities.get("*", 0.0)
+    best = max(CODINGS, key=lambda coding: qualities.get(coding, others))
+    quality = qualities.get(best, others)
+    return best if quality > 0 and quality >= qualities.get("identity", 0.0) else None
+
+
+def _qualities(accept_encoding: str) -> dict[str, float]:
+    found: dict[str, float] = {}
     for member in accept_encoding.split(","):
         coding, *parameters = (part.strip().lower() for part in member.split(";"))
-        if coding in ("gzip", "x-gzip", "*"):
-            return None if any(_is_zero(parameter) for parameter in parameters) else "gzip"
-    return None
+        found["gzip" if coding == "x-gzip" else coding] = _quality(parameters)
+    return found
 
 
-def _is_zero(parameter: str) -> bool:
-    name, _, value = parameter.partition("=")
-    return name.strip() == "q" and not value.strip().strip("0.")
+def _quality(parameters: list[str]) -> float:
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip() == "q":
+            try:
+                return min(max(float(value), 0.0), 1.0)
+            except ValueError:
+                return 0.0
+    return 1.0
 
 
-def compress(body: bytes) -> bytes:
-    """A small body, compressed; the same bytes every time."""
-    return gzip.compress(body, _LEVEL, mtime=0)
+def compress(body: bytes, coding: str) -> bytes:
+    """A small body in one of CODINGS."""
+    packer = _PACKERS[coding]()
+    return packer.compress(body) + packer.flush()
 
 
-async def compress_spool(spool: Spool, in_memory: int) -> Spool:
-    """A spool with the compressed bytes of another, made outside of the event loop."""
+async def compress_spool(spool: Spool, coding: str, in_memory: int) -> Spool:
+    """A spool with the bytes of another in one of CODINGS, made outside of the event loop.
+
+    Raises OSError where there is no room for it.
+    """
     packed = Spool(in_memory)
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP_WINDOW)
-    async for piece in spool.pieces():
-        packed.write(await asyncio.to_thread(packer.compress, piece))
-    packed.write(packer.flush())
+    packer = _PACKERS[coding]()
+    try:
+        async for piece in spool.pieces():
+            packed.write(await asyncio.to_thread(packer.compress, piece))
+        packed.write(await asyncio.to_thread(packer.flush))
+    except BaseException:
+        packed.close()
+        raise
     return packed

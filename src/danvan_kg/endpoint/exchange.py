@@ -1,6 +1,7 @@
 """One HTTP exchange in raw ASGI: the route of queries pays for nothing that it does not use."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Coroutine, Iterable, MutableMapping
 from typing import Any, TypeVar, cast
 
@@ -104,6 +105,18 @@ class Exchange:
                 await self._send({"type": "http.response.body", "body": piece, "more_body": True})
         await self._send({"type": "http.response.body", "body": b""})
 
+    async def begin(self, status: int, headers: dict[str, str]) -> None:
+        """The head of an answer whose length is not known yet."""
+        await self._start(status, headers)
+
+    async def send_piece(self, piece: bytes) -> None:
+        self.size += len(piece)
+        await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+
+    async def end(self) -> None:
+        """The end of an answer that came in pieces. One that never gets it is broken off with its connection."""
+        await self._send({"type": "http.response.body", "body": b""})
+
     async def respond_problem(self, problem: Problem) -> None:
         language = accepted_language(self.header("accept-language"))
         await self.respond(problem.status, problem.all_headers(language), problem.body(language))
@@ -128,6 +141,10 @@ class _Spelled(bytes):
 
 # RCurl, and so R's SPARQL package, finds the encoding of an answer only in a header of this very spelling.
 _SPELLED = {"Content-Type": _Spelled(b"Content-Type")}
+
+
+def json_body(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
 def _encoded(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[bytes, bytes]]:

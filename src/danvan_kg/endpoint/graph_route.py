@@ -11,13 +11,15 @@ from starlette.types import Receive, Scope, Send
 
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
 from danvan_kg.endpoint.bearer import check_token
+from danvan_kg.endpoint.delivery import Delivery
 from danvan_kg.endpoint.exchange import ClientLeft, Exchange
 from danvan_kg.endpoint.metrics import Metrics
+from danvan_kg.endpoint.negotiation import choose_format, is_unchanged, tag_of
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.protocol import check_iri
-from danvan_kg.endpoint.running import RunningQueries
+from danvan_kg.endpoint.reception import Reception
+from danvan_kg.endpoint.running import RunningQuery
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings
-from danvan_kg.endpoint.sparql_route import choose_format, is_unchanged
 from danvan_kg.formats import GRAPH_FORMATS, JSON, RDF_XML, TURTLE, Format, by_media_type
 
 PATH = "/graphs"
@@ -30,58 +32,70 @@ class GraphRoute:
     """A graph is named by `?default`, by `?graph=IRI`, or by the address itself below /graphs/ (4.1 and 4.2)."""
 
     def __init__(
-        self, settings: EndpointSettings, backend: Backend, *, metrics: Metrics, running: RunningQueries
+        self,
+        settings: EndpointSettings,
+        backend: Backend,
+        *,
+        metrics: Metrics,
+        reception: Reception,
+        delivery: Delivery,
     ) -> None:
         self.settings = settings
         self.backend = backend
         self.metrics = metrics
-        self.running = running
-        self._extra = {"X-Content-Type-Options": "nosniff", "Vary": "Accept"}
+        self._reception = reception
+        self._delivery = delivery
+        self._extra = {"X-Content-Type-Options": "nosniff", "Vary": "Accept, Accept-Encoding"}
         if settings.cors:
             self._extra["Access-Control-Allow-Origin"] = "*"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         exchange = Exchange(scope, receive, send, self._extra)
         try:
-            await self._respond(exchange)
+            await self._respond(exchange, scope)
         except Problem as problem:
             self.metrics.problem(problem)
             await exchange.respond_problem(problem)
         except ClientLeft:
             self.metrics.client_left()
 
-    async def _respond(self, exchange: Exchange) -> None:
+    async def _respond(self, exchange: Exchange, scope: Scope) -> None:
         allowed = _ALL if self.settings.update_token else _READS
         if exchange.method == "OPTIONS":
             await exchange.respond(204, {"Allow": allowed, "Access-Control-Allow-Methods": allowed})
         elif exchange.method in ("GET", "HEAD"):
-            await self._read(exchange)
+            await self._read(exchange, scope)
         elif exchange.method not in ("PUT", "POST", "DELETE"):
             raise Problem(405, "method-not-allowed", f"{PATH} answers {allowed}", headers={"Allow": allowed})
         elif self.settings.update_token is None:
             raise Problem(403, "update-refused", "graphs can be read here, not written", headers={"Allow": allowed})
         else:
             check_token(exchange.header("authorization"), self.settings.update_token)
-            await self._write(exchange)
+            await self._write(exchange, scope)
 
-    async def _read(self, exchange: Exchange) -> None:
+    async def _read(self, exchange: Exchange, scope: Scope) -> None:
         parameters = _parameters(exchange.query_string)
         graph = self._graph(exchange.path, parameters)
         format_ = choose_format(parameters.get("format"), exchange.header("accept"), GRAPH_FORMATS)
         version = self.backend.version
         tag = graph_tag(version, graph, format_)
         if version and is_unchanged(exchange.header("if-none-match"), tag):
-            await exchange.respond(304, {"ETag": f'W/"{tag}"', "Cache-Control": "no-cache"})
+            await exchange.respond(304, {"ETag": tag_of(tag), "Cache-Control": "no-cache"})
             return
-        answer = await self._answer(exchange, QueryRequest("", format_, graph=graph))
-        with answer.spool as spool:
-            self.metrics.answered(answer)
-            headers = {"Content-Type": format_.content_type, "Cache-Control": "no-cache"}
-            if version and answer.version == version:
-                headers["ETag"] = f'W/"{tag}"'
-            await exchange.respond_spool(200, headers, spool)
+        with self._reception.visit(exchange, scope, f"# GET {PATH} {graph or 'default'}") as running:
+            answer = await self._answer(exchange, running, QueryRequest("", format_, graph=graph))
+            with answer.spool as spool:
+                self.metrics.answered(answer)
+                headers = {"Content-Type": format_.content_type, "Cache-Control": "no-cache"}
+                if version and answer.version == version:
+                    headers["ETag"] = tag_of(tag)
+                await self._delivery.whole(exchange, format_, headers, spool)
 
-    async def _write(self, exchange: Exchange) -> None:
+    async def _write(self, exchange: Exchange, scope: Scope) -> None:
+        with self._reception.visit(exchange, scope, f"# {exchange.method} {exchange.path}") as running:
+            await self._write_graph(exchange, running)
+
+    async def _write_graph(self, exchange: Exchange, running: RunningQuery) -> None:
         parameters = _parameters(exchange.query_string)
         body = await exchange.body(_LARGEST)
         location: dict[str, str] = {}
@@ -91,7 +105,7 @@ class GraphRoute:
             graph, location = address, {"Location": address}
         else:
             graph = self._graph(exchange.path, parameters)
-        existed = not location and await self._exists(exchange, graph)
+        existed = not location and await self._exists(exchange, running, graph)
         if exchange.method == "DELETE":
             if not existed:
                 raise Problem(404, "not-found", "there is no such graph")
@@ -100,20 +114,21 @@ class GraphRoute:
             triples = _read_triples(body, exchange.header("content-type"), graph or self._root() + PATH)
             insert = f"INSERT DATA {{ {_block(graph, triples)} }}"
             update = f"DROP SILENT {_target(graph)} ; {insert}" if exchange.method == "PUT" else insert
-        (await self._answer(exchange, QueryRequest(update, JSON, update=True))).spool.close()
+        (await self._answer(exchange, running, QueryRequest(update, JSON, update=True))).spool.close()
         made = exchange.method != "DELETE" and not existed
         await exchange.respond(201 if made else 204, {"Cache-Control": "no-store", **location})
 
-    async def _exists(self, exchange: Exchange, graph: str) -> bool:
+    async def _exists(self, exchange: Exchange, running: RunningQuery, graph: str) -> bool:
         if not graph:
             return True
         request = QueryRequest(f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}", JSON)
-        with (await self._answer(exchange, request)).spool as spool:
+        with (await self._answer(exchange, running, request)).spool as spool:
             return b"true" in spool.read()
 
-    async def _answer(self, exchange: Exchange, request: QueryRequest) -> Answer:
-        with self.running.track(request.sparql or f"# GET {PATH} {request.graph}", "") as running:
-            return await exchange.while_connected(self.backend.answer(request, self.settings.limits), running)
+    async def _answer(self, exchange: Exchange, running: RunningQuery, request: QueryRequest) -> Answer:
+        answer = await exchange.while_connected(self.backend.answer(request, self.settings.limits), running)
+        running.seconds = (running.seconds or 0.0) + answer.seconds
+        return answer
 
     def _root(self) -> str:
         return self.settings.public_url.rstrip("/")

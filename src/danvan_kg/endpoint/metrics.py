@@ -23,6 +23,10 @@ class Metrics:
         self._problems = Counter("danvan_problems", "Requests that failed", ["kind"], registry=registry)
         self._cached = Counter("danvan_cached_answers", "Answers from the cache", registry=registry)
         self._left = Counter("danvan_clients_left", "Clients that left before their answer", registry=registry)
+        self._keyed = Counter("danvan_key_queries", "Questions asked with an API key", ["key"], registry=registry)
+        self._keyed_seconds = Counter(
+            "danvan_key_query_seconds", "Query time charged to an API key", ["key"], registry=registry
+        )
         self._kills = Gauge("danvan_killed_workers", "Workers killed or lost", ["pool", "reason"], registry=registry)
         self._busy = Gauge("danvan_busy_workers", "Workers that run a query", ["pool"], registry=registry)
         self._queued = Gauge("danvan_queued_queries", "Queries that wait for a worker", ["pool"], registry=registry)
@@ -37,6 +41,11 @@ class Metrics:
 
     def cached(self) -> None:
         self._cached.inc()
+
+    def keyed(self, name: str, seconds: float) -> None:
+        """A question of the holder of a key."""
+        self._keyed.labels(name).inc()
+        self._keyed_seconds.labels(name).inc(seconds)
 
     def client_left(self) -> None:
         self._left.inc()

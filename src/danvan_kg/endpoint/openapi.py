@@ -40,6 +40,7 @@ _PROBLEM: Schema = {
         "query_id": _STRING,
     },
 }
+_JOB: Schema = {"name": "identifier", "in": "path", "required": True, "schema": _STRING}
 _FAILURES = {
     "400": "The request or the query is not well-formed",
     "401": "A token is missing, or another is needed",
@@ -84,9 +85,32 @@ def _paths() -> Schema:
         "/sparql": {"get": _query_get(), "post": _query_post()},
         "/graphs": {"get": _graph_get()} | {method: _graph_write(method) for method in ("put", "post", "delete")},
         "/update": {"post": _update_post()},
+        "/jobs/{identifier}": {"get": _job("state", "What has become of a query"), "delete": _job_delete()},
+        "/jobs/{identifier}/result": {"get": _job("result", "The answer of a query that was answered later")},
         "/livez": {"get": _state("Whether the process lives", "live", {"200": _described("It does")})},
         "/readyz": {"get": _state("Whether each pool answers", "ready", {"200": _described("It does")} | problems())},
         "/metrics": {"get": _state("Numbers for Prometheus", "metrics", {"200": _described("As text")})},
+    }
+
+
+def _job(name: str, summary: str) -> Schema:
+    described = _described("As JSON") if name == "state" else {"description": "The whole answer"}
+    return {
+        "summary": summary,
+        "operationId": f"job_{name}",
+        "tags": ["SPARQL"],
+        "parameters": [_JOB],
+        "responses": {"200": described, "202": _described("It has not ended")} | problems(),
+    }
+
+
+def _job_delete() -> Schema:
+    return {
+        "summary": "Cancel and forget a query that is answered later",
+        "operationId": "job_delete",
+        "tags": ["SPARQL"],
+        "parameters": [_JOB],
+        "responses": {"204": _described("It is forgotten")} | problems("404"),
     }
 
 
@@ -115,7 +139,8 @@ def _dataset() -> list[Schema]:
 
 def _responses(formats: tuple[Format, ...] = FORMATS) -> Schema:
     whole = {"description": "The whole answer", "content": answer_content(formats)}
-    return {"200": whole, "304": _described("What the client has is current")} | problems()
+    later = _described("Taken to be answered later: Prefer: respond-async")
+    return {"200": whole, "202": later, "304": _described("What the client has is current")} | problems()
 
 
 def _query_get() -> Schema:

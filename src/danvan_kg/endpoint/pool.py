@@ -111,6 +111,8 @@ class QueryPool(Backend):
         self._updates += request.update
         version, spool, begin = self.version, Spool(self._spool), time.monotonic()
         timer = asyncio.get_running_loop().call_later(limits.deadline, worker.kill, "deadline")
+        if request.begun is not None:
+            request.begun(spool)
         try:
             result = worker.run(request, limits, spool)
             result.add_done_callback(lambda _: self._release(worker))
@@ -121,7 +123,7 @@ class QueryPool(Backend):
             raise
         except (Died, Failed, OSError) as error:
             spool.close()
-            raise self._problem(error, worker, limits) from None
+            raise self._problem(error, worker, limits).after(time.monotonic() - begin) from None
         finally:
             timer.cancel()
         return Answer(spool, str(end["kind"]), int(str(end["rows"])), time.monotonic() - begin, version)
@@ -216,4 +218,5 @@ class QueryPool(Backend):
 
 
 def _busy(detail: str, patience: float) -> Problem:
-    return Problem(503, "busy", detail, headers={"Retry-After": str(max(1, round(patience)))}, hint="try again later")
+    headers = {"Retry-After": str(max(1, round(patience)))}
+    return Problem(503, "busy", detail, headers=headers, hint="try again later").after(0)

@@ -33,6 +33,7 @@ TITLES = {
     "cancelled": "The query was cancelled",
     "store": "The store cannot be read",
     "upstream": "The store behind this endpoint did not answer as it should",
+    "jobs-full": "No more queries can be taken to be answered later",
     "internal": "Something went wrong here",
 }
 
@@ -40,8 +41,10 @@ TITLES = {
 class Problem(Exception):  # noqa: N818 - the standard's word
     """An error as a client sees it: a status, a `kind` of TITLES, a sentence, and members such as `line` or `hint`.
 
-    A member that is None is left out.
+    A member that is None is left out. `seconds` is how long a worker was at it, None where that is not known.
     """
+
+    seconds: float | None = None
 
     def __init__(
         self, status: int, kind: str, detail: str, *, headers: Mapping[str, str] | None = None, **members: object
@@ -55,7 +58,14 @@ class Problem(Exception):  # noqa: N818 - the standard's word
 
     def with_members(self, **members: object) -> "Problem":
         """The same problem with more members; those that it has already stay."""
-        return Problem(self.status, self.kind, self.detail, headers=self.headers, **{**members, **self.members})
+        more = Problem(self.status, self.kind, self.detail, headers=self.headers, **{**members, **self.members})
+        more.seconds = self.seconds
+        return more
+
+    def after(self, seconds: float) -> "Problem":
+        """The same problem, of a query that ran for so long."""
+        self.seconds = seconds
+        return self
 
     def content(self) -> dict[str, object]:
         """The JSON object of the answer."""

@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from danvan_kg.endpoint.budget import Client
+
 
 @dataclass(slots=True)
 class RunningQuery:
-    """A query in the queue or in a worker. `task` is set as soon as it is being answered."""
+    """A query in the queue or in a worker. `task` is set as soon as it is being answered.
+
+    `seconds` is its run time once that is known, without the time that it waited or that its reader took. `cut` is the
+    kind of the problem that ended an answer after it had begun.
+    """
 
     identifier: str
     query: str
-    client: str
+    client: Client
+    seconds: float | None = None
+    cut: str | None = None
     begin: float = field(default_factory=time.monotonic)
     task: "asyncio.Future[object] | None" = None
     cancelled: bool = False
@@ -24,7 +32,7 @@ class RunningQuery:
         return {
             "id": self.identifier,
             "seconds": round(time.monotonic() - self.begin, 3),
-            "client": self.client,
+            "client": self.client.key,
             "query": self.query[:10_000],
         }
 
@@ -41,7 +49,7 @@ class RunningQueries:
         self._queries: dict[str, RunningQuery] = {}
 
     @contextmanager
-    def track(self, query: str, client: str) -> Iterator[RunningQuery]:
+    def track(self, query: str, client: Client) -> Iterator[RunningQuery]:
         running = RunningQuery(secrets.token_hex(8), query, client)
         self._queries[running.identifier] = running
         try:

@@ -1,6 +1,7 @@
 """Every limit and switch of the endpoint, with its default. The command line makes one."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from danvan_kg.endpoint.guard import GuardLimits
 
@@ -41,12 +42,31 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class JobLimits:
+    """What queries that are answered later may take: `deadline` seconds each, `at_once` at a time.
+
+    At most `most` jobs are known, `each` of one client, and their results have at most `bytes` in all; a result is kept
+    for `kept` seconds.
+    """
+
+    deadline: float = 60.0
+    at_once: int = 1
+    most: int = 64
+    each: int = 8
+    bytes: int = 1024 * MEBIBYTE
+    kept: float = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
 class EndpointSettings:
     """How the endpoint behaves.
 
-    `public_url` is the only base of links in answers. `operator_token` opens /running, `update_token` (with a writable
-    store of the user's own) /update and writes on /graphs; None keeps them shut. `spool` is how much of an answer
-    is kept in memory before it goes to a temporary file. `cache` bounds all cached answers, `cached_answer` each.
+    `public_url` is the only base of links in answers. `jobs` bounds queries that are answered later, None refuses them.
+    `stream_above` is the number of bytes past which an answer in JSON or XML begins before it is whole, None never.
+    `spool` is how much of an answer is kept in memory before it goes to a temporary file. `cache` bounds all cached
+    answers, `cached_answer` each. `api_keys` is a file of named keys with larger budgets. `operator_token` opens
+    /running, `update_token` (with a writable store of the user's own) /update and writes on /graphs; None keeps them
+    shut.
     """
 
     public_url: str = "http://localhost:8000"
@@ -54,6 +74,8 @@ class EndpointSettings:
     page_workers: int = 1
     waiting: int = 64
     limits: QueryLimits = field(default_factory=QueryLimits)
+    jobs: JobLimits | None = field(default_factory=JobLimits)
+    stream_above: int | None = None
     page_limits: QueryLimits = field(default_factory=QueryLimits)
     guard: GuardLimits = field(default_factory=GuardLimits)
     cors: bool = True
@@ -62,6 +84,7 @@ class EndpointSettings:
     cached_answer: int = 256 * 1024
     budget: Budget | None = None
     trusted_proxies: tuple[str, ...] = ()
+    api_keys: Path | None = None
     operator_token: str | None = None
     update_token: str | None = None
     service_description: bool = True

@@ -1,34 +1,50 @@
 """`/sparql` as a raw ASGI application: SPARQL 1.1 Protocol queries, negotiated, guarded, cached, whole or failed."""
 
+import asyncio
 import hashlib
-import time
-from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from starlette.types import Receive, Scope, Send
 
-from danvan_kg.endpoint.access_log import log_query
 from danvan_kg.endpoint.answer_cache import AnswerCache, CachedAnswer
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
-from danvan_kg.endpoint.budget import Budgets, ClientAddress
-from danvan_kg.endpoint.compression import choose_encoding, compress, compress_spool
+from danvan_kg.endpoint.delivery import Delivery
 from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
 from danvan_kg.endpoint.exchange import ClientLeft, Exchange
 from danvan_kg.endpoint.guard import GuardLimits, Refusal, Verdict, check_query
+from danvan_kg.endpoint.job_route import JobRoute
+from danvan_kg.endpoint.jobs import Jobs
 from danvan_kg.endpoint.metrics import Metrics
+from danvan_kg.endpoint.negotiation import choose_format, is_unchanged, tag_of
+from danvan_kg.endpoint.preferences import Preferences, read_preferences
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.protocol import Operation, read_operation
+from danvan_kg.endpoint.reception import Reception
 from danvan_kg.endpoint.running import RunningQueries, RunningQuery
-from danvan_kg.endpoint.settings import EndpointSettings
-from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, by_name, negotiate, prefers_html
+from danvan_kg.endpoint.settings import EndpointSettings, JobLimits, QueryLimits
+from danvan_kg.endpoint.streaming import STREAMED, CutOff, Stream
+from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, prefers_html
 
 METHODS = "GET, HEAD, POST, OPTIONS"
-_EXPOSED = "ETag, Retry-After, X-Query-Id"
+_EXPOSED = "ETag, Location, Preference-Applied, RateLimit-Limit, RateLimit-Remaining, Retry-After, X-Query-Id"
 _VARY = "Accept, Accept-Encoding"
 
 Page = Callable[[Scope, Receive, Send], Awaitable[None]]
 Description = Callable[[Format], Awaitable[CachedAnswer]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A query that passed the guard, the form of its answer, and the key that this answer is cached by."""
+
+    query: str
+    request: QueryRequest
+    key: str | None
+    timeout: float | None
+    preferences: Preferences
 
 
 class SparqlRoute:
@@ -48,13 +64,16 @@ class SparqlRoute:
         self.settings = settings
         self.backend = backend
         self.metrics = metrics
-        self.running = running
         self.cache = AnswerCache(settings.cache, settings.cached_answer)
+        self.delivery = Delivery(self.cache, settings.spool)
+        self.reception = Reception(settings, metrics=metrics, running=running)
+        self.jobs = Jobs(
+            backend, running, settings.jobs or JobLimits(), charge=self.reception.charge, explain=self._explained
+        )
+        self.job_route = JobRoute(settings, self.jobs, delivery=self.delivery, metrics=metrics)
         self._describe = describe
         self._page = page
         self._terms = frozenset(terms)
-        self._budgets = Budgets(settings.budget) if settings.budget is not None else None
-        self._address = ClientAddress(settings.trusted_proxies)
         self._limits = replace(settings.guard, decoded=backend.foreign)
         self._base = settings.public_url.rstrip("/") + "/sparql"
         self._extra = {"X-Content-Type-Options": "nosniff", "Vary": _VARY}
@@ -73,6 +92,9 @@ class SparqlRoute:
         except Problem as problem:
             self.metrics.problem(problem)
             await exchange.respond_problem(problem)
+        except CutOff as cut:
+            # No end is sent: the server breaks the connection off.
+            self.metrics.problem(cut.problem)
         except ClientLeft:
             self.metrics.client_left()
 
@@ -94,110 +116,100 @@ class SparqlRoute:
         if operation.query is None:
             await self._respond_description(exchange, operation)
             return
-        client = self._address.of(_peer(scope), exchange.header("x-forwarded-for"))
-        if self._budgets is not None:
-            exchange.add_headers(self._budgets.check(client))
-        with self.running.track(operation.query, client) as running:
-            exchange.add_headers({"X-Query-Id": running.identifier})
-            await self._respond_tracked(exchange, operation, operation.query, running)
-
-    async def _respond_tracked(
-        self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery
-    ) -> None:
-        """Answers a query, then charges its client and writes the log, whatever came of it."""
-        failed, status = True, 0
-        try:
-            await self._respond_query(exchange, operation, query, running)
-            failed = False
-        except Problem as problem:
-            # What this server lacks is no error of the client.
-            failed, status = problem.status < 500, problem.status
-            raise problem.with_members(query_id=running.identifier) from None
-        finally:
-            seconds = time.monotonic() - running.begin
-            if self._budgets is not None:
-                self._budgets.charge(running.client, seconds, failed=failed)
-            text, status = self.settings.log_queries, status or exchange.status
-            log_query(running, status=status, size=exchange.size, seconds=seconds, text=text)
+        with self.reception.visit(exchange, scope, operation.query) as running:
+            await self._respond_query(exchange, operation, operation.query, running)
 
     async def _respond_description(self, exchange: Exchange, operation: Operation) -> None:
         if exchange.method == "POST":
             raise Problem(400, "bad-request", "there is no query: send it as the parameter 'query' or as the body")
         format_ = choose_format(operation.format, exchange.header("accept"), GRAPH_FORMATS)
-        await self._send_small(exchange, await self._describe(format_))
+        await self.delivery.small(exchange, await self._describe(format_))
 
     async def _respond_query(self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery) -> None:
-        verdict = self._guard(query)
-        offers = GRAPH_FORMATS if verdict.form in ("CONSTRUCT", "DESCRIBE") else RESULT_FORMATS
-        format_ = choose_format(operation.format, exchange.header("accept"), offers)
-        key = _key(self.backend.version, verdict, operation, format_)
-        if key is not None:
-            if is_unchanged(exchange.header("if-none-match"), key):
-                await exchange.respond(304, {"ETag": f'W/"{key}"', "Cache-Control": "no-cache"})
+        question = self._question(exchange, operation, query)
+        if question.key is not None:
+            if is_unchanged(exchange.header("if-none-match"), question.key):
+                await exchange.respond(304, {"ETag": tag_of(question.key), "Cache-Control": "no-cache"})
                 return
-            cached = self.cache.get(key)
+            cached = self.cache.get(question.key)
             if cached is not None:
                 self.metrics.cached()
-                await self._send_small(exchange, cached)
+                await self.delivery.small(exchange, cached, question.key)
                 return
-        request = QueryRequest(query, format_, self._base, operation.default_graphs, operation.named_graphs)
-        limits = self.settings.limits.lowered(deadline=operation.timeout)
-        work = self.backend.answer(request, limits)
-        try:
-            answer = await exchange.while_connected(work, running)
-        except Problem as problem:
-            if problem.kind == "syntax":
-                raise explain_syntax(problem, query, self._terms) from None
-            raise
-        with answer.spool:
-            await self._send(exchange, answer, format_, key)
+        if question.preferences.later and self.settings.jobs is not None:
+            await self._respond_later(exchange, question, running)
+        else:
+            await self._respond_now(exchange, question, running)
 
-    def _guard(self, query: str) -> Verdict:
+    def _question(self, exchange: Exchange, operation: Operation, query: str) -> _Question:
+        """Raises Problem where the guard refuses the query, or where no format fits."""
         try:
-            return _passed(query, self._limits)
+            verdict = _passed(query, self._limits)
         except Refusal as refusal:
             raise refusal_problem(refusal, query, self._limits) from None
+        offers = GRAPH_FORMATS if verdict.form in ("CONSTRUCT", "DESCRIBE") else RESULT_FORMATS
+        format_ = choose_format(operation.format, exchange.header("accept"), offers)
+        request = QueryRequest(query, format_, self._base, operation.default_graphs, operation.named_graphs)
+        key = _key(self.backend.version, verdict, operation, format_)
+        return _Question(query, request, key, operation.timeout, read_preferences(exchange.header("prefer")))
 
-    async def _send(self, exchange: Exchange, answer: Answer, format_: Format, key: str | None) -> None:
+    async def _respond_now(self, exchange: Exchange, question: _Question, running: RunningQuery) -> None:
+        limits = self.settings.limits.lowered(deadline=question.timeout)
+        if question.preferences.wait is not None:
+            limits = limits.lowered(deadline=question.preferences.wait)
+            exchange.add_headers({"Preference-Applied": question.preferences.applied})
+        work = self._answer(exchange, question, limits)
+        try:
+            answer, sent = await exchange.while_connected(work, running)
+        except Problem as problem:
+            raise self._explained(problem, question.query) from None
+        running.seconds = answer.seconds
         self.metrics.answered(answer)
+        with answer.spool:
+            if not sent:
+                await self._send(exchange, answer, question)
+
+    async def _answer(self, exchange: Exchange, question: _Question, limits: QueryLimits) -> tuple[Answer, bool]:
+        """The whole answer, and whether it was sent already."""
+        above, request = self.settings.stream_above, question.request
+        if above is None or request.format not in STREAMED or exchange.method == "HEAD":
+            return await self.backend.answer(request, limits), False
+        headers = {"Content-Type": request.format.content_type, "Cache-Control": "no-store"}
+        return await Stream(exchange, above, headers).answer(self.backend, request, limits)
+
+    async def _respond_later(self, exchange: Exchange, question: _Question, running: RunningQuery) -> None:
+        limits = self.jobs.limits_above(self.settings.limits).lowered(deadline=question.timeout)
+        job = self.jobs.submit(question.request, running.client, limits)
+        running.seconds = 0.0  # the job is charged when it ends
+        if question.preferences.wait:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(job.ended.wait(), min(question.preferences.wait, self.settings.limits.deadline))
+        if not job.ended.is_set():
+            await self.job_route.accept(exchange, job, question.preferences)
+            return
+        try:
+            if job.problem is not None:
+                raise job.problem.with_members()
+            assert job.answer is not None
+            await self._send(exchange, job.answer, question)
+        finally:
+            self.jobs.forget(job)
+
+    def _explained(self, problem: Problem, query: str) -> Problem:
+        return explain_syntax(problem, query, self._terms) if problem.kind == "syntax" else problem
+
+    async def _send(self, exchange: Exchange, answer: Answer, question: _Question) -> None:
+        key, format_ = question.key, question.request.format
         headers = {"Content-Type": format_.content_type, "Cache-Control": "no-cache" if key else "no-store"}
         # The snapshot may have changed while the query ran: its tag is then not that of this answer.
         if key is not None and answer.version == self.backend.version:
-            headers["ETag"] = f'W/"{key}"'
+            headers["ETag"] = tag_of(key)
             if answer.spool.size <= self.cache.largest:
-                cached = CachedAnswer(answer.spool.read(), headers)
+                cached = CachedAnswer(answer.spool.read(), headers, format_.charset)
                 self.cache.put(key, cached)
-                await self._send_small(exchange, cached)
+                await self.delivery.small(exchange, cached, key)
                 return
-        encoding = choose_encoding(exchange.header("accept-encoding"), answer.spool.size)
-        if encoding is None or not format_.charset:
-            await exchange.respond_spool(200, headers, answer.spool)
-            return
-        with await compress_spool(answer.spool, self.settings.spool) as packed:
-            await exchange.respond_spool(200, {**headers, "Content-Encoding": encoding}, packed)
-
-    async def _send_small(self, exchange: Exchange, answer: CachedAnswer) -> None:
-        encoding = choose_encoding(exchange.header("accept-encoding"), len(answer.body))
-        if encoding is None:
-            await exchange.respond(200, dict(answer.headers), answer.body)
-        else:
-            await exchange.respond(200, {**answer.headers, "Content-Encoding": encoding}, compress(answer.body))
-
-
-def choose_format(name: str | None, accept: str | None, offers: Sequence[Format]) -> Format:
-    """The format that `?format=` names or, without it, that the Accept header likes best. Raises Problem (406)."""
-    found = by_name(name, offers) if name else negotiate(accept, offers)
-    if found is None:
-        offered = [each.media_type for each in offers]
-        asked = f"format={name[:80]}" if name else f"Accept: {(accept or '')[:200]}"
-        detail = f"for this kind of query there is nothing that fits {asked}"
-        raise Problem(406, "not-acceptable", detail, offered=offered, formats=[each.suffix for each in offers])
-    return found
-
-
-def is_unchanged(if_none_match: str | None, key: str) -> bool:
-    """Whether the client names this tag (RFC 9110, 13.1.2, weak comparison). `*` says nothing of what it has."""
-    return if_none_match is not None and f'"{key}"' in if_none_match
+        await self.delivery.whole(exchange, format_, headers, answer.spool)
 
 
 @lru_cache(maxsize=512)
@@ -217,11 +229,6 @@ def _preflight() -> dict[str, str]:
     return {
         "Allow": METHODS,
         "Access-Control-Allow-Methods": METHODS,
-        "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, Authorization, Prefer",
+        "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, If-None-Match, Prefer",
         "Access-Control-Max-Age": "86400",
     }
-
-
-def _peer(scope: Scope) -> str:
-    client = scope.get("client")
-    return str(client[0]) if client else ""

@@ -1,6 +1,7 @@
 """A place for an answer until it is whole: memory first, a temporary file beyond that."""
 
 import asyncio
+import os
 import tempfile
 from collections.abc import AsyncIterator
 from types import TracebackType
@@ -16,24 +17,44 @@ class Spool:
         self._in_memory = in_memory
         self._memory = bytearray()
         self._file: IO[bytes] | None = None
+        self._growth: asyncio.Event | None = None
         self.size = 0
 
     def write(self, piece: bytes | memoryview) -> None:
         """Raises OSError where the disk is full."""
         self.size += len(piece)
         if self._file is None and self.size > self._in_memory:
-            self._file = tempfile.TemporaryFile(prefix="danvan-kg-")  # noqa: SIM115 - closed by close()
-            self._file.write(self._memory)
-            self._memory = bytearray()
+            self.to_disk()
         if self._file is None:
             self._memory += piece
         else:
             self._file.write(piece)
+        if self._growth is not None:
+            self._growth.set()
 
-    @property
-    def memory(self) -> bytes | None:
-        """All bytes, where they are in memory."""
-        return bytes(self._memory) if self._file is None else None
+    def to_disk(self) -> None:
+        """Moves what is in memory to a file. Raises OSError where the disk is full."""
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(prefix="danvan-kg-")  # noqa: SIM115 - closed by close()
+            self._file.write(self._memory)
+            self._memory = bytearray()
+            # A disk that is full shows itself here and not when the file is closed.
+            self._file.flush()
+
+    def watch(self) -> asyncio.Event:
+        """The event that is set whenever bytes arrive, for who reads before the end."""
+        if self._growth is None:
+            self._growth = asyncio.Event()
+        return self._growth
+
+    def read_at(self, start: int) -> bytes:
+        """Up to 256 KiB from an offset in bytes, of what is here so far."""
+        if self._file is None:
+            return bytes(self._memory[start : start + _PIECE])
+        if self._file.closed:
+            return b""
+        self._file.flush()
+        return os.pread(self._file.fileno(), _PIECE, start)
 
     def read(self) -> bytes:
         """All bytes at once: for answers known to be small."""
@@ -43,14 +64,20 @@ class Spool:
         return self._file.read()
 
     async def pieces(self) -> AsyncIterator[bytes]:
-        """The bytes in pieces; a file is read outside of the event loop."""
+        """The bytes in pieces; a file is read outside of the event loop. Any number of readers may be at it."""
         if self._file is None:
             for start in range(0, len(self._memory), _PIECE):
                 yield bytes(self._memory[start : start + _PIECE])
             return
-        self._file.seek(0)
-        while piece := await asyncio.to_thread(self._file.read, _PIECE):
-            yield piece
+        self._file.flush()
+        # A descriptor of its own: the number of one that is closed meanwhile may be given to another file.
+        start, descriptor = 0, os.dup(self._file.fileno())
+        try:
+            while piece := await asyncio.to_thread(os.pread, descriptor, _PIECE, start):
+                start += len(piece)
+                yield piece
+        finally:
+            os.close(descriptor)
 
     def close(self) -> None:
         self._memory = bytearray()

@@ -10,7 +10,7 @@ from danvan_kg.endpoint.guard import Refusal, check_update
 from danvan_kg.endpoint.metrics import Metrics
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.protocol import Operation, read_operation
-from danvan_kg.endpoint.running import RunningQueries
+from danvan_kg.endpoint.reception import Reception
 from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.endpoint.using import with_dataset
 from danvan_kg.formats import JSON
@@ -19,27 +19,25 @@ from danvan_kg.formats import JSON
 class UpdateRoute:
     """Applies updates, one at a time, each wholly or not at all."""
 
-    def __init__(
-        self, settings: EndpointSettings, backend: Backend, *, metrics: Metrics, running: RunningQueries
-    ) -> None:
+    def __init__(self, settings: EndpointSettings, backend: Backend, *, metrics: Metrics, reception: Reception) -> None:
         self.settings = settings
         self.backend = backend
         self.metrics = metrics
-        self.running = running
+        self._reception = reception
         self._base = settings.public_url.rstrip("/") + "/sparql"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         exchange = Exchange(scope, receive, send, {"X-Content-Type-Options": "nosniff"})
         try:
             check_token(exchange.header("authorization"), self.settings.update_token)
-            await self._respond(exchange)
+            await self._respond(exchange, scope)
         except Problem as problem:
             self.metrics.problem(problem)
             await exchange.respond_problem(problem)
         except ClientLeft:
             self.metrics.client_left()
 
-    async def _respond(self, exchange: Exchange) -> None:
+    async def _respond(self, exchange: Exchange, scope: Scope) -> None:
         if exchange.method != "POST":
             raise Problem(405, "method-not-allowed", "/update answers POST", headers={"Allow": "POST"})
         body = await exchange.body(4 * self.settings.guard.length)
@@ -47,14 +45,15 @@ class UpdateRoute:
         if operation.update is None:
             raise Problem(400, "bad-request", "there is no update: send it as the parameter 'update' or as the body")
         update = self._checked(operation, operation.update)
-        with self.running.track(update, "") as running:
+        with self._reception.visit(exchange, scope, update) as running:
             work = self.backend.answer(QueryRequest(update, JSON, self._base, update=True), self.settings.limits)
             try:
                 answer = await exchange.while_connected(work, running)
             except Problem as problem:
                 raise explain_syntax(problem, update) if problem.kind == "syntax" else problem from None
-        answer.spool.close()
-        await exchange.respond(204, {"Cache-Control": "no-store"})
+            running.seconds = answer.seconds
+            answer.spool.close()
+            await exchange.respond(204, {"Cache-Control": "no-store"})
 
     def _checked(self, operation: Operation, update: str) -> str:
         try:

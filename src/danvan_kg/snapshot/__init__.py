@@ -13,8 +13,9 @@ from danvan_kg.snapshot.archive import ArchiveDigest, read_archive, write_archiv
 from danvan_kg.snapshot.difference import Difference, compare
 from danvan_kg.snapshot.manifest import Manifest
 from danvan_kg.snapshot.metadata import metadata_quads
-from danvan_kg.snapshot.opening import Snapshot, open_snapshot
+from danvan_kg.snapshot.opening import Snapshot, check_own_store, open_snapshot
 from danvan_kg.snapshot.publication import Staging, list_snapshots, publish_snapshot, stage
+from danvan_kg.snapshot.rollback import roll_back
 from danvan_kg.snapshot.writing import StoreWriter
 
 __all__ = [
@@ -24,12 +25,14 @@ __all__ = [
     "Snapshot",
     "Staging",
     "StoreWriter",
+    "check_own_store",
     "compare",
     "list_snapshots",
     "metadata_quads",
     "open_snapshot",
     "publish_snapshot",
     "read_archive",
+    "roll_back",
     "stage",
     "write_archive",
 ]

@@ -53,3 +53,14 @@ def _published(root: Path) -> Path:
     if not path.is_dir():
         raise StoreError(f"{link}: points to {path}, which does not exist", hint=build)
     return path
+
+
+def check_own_store(path: Path) -> None:
+    """Raises StoreError where a directory that is to be written to is, holds or lies in what a build has made."""
+    for directory in (path.resolve(), *path.resolve().parents[:3]):
+        if (directory / "manifest.json").exists() or (directory / CURRENT).is_symlink():
+            raise StoreError(
+                f"{path}: belongs to snapshots, which nobody writes to", hint="name a directory of its own"
+            )
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: is not a directory", hint="name a directory; it is made where there is none")

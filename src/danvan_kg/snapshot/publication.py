@@ -42,7 +42,7 @@ def stage(root: Path, *, needed_bytes: int = 0) -> Iterator[Staging]:
     `needed_bytes` is free.
     """
     _prepare(root)
-    with _lock(root):
+    with locked(root):
         path = root / SNAPSHOTS / _STAGING
         shutil.rmtree(path, ignore_errors=True)
         _check_space(root, max(needed_bytes, _LEAST_FREE_BYTES))
@@ -64,7 +64,8 @@ def _prepare(root: Path) -> None:
 
 
 @contextmanager
-def _lock(root: Path) -> Iterator[None]:
+def locked(root: Path) -> Iterator[None]:
+    """Holds the lock of a store directory. Raises StoreError where another process holds it."""
     descriptor = os.open(root / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         try:

@@ -1,0 +1,86 @@
+"""Runs the site as this process: listens, serves, and ends when it is told to."""
+
+import asyncio
+import signal
+import socket
+from dataclasses import replace
+from types import FrameType
+from typing import NoReturn
+
+import uvicorn
+from fastapi import FastAPI
+
+from danvan_kg.cli.output import err
+from danvan_kg.endpoint.http_protocol import HttpProtocol
+from danvan_kg.errors import ConfigurationError
+from danvan_kg.site import SiteSettings, create_application
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8000
+
+# Connections that wait to be accepted, as uvicorn has it.
+_BACKLOG = 2048
+# How long queries that run may go on after the site was told to end.
+_GRACE_SECONDS = 10
+
+
+def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | None = None) -> None:
+    """Serves until it is told to end. Raises ConfigurationError where the address cannot be listened on.
+
+    Raises StoreError where the store, or the one upstream, cannot be used.
+    """
+    listener = _listen(host, port)
+    address = f"http://{_bracketed(host)}:{listener.getsockname()[1]}"
+    settings = replace(settings, endpoint=replace(settings.endpoint, public_url=(public_url or address).rstrip("/")))
+    application = create_application(settings)
+    configuration = _configuration(application)
+
+    async def serve_in_its_life() -> None:
+        # Here and not in uvicorn, which would print the trace of what is no fault of the program, and go on.
+        async with application.router.lifespan_context(application):
+            source = settings.store or settings.upstream or settings.writable
+            err.print(f"serving {source} at {address}/ (Ctrl-C ends it)", markup=False)
+            await uvicorn.Server(configuration).serve(sockets=[listener])
+
+    # With Python's own handler, asyncio would cancel the closing of the workers.
+    signal.signal(signal.SIGINT, _interrupt)
+    with asyncio.Runner(loop_factory=configuration.get_loop_factory()) as runner:
+        runner.run(serve_in_its_life())
+
+
+def _configuration(application: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(
+        application,
+        http=HttpProtocol,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+        lifespan="off",
+    )
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        # Who connects from now on waits for the site instead of being turned away.
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        raise ConfigurationError(
+            f"{host}:{port}: cannot be listened on: {error.strerror}", hint="choose another with --host or --port"
+        ) from None
+    return listener
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
