@@ -25,6 +25,7 @@ FULL_NAMES = [
     ("Báo Quân đội nhân dân", None),
     ("Đoàn kiểm tra của Ban Bí thư", "Đoàn kiểm tra của Ban Bí thư Trung ương Đảng"),
     ("Thường vụ Quân ủy Trung ương", "Ban Thường vụ Quân ủy Trung ương"),
+    ("Ban Tuyên giáo tỉnh Sơn La", "Ban Tuyên giáo Tỉnh ủy Sơn La"),
     ("Ban Chấp hành Trung ương Đoàn", "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
 ]
 

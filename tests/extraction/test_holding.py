@@ -68,3 +68,26 @@ def test_what_only_looks_like_a_phrase_or_title_makes_no_post() -> None:
     assert positions("Bà Lê Thị Sen giữ chức vụ Trưởng phòng Tổ chức Sở Y tế Sơn La.") == {
         ("Lê Thị Sen", "Trưởng phòng", "Phòng Tổ chức Sở Y tế tỉnh Sơn La", "appointed")
     }
+
+
+def test_a_post_whose_body_is_named_short_is_the_one_named_in_full() -> None:
+    text = (
+        "Cục trưởng Cục Thi hành án dân sự TP Hà Nội Lê Văn Bách đến. Sau đó, Cục trưởng Cục Thi hành án dân sự "
+        "Lê Văn Bách nói. Bà Lê Thị Sen, Ủy viên Ban Thường vụ Tỉnh ủy Sơn La, Ủy viên Tỉnh ủy Sơn La, nghe."
+    )
+    assert {(name, body) for name, _, body, _ in positions(text)} == {
+        ("Lê Văn Bách", "Cục Thi hành án dân sự thành phố Hà Nội"),
+        ("Lê Thị Sen", "Ban Thường vụ Tỉnh ủy Sơn La"),
+        ("Lê Thị Sen", "Tỉnh ủy Sơn La"),
+    }
+
+
+def test_a_body_left_out_is_told_by_the_next_post_or_by_an_office_that_implies_it() -> None:
+    district = positions("Ông Lê Văn Bách lần lượt làm Phó Chủ tịch, Chủ tịch, Bí thư Huyện ủy Mường La.")
+    assert {(role, body) for _, role, body, _ in district} == {
+        ("Phó Chủ tịch", "Ủy ban nhân dân huyện Mường La"),
+        ("Chủ tịch", "Ủy ban nhân dân huyện Mường La"),
+        ("Bí thư", "Huyện ủy Mường La"),
+    }
+    government = positions("Ông Lê Văn Bách, Bí thư Ban cán sự đảng, Thủ tướng, phát biểu.")
+    assert ("Lê Văn Bách", "Bí thư", "Ban cán sự đảng Chính phủ", "holds") in government

@@ -21,6 +21,9 @@ NAMES = [
     ("Ông Sato Ken thăm Hà Nội.", {"Sato Ken"}),
     ("Trưởng Ban Công tác Mặt trận ấp Bình An Lê Văn Bách.", {"Lê Văn Bách"}),
     ("Bà Lê Thị Sen đến. Sau đó bà Sen về.", {"Lê Thị Sen"}),
+    ("Ông Thông-xinh Thăm-ma-vông thăm Hà Nội.", {"Thông-xinh Thăm-ma-vông"}),
+    ("Ông Phạm S và bà Lê Thị Ý đến.", {"Phạm S", "Lê Thị Ý"}),
+    ("Ông Lê Văn Trung đến. Ông Trung ngồi.", {"Lê Văn Trung"}),
     ("Ông Văn Bách nói. Trước đó, ông Lê Văn Bách im lặng.", {"Lê Văn Bách"}),
 ]
 
@@ -44,6 +47,9 @@ NO_NAMES = [
     "Các ông Sở Tài, Cục Thuế trong truyện.",
     "ĐỒNG CHÍ LÊ VĂN BÁCH DỰ HỘI NGHỊ",
     "Hội Nông dân Việt Nam tặng quà.",
+    "Nhà ở ngõ 73, phố Nguyễn Lương Bằng bị ngập.",
+    "Bà Giàng Thị D. (thôn Mới) vay vốn.",
+    "Nếu đồng chí Nguyễn Văn A là Bí thư Tỉnh ủy thì tự kiểm điểm.",
 ]
 
 

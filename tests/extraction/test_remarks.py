@@ -41,3 +41,11 @@ def test_a_departure_reaches_the_second_post_and_its_holder() -> None:
         ("Lê Văn Bách", "Bộ trưởng", "Bộ Xây dựng", "leaves"),
         ("Lê Thị Sen", "Bộ trưởng", "Bộ Y tế", "leaves"),
     }
+
+
+def test_a_rank_goes_on_with_the_titles_before_it_unless_others_follow() -> None:
+    assert positions("Phát biểu, Chính ủy Quân khu 2, Thiếu tướng Lê Văn Bách cảm ơn.") == {
+        ("Lê Văn Bách", "Chính ủy", "Quân khu 2", "holds")
+    }
+    text = "Thay mặt Bộ trưởng Bộ Công an, Trung tướng Lê Văn Bách, Thứ trưởng Bộ Công an, trao quyết định."
+    assert positions(text) == {("Lê Văn Bách", "Thứ trưởng", "Bộ Công an", "holds")}

@@ -124,9 +124,14 @@ class ElementReader:
         return (
             self._small(position)
             or self.names.at(position, end, addressed=titled or isinstance(last, Honorific), titled=titled)
+            or self._borne(position, end)
             or self._body(position)
             or self._place(position)
         )
+
+    def _borne(self, position: int, end: int) -> Words | None:
+        stop = self.names.borne(position, end)
+        return self._words(position, stop) if stop else None
 
     def _small(self, position: int) -> Element | None:
         """An element that may begin with a small letter."""

@@ -10,6 +10,9 @@ from danvan_kg.text import older_tone_placement
 
 _LONGEST = 5
 _LONGEST_IN_CAPITALS = 4  # where all is in capitals, more words are a name and something else
+_LONGEST_JOINED = 16  # tokens of a name with hyphens
+# Letters that are given names; behind a middle name or before a dot another one stands for a name that is withheld.
+_ONE_LETTER_NAMES = frozenset("YÝỲỶỸỴ")
 _BEARER = 6  # words in the longest phrase that a name may follow
 
 
@@ -44,17 +47,46 @@ class NameReader:
         known = addressed or tokens.words[start] in self.grammar.surnames
         if not known or tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start):
             return None
+        if addressed and (joined := self._hyphenated(start, limit)):
+            return joined
         end = self._slipped(start, self._run(start, limit), limit)
-        if end - start == 1 and not addressed:
-            return None
-        if end - start == 1:
-            return Name(tokens.surface[start], start, end, single=True) if self._single(start, titled) else None
-        if tokens.shapes[start] == UPPER and end - start > _LONGEST_IN_CAPITALS:
-            return None
         if not addressed:
-            return self._unaddressed(start, end)
-        like = self._person_like(start, end) and not (titled and self._never(start, end))
-        return self._name(start, end, sure=True) if like else None
+            return self._unaddressed(start, end) if end - start > 1 and not self._headline(start, end) else None
+        return self._addressed(start, end, titled)
+
+    def _addressed(self, start: int, end: int, titled: bool) -> Name | None:
+        """The name after a title or form of address, which may be a given name alone."""
+        if end - start == 1:
+            single = self._single(start, titled)
+            return Name(self.tokens.surface[start], start, end, single=True) if single else None
+        like = self._person_like(start, end) and not self._masked(start, end) and not self._headline(start, end)
+        return self._name(start, end, sure=True) if like and not (titled and self._never(start, end)) else None
+
+    def _headline(self, start: int, end: int) -> bool:
+        """Whether more words stand in capitals than a name has."""
+        return self.tokens.shapes[start] == UPPER and end - start > _LONGEST_IN_CAPITALS
+
+    def _hyphenated(self, start: int, limit: int) -> Name | None:
+        """A name of another language whose syllables are joined by hyphens: "Thông-xinh Thăm-ma-vông"."""
+        tokens, end, hyphens = self.tokens, start, 0
+        while end < limit and end < start + _LONGEST_JOINED and tokens.shapes[end] in (CAPITAL, UPPER):
+            end += 1
+            while end + 1 < limit and tokens.surface[end] == "-" and self._touches(end) and self._touches(end + 1):
+                end, hyphens = end + 2, hyphens + 1
+        if not hyphens:
+            return None
+        return Name(" ".join(tokens.text[tokens.starts[start] : tokens.ends[end - 1]].split()), start, end)
+
+    def _touches(self, position: int) -> bool:
+        """Whether no blank stands before the token at `position`."""
+        return self.tokens.starts[position] == self.tokens.ends[position - 1]
+
+    def borne(self, start: int, limit: int) -> int | None:
+        """The end of the name of a person that names a street or house here; no part of it names anybody."""
+        if self.tokens.words[start] not in self.grammar.surnames or not (self._borne(start) or self._numbered(start)):
+            return None
+        end = self._run(start, limit)
+        return end if end > start + 1 else None
 
     def _single(self, start: int, titled: bool) -> bool:
         """Whether one capitalised word after a title or form of address is a given name, and not the head of a body.
@@ -73,7 +105,7 @@ class NameReader:
         if self.tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):
             return None
         sure = word in self.grammar.strong_surnames or length > 2
-        return self._name(start, end, sure=sure) if length <= _LONGEST else None
+        return self._name(start, end, sure=sure) if length <= _LONGEST and not self._masked(start, end) else None
 
     def _is_thing(self, start: int) -> bool:
         """Whether a body, a unit or a country begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
@@ -139,6 +171,12 @@ class NameReader:
         """Whether capitals are a name's, not a headline's: a strong surname that no other capitals stand before."""
         before = start > 0 and self.tokens.shapes[start - 1] == UPPER
         return length > 2 and not before and self.tokens.words[start] in self.grammar.strong_surnames
+
+    def _masked(self, start: int, end: int) -> bool:
+        """Whether the last syllable is a letter for a name that is withheld: "bà Lê Thị H.", and not "Phạm S"."""
+        last = self.tokens.surface[end - 1]
+        dotted = self.tokens.words[end : end + 1] == ["."]
+        return len(last) == 1 and last not in _ONE_LETTER_NAMES and (dotted or end - start > 2)
 
     def _never(self, start: int, end: int) -> bool:
         """Whether what follows a title goes on with the name of its body: "Trưởng phòng Giáo dục | Mầm Non"."""

@@ -23,6 +23,8 @@ _OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "ex
 _LED = frozenset({"standing", "executive"})
 # Units of a committee that nobody calls units of the executive committee of its party organization.
 _NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team"})
+# The subjects of the units of party committees: "Ban Tuyên giáo tỉnh" is one of the committee of the province.
+_COMMISSIONS = "commissions"
 _DEPTH = 5
 _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
 
@@ -88,6 +90,8 @@ class Namer:
     def _of_place(self, body: Body, place: PlaceName, siblings: Sequence[Body]) -> Organization:
         if place.name in ("Trung ương", "Việt Nam"):
             return self._central(body, place.name)
+        if body.head.domain == _COMMISSIONS:
+            return self._of_body(body, self.committee_of_place(place, body.start, siblings))
         territory: Territory | None = Territory(place.unit, place.name)
         if not place.name:
             territory = self.context.territory(place.unit, body.start, siblings)

@@ -40,10 +40,24 @@ class Neighbours:
     def name_right(self, index: int) -> Name | None:
         elements = self.elements
         index = after_bracket(elements, index)
+        ranked = index + 1 < len(elements) and self.is_mark(index, ",") and self._is_rank(index + 1)
+        index += ranked
         while index < len(elements) and isinstance(elements[index], Honorific):
             index += 1
         element = elements[index] if index < len(elements) else None
-        return element if isinstance(element, Name) else None
+        if not isinstance(element, Name) or (ranked and self._titled(index)):
+            return None
+        return element
+
+    def _is_rank(self, index: int) -> bool:
+        """ "Chính ủy Quân khu 2, Thiếu tướng A": the rank goes on with the titles before it."""
+        element = self.elements[index]
+        return isinstance(element, Honorific) and element.kind == "rank"
+
+    def _titled(self, name: int) -> bool:
+        """Whether the name at `name` has titles of its own behind it."""
+        following = self.elements[name + 1 : name + 3]
+        return len(following) > 1 and isinstance(following[0], Mark) and isinstance(following[1], Title)
 
     def listed_after(self, index: int) -> list[Name]:
         """The names of a list after "các Phó Chủ tịch (:)", up to the next such head or other words.

@@ -87,6 +87,9 @@ class PlaceNameReader:
             if tokens.sentence[end] != tokens.sentence[start] or (end > after and self._title_at(end)):
                 break
             end += 1
+        whole = self.grammar.bare_places.longest(tokens.words, after)
+        if whole and whole[0] > end and tokens.sentence[whole[0] - 1] == tokens.sentence[start]:
+            return PlaceName(unit, whole[1].name, start, whole[0])
         end = self._before_person(unit, after, end)
         return PlaceName(unit, " ".join(tokens.surface[after:end]), start, end) if end > after else None
 

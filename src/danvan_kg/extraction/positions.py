@@ -25,6 +25,7 @@ _STATE = "Ủy ban nhân dân"
 _MINISTRY = "Bộ "
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
+_IMPLYING = frozenset({"government", "ministry"})
 _NEXT = 14  # tokens to the body of the next person's title
 
 
@@ -95,6 +96,8 @@ class PositionReader:
         """Whether the title is another state's, or the name is of no language spoken here."""
         if title and (title.foreign or (title.body and title.body.suffix in self.context.grammar.countries)):
             return True
+        if "-" in person.name:
+            return True
         first = person.name.split()[0]
         grammar, word = self.context.grammar, normal_syllable(first)
         return first.isascii() and word not in grammar.surnames and word not in grammar.minority_surnames
@@ -156,7 +159,7 @@ class PositionReader:
 
     def _position(self, bound: Bound) -> Position | None:
         if bound.body:
-            siblings = [*(other.body for other in bound.bodies), *_bodies(bound.siblings)]
+            siblings = [*(other.body for other in bound.bodies), *self._told(bound.siblings)]
             return Position(bound.body.body.head.member or MEMBER, self.namer.organization(bound.body.body, siblings))
         title = bound.title
         if title is None:
@@ -165,7 +168,7 @@ class PositionReader:
         return Position(_role_name(title), organization) if organization else None
 
     def _organization(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
-        namer, bodies = self.namer, _bodies(siblings)
+        namer, bodies = self.namer, self._told(siblings)
         if title.foreign:
             return None
         if title.body:
@@ -177,6 +180,17 @@ class PositionReader:
         if title.place:
             return namer.of_territory(_STATE, title.place, title.start, bodies)
         return self._called_short(title) or self._elided(title, siblings)
+
+    def _told(self, titles: Sequence[Title]) -> list[Body]:
+        """The bodies that titles name, and those that an office of government implies ("Thủ tướng")."""
+        told = []
+        for title in titles:
+            implied = self.context.grammar.head_named.get(title.organization or "")
+            if title.body:
+                told.append(title.body)
+            elif implied and implied.group in _IMPLYING:
+                told.append(Body(implied, title.start, title.end))
+        return told
 
     def _called_short(self, title: Title) -> Organization | None:
         """The body last named, where only the first word of its name is said: "Phó Giám đốc Sở"."""
@@ -195,13 +209,15 @@ class PositionReader:
     def _elided(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
         """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an
         earlier one in the sentence, for heads of teams and for "các Phó …"."""
-        bodies = _bodies(siblings)
+        bodies = self._told(siblings)
         for body in bodies:
             for part in (body, *body.nested()):
                 if part.head.group in title.role.of:
                     return self.namer.organization(part, [other for other in bodies if other is not body])
         if "committee" in title.role.of and (place := _territory(bodies)):
             return self.namer.committee_of_place(place, title.start, bodies)
+        if "state" in title.role.of and (place := _led_territory(bodies, title)):
+            return self.namer.of_territory(_STATE, place, title.start, bodies)
         told = self._earlier(title) if title.plural or title.role.fuse == "đoàn" else self._next(title)
         return self.namer.organization(told) if told else None
 
@@ -232,6 +248,15 @@ def _territory(bodies: Sequence[Body]) -> PlaceName | None:
     if not isinstance(inner, Body) or inner.head.group not in ("state", "council-people"):
         return None
     return inner.of if isinstance(inner.of, PlaceName) and inner.of.unit else None
+
+
+def _led_territory(bodies: Sequence[Body], title: Title) -> PlaceName | None:
+    """The territory of the committee that comes next: "Chủ tịch, Bí thư Huyện ủy X" is chairman in the district."""
+    body = bodies[0] if bodies else None
+    if body is None or not body.head.level or body.head.group != "committee" or body.start < title.start:
+        return None
+    name = body.of.name if isinstance(body.of, PlaceName) else ""
+    return PlaceName(body.head.level, name, body.start, body.end)
 
 
 def _role_name(title: Title) -> str:

@@ -48,28 +48,34 @@ def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
 
 
 def _unshortened(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, where one of the headline is of the body that the text names in full for the same person and role.
+    """The readings, where one of a body that is named short is of the one that the text names in full for that person.
 
-    "A làm Chủ tịch Mặt trận Tổ quốc Việt Nam" is "… Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam" in the text.
+    "A làm Chủ tịch Mặt trận Tổ quốc Việt Nam" is "… Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam" in the text, and a
+    "Cục Thi hành án dân sự" the one of the province in which A has the same role.
     """
-    full: dict[tuple[Person, str], list[Position]] = {}
+    full: dict[tuple[Person, str], dict[Position, None]] = {}
     for reading in (r for r in readings if not r.headline):
-        full.setdefault((reading.observation.person, reading.observation.position.role), []).append(
-            reading.observation.position
-        )
+        observation = reading.observation
+        full.setdefault((observation.person, observation.position.role), {})[observation.position] = None
     out = []
     for reading in readings:
         observation = reading.observation
-        told = full.get((observation.person, observation.position.role), ()) if reading.headline else ()
-        longer = next((position for position in told if _shortens(observation.position, position)), None)
-        out.append(replace(reading, observation=replace(observation, position=longer)) if longer else reading)
+        told = full.get((observation.person, observation.position.role), {})
+        longer = [position for position in told if _shortens(observation.position, position, reading.headline)]
+        sure = longer[0] if longer and (reading.headline or len(longer) == 1) else None
+        out.append(replace(reading, observation=replace(observation, position=sure)) if sure else reading)
     return out
 
 
-def _shortens(short: Position, full: Position) -> bool:
-    return bool(
-        short.organization and full.organization and full.organization.name.endswith(f" {short.organization.name}")
-    )
+def _shortens(short: Position, full: Position, headline: bool) -> bool:
+    """Whether the body of `short` is that of `full` without its beginning or, in the text itself, without its owner.
+
+    Members of two bodies, of which one is a part of the other, are members of both.
+    """
+    if not short.organization or not full.organization or (short.role == MEMBER and not headline):
+        return False
+    name, whole = short.organization.name, full.organization.name
+    return whole.endswith(f" {name}") or (not headline and whole.startswith(f"{name} "))
 
 
 def _told_by_person(readings: Sequence[Reading]) -> list[PositionObservation]:
