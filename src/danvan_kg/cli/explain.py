@@ -13,6 +13,7 @@ from danvan_kg.article import Article, ZoneKind, read_sources
 from danvan_kg.cli.output import err, escape_markup, out, table
 from danvan_kg.errors import InputError
 from danvan_kg.extraction.plugins import extract_with_plugins
+from danvan_kg.extraction.tracing import SentenceTrace, traced
 from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Evidence, Extraction
 from danvan_kg.text import Span
@@ -38,20 +39,23 @@ def explain(
     identifier: Annotated[str | None, typer.Option("--id", help="Which article of a file that holds several.")] = None,
     json_output: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
 ) -> None:
-    """Show zones, mentions, statements and what was not understood in one article, each with its quote.
+    """Show zones, mentions and statements of one article, each with its quote, and sentence by sentence why something
+    was stated (+, with the rule) or was not (-, with the reason).
 
     Example: `danvan-kg explain data/articles/2014-02-20-gap-mat-bao-chi.txt`
     """
     found = _article(article, identifier)
     extraction = extract_with_plugins(found, load_lexicon())
+    traces = traced(found, extraction, load_lexicon())
     if json_output:
-        typer.echo(json.dumps(_as_json(found, extraction), ensure_ascii=False, indent=1, default=str))
+        typer.echo(json.dumps(_as_json(found, extraction, traces), ensure_ascii=False, indent=1, default=str))
         return
     _print_article(found)
     out.print(highlighted(found, extraction))
     for title, rows in _statements(found, extraction):
         if rows:
             out.print(table(title, ("statement", "rule", "at", "quote"), rows))
+    _print_traces(found, traces)
     _print_issues(found, extraction)
 
 
@@ -162,6 +166,18 @@ def _row(article: Article, statement: str, evidence: Evidence) -> Row:
     return statement, evidence.rule, f"{span.start}–{span.end}", _short(span.of(article.text))
 
 
+def _print_traces(article: Article, traces: list[SentenceTrace]) -> None:
+    out.print("\nsentence by sentence")
+    for trace in traces:
+        at = f"{trace.span.start}–{trace.span.end} {trace.zone}"
+        out.print(escape_markup(f"{at}: {_short(trace.span.of(article.text), 100)}"), style="bold")
+        for sign, remarks in (("+", trace.stated), ("-", trace.unstated)):
+            for remark in remarks:
+                out.print(escape_markup(f"  {sign} {remark.what} ({remark.why})"))
+        if not (trace.stated or trace.unstated):
+            out.print("  - nothing that the lexicon knows", style="dim")
+
+
 def _print_issues(article: Article, extraction: Extraction) -> None:
     rows = [
         (issue.kind, issue.message, f"{issue.span.start}–{issue.span.end}", _context(article, issue.span))
@@ -180,8 +196,9 @@ def _short(text: str, limit: int = 160) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
-def _as_json(article: Article, extraction: Extraction) -> dict[str, object]:
+def _as_json(article: Article, extraction: Extraction, traces: list[SentenceTrace]) -> dict[str, object]:
     return {
+        "sentences": [dataclasses.asdict(trace) for trace in traces],
         "article": dataclasses.asdict(article),
         "extraction": dataclasses.asdict(extraction),
         "quotes": {

@@ -63,12 +63,20 @@ class DayReader:
         return [triggers[place]]
 
     def _is_day(self, date: DateMention) -> bool:
-        """Whether something can be said to happen on it: not a bound, and not "hôm nay" of an unknown day."""
-        if not date.is_day or not date.event or (date.offset is not None and self.clues.resolve(date) is None):
-            return False
+        return self.why_no_day(date) is None
+
+    def why_no_day(self, date: DateMention) -> str | None:
+        """Why nothing can be said to happen on it; None where something can."""
+        if not date.event:
+            return "the day of an anniversary, of a named day or of somebody's life"
+        if not date.is_day:
+            return "no day, only a month or a year"
+        if date.offset is not None and self.clues.resolve(date) is None:
+            return "counted from the day of publication, which is not known"
         lead = date.lead(self.smooth)
         until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
-        return date.last is not None or not (until or self.grammar.bound.match(lead))
+        bounds = date.last is None and bool(until or self.grammar.bound.match(lead))
+        return "a bound of something else" if bounds else None
 
     def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""

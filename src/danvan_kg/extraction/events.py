@@ -28,23 +28,8 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     Rules: `event.noun` and `event.verb` for what happened, `event.date`, `event.place`, `event.organizer`,
     and one for each part of a person (`event.chair` …).
     """
-    others = others or OtherFacts()
-    grammar, smooth = event_grammar(lexicon), plain(view.text)
-    dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
-    clues = year_clues(view, dates, others, grammar, lexicon)
-    documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
-    reader = OccurrenceReader(
-        view.text,
-        smooth,
-        lowered(view.text),
-        BodyIndex.of(view),
-        grammar,
-        clues,
-        _parties(others),
-        documents,
-        term_of_congress(smooth, grammar),
-    )
-    told = _told(view, reader, dates, frozenset(free_dates(dates, others.documents, smooth, grammar)))
+    reader, dates, free = event_reading(view, lexicon, others or OtherFacts())
+    told = _told(view, reader, dates, free)
     occurrences = _distinct(told)
     if all(occurrence.background for occurrence in occurrences):
         kinds = {occurrence.kind for occurrence in occurrences}
@@ -53,6 +38,27 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     give_parts(view, occurrences, told, reader)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, reader, place) for place, occurrence in enumerate(occurrences)]
+
+
+def event_reading(
+    view: ArticleView, lexicon: Lexicon, others: OtherFacts
+) -> tuple[OccurrenceReader, list[DateMention], frozenset[DateMention]]:
+    """What events are read with: the reader of one article, its dates, and those of them that are of no document."""
+    grammar, smooth = event_grammar(lexicon), plain(view.text)
+    dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
+    documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
+    reader = OccurrenceReader(
+        view.text,
+        smooth,
+        lowered(view.text),
+        BodyIndex.of(view),
+        grammar,
+        year_clues(view, dates, others, grammar, lexicon),
+        _parties(others),
+        documents,
+        term_of_congress(smooth, grammar),
+    )
+    return reader, dates, frozenset(free_dates(dates, others.documents, smooth, grammar))
 
 
 def _parties(others: OtherFacts) -> list[tuple[Span, tuple[Stated[Organization], ...]]]:
