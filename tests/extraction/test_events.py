@@ -277,6 +277,8 @@ CEREMONY = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ trao Huy hiệu. "
         (LEAD + "Theo Phó Chủ tịch tỉnh Lò Văn Minh, rừng đã xanh.", {"Lò Văn Minh": Part.SPEAKS}),
         (LEAD + "Tháp tùng Chủ tịch nước có ông Lò Văn Minh; ông Cầm Bá Quý.", dict.fromkeys(TWO, Part.ATTENDS)),
         (LEAD + "Hội nghị nhắc việc luân chuyển ông Lò Văn Minh năm xưa.", {}),
+        (LEAD + "Ông Lò Văn Minh bị Tỉnh ủy cảnh cáo theo kết luận của hội nghị.", {}),
+        (LEAD + "Hội nghị cảm ơn ông Lò Văn Minh, người mà ai cũng cho rằng yêu rừng.", {}),
         (CEREMONY + "Bà Quàng Thị Sen trao Huy hiệu Đảng tặng ông Lò Văn Minh.", SEN_GIVES),
         (CEREMONY + "Ông Lò Văn Minh được nhận Huy hiệu 50 năm tuổi Đảng.", {"Lò Văn Minh": Part.RECEIVES}),
     ],

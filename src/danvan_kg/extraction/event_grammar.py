@@ -81,6 +81,8 @@ class EventGrammar:
     chairing: re.Pattern[str]
     clause_word: re.Pattern[str]
     passive: re.Pattern[str]
+    other_clause: re.Pattern[str]
+    noun_maker: re.Pattern[str]
     late: re.Pattern[str]
     interview: re.Pattern[str]
     according_to: re.Pattern[str]
@@ -237,6 +239,8 @@ def _parts(table: Table) -> dict[str, Any]:
             rf"(?<!\w)(?!(?:{any_of(words('clause_not'))})(?!\w)){whole_words(words('clause_words'))}", re.IGNORECASE
         ),
         "passive": re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
+        "other_clause": re.compile(whole_words(words("other_clause_words")), re.IGNORECASE),
+        "noun_maker": re.compile(rf"(?<!\w)(?:{any_of(words('noun_makers'))})\s+$", re.IGNORECASE),
         "late": re.compile(rf"(?<!\w)(?-i:{any_of(words('late_words'))})\s[^,.;]*$", re.IGNORECASE),
         "interview": re.compile(rf"\W{{0,3}}(?:{any_of(words('interview_openers'))})(?!\w)", re.IGNORECASE),
         "according_to": re.compile(rf"\W{{0,3}}(?:{any_of(words('according_words'))})(?!\w)", re.IGNORECASE),

@@ -17,6 +17,7 @@ _OBJECT_AHEAD = 60  # code points between a verb and the first person behind it
 _OPENER_AHEAD = 120  # code points between "Dự hội nghị có" and the first person
 _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
+_DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
 
 
@@ -125,7 +126,7 @@ class PartReader:
                 return
             if first and part is not Part.RECEIVES and self.grammar.passive.search(self.text[edge - 30 : edge]):
                 return
-            if first and part is Part.SPEAKS and _OTHER_SUBJECT.search(gap):
+            if first and self._is_anothers(gap, part):
                 return
             yield mention
             edge, first = mention.span.start, False
@@ -133,6 +134,13 @@ class PartReader:
                 return
             if part not in _LISTED and part is not Part.SPEAKS:
                 return
+
+    def _is_anothers(self, gap: str, part: Part) -> bool:
+        """Whether what stands between a person and a verb tells that somebody else does it, or that it is no verb."""
+        if part in _DONE_TO_ONE:
+            return False
+        spoken = part is Part.SPEAKS and (_OTHER_SUBJECT.search(gap) or self.grammar.noun_maker.search(gap))
+        return bool(spoken or self.grammar.other_clause.search(gap))
 
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
