@@ -1,11 +1,11 @@
-"""The head of a request is bounded, in size and in time, whatever a client sends."""
+"""Head and body of a request are bounded in size and in time, and so is the time that a reader takes."""
 
 import socket
 import time
 
 import pytest
 
-from danvan_kg.endpoint import http_protocol
+from danvan_kg.endpoint import exchange, http_protocol
 from tests.live_server import LiveServer
 
 ASK = b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: x\r\n"
@@ -93,3 +93,32 @@ def test_connection_that_goes_on_is_waited_for_anew(hasty: LiveServer) -> None:
         b"GET /sparql?timeout=0.6&query=ASK%20%7B%3Fa%20%3Fb%20%3Fc.%3Fd%20%3Fe%20%3Ff.FILTER(%3Fa%3D1)%7D HTTP/1.1\r\n"
     )
     assert _status(hasty, slow + b"Host: x\r\n\r\n") in (200, 504)
+
+
+def test_body_that_does_not_come_is_not_waited_for(server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "_BODY_SECONDS", 0.2)
+    begin = time.monotonic()
+    head = b"POST /sparql HTTP/1.1\r\nHost: x\r\n" + DIRECT + b"\r\nContent-Length: 100\r\n\r\n"
+    assert _status(server, head, b"ASK") == 408
+    assert time.monotonic() - begin < 5
+
+
+def test_reader_that_takes_nothing_is_left(server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its answer is not held for ever."""
+    monkeypatch.setattr(exchange, "_READER_SECONDS", 0.2)
+
+    def left() -> float:
+        return float(server.endpoint.metrics.registry.get_sample_value("danvan_clients_left_total") or 0)
+
+    before = left()
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.connect(("127.0.0.1", server.port))
+        for _ in range(60):
+            query = b"GET /sparql?query=CONSTRUCT%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D HTTP/1.1\r\nHost: x\r\n\r\n"
+            connection.sendall(query)
+        for _ in range(300):
+            if left() > before:
+                break
+            time.sleep(0.02)
+    assert left() == before + 1

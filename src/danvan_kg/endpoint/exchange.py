@@ -15,6 +15,13 @@ from danvan_kg.endpoint.spool import Spool
 T = TypeVar("T")
 Headers = MutableMapping[str, str]
 
+# How long the body of a request may take, and how many bytes a second it must have beyond that.
+_BODY_SECONDS = 30.0
+_SLOWEST = 100_000
+# A body is read up to this many times its limit before it is refused.
+_DRAINED = 16
+_READER_SECONDS = 60.0
+
 
 class ClientLeft(Exception):  # noqa: N818 - what happened
     """The client closed the connection before its answer was ready."""
@@ -48,23 +55,37 @@ class Exchange:
         self._extra = {**self._extra, **headers}
 
     async def body(self, limit: int) -> bytes:
-        """The request's body. Raises Problem where it is larger or compressed, ClientLeft where it ends early."""
+        """The request's body. Raises Problem (408, 413, 415), ClientLeft where it ends early."""
         if self.header("content-encoding") not in (None, "identity"):
             raise Problem(415, "unsupported-media-type", "a compressed request body is not read")
-        length = self.header("content-length")
-        body = bytearray()
+        too_large = Problem(413, "query-too-long", f"the request has more than {limit} bytes", limit="length")
+        length = self.header("content-length") or ""
+        if length.isdigit() and int(length[:20]) > _DRAINED * limit:
+            raise too_large
+        seconds = _BODY_SECONDS + limit / _SLOWEST
+        try:
+            async with asyncio.timeout(seconds):
+                body = await self._whole_body(limit)
+        except TimeoutError:
+            detail = f"the body of the request did not come within {seconds:.0f} seconds"
+            raise Problem(408, "bad-request", detail, headers={"Connection": "close"}) from None
+        if body is None:
+            raise too_large
+        return body
+
+    async def _whole_body(self, limit: int) -> bytes | None:
+        """None for one that is larger: it is read on for a while, since many a client hears nothing while it sends."""
+        body, size = bytearray(), 0
         while True:
-            if len(body) > limit or (length is not None and length.isdigit() and int(length) > limit):
-                raise Problem(413, "query-too-long", f"the request has more than {limit} bytes", limit="length")
             message = await self._receive()
             if message["type"] == "http.disconnect":
                 raise ClientLeft
-            body += message.get("body", b"")
-            if not message.get("more_body", False):
-                break
-        if len(body) > limit:
-            raise Problem(413, "query-too-long", f"the request has more than {limit} bytes", limit="length")
-        return bytes(body)
+            piece = message.get("body", b"")
+            size += len(piece)
+            if size <= limit:
+                body += piece
+            if not message.get("more_body", False) or size > _DRAINED * limit:
+                return bytes(body) if size <= limit else None
 
     async def while_connected(self, work: Coroutine[Any, Any, T], running: RunningQuery) -> T:
         """Does the work, or cancels it and raises ClientLeft (the client is gone) or Problem (the operator did)."""
@@ -102,7 +123,7 @@ class Exchange:
         await self._start(status, headers)
         if self.method != "HEAD":
             async for piece in spool.pieces():
-                await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+                await self._send_in_time(piece)
         await self._send({"type": "http.response.body", "body": b""})
 
     async def begin(self, status: int, headers: dict[str, str]) -> None:
@@ -111,7 +132,15 @@ class Exchange:
 
     async def send_piece(self, piece: bytes) -> None:
         self.size += len(piece)
-        await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+        await self._send_in_time(piece)
+
+    async def _send_in_time(self, piece: bytes) -> None:
+        """Raises ClientLeft where its reader takes nothing for a minute: a spool is not held for ever."""
+        try:
+            async with asyncio.timeout(_READER_SECONDS):
+                await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+        except TimeoutError:
+            raise ClientLeft from None
 
     async def end(self) -> None:
         """The end of an answer that came in pieces. One that never gets it is broken off with its connection."""

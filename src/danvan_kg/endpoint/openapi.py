@@ -48,6 +48,7 @@ _FAILURES = {
     "404": "There is no such graph",
     "405": "Not a method of this address",
     "406": "No format that the client accepts",
+    "408": "The body of the request did not come in time",
     "413": "The request or the answer is larger than the limit",
     "415": "Not a media type that is read here",
     "429": "The client has used up its budget",
