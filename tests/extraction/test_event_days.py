@@ -26,6 +26,10 @@ def told(text: str) -> list[tuple[str, str]]:
             [("Conference", "2018-06-12")],
         ),
         (
+            "Thông báo được công bố sáng 15/6, sau kỳ họp thứ 4 diễn ra từ 12 - 14/6 của Tỉnh ủy Sơn La.",
+            [("Conference", "2018-06-12")],
+        ),
+        (
             "Lễ ký kết diễn ra chiều 12/6 tại bản, trước buổi gặp mặt bà con.",
             [("SigningCeremony", "2018-06-12")],
         ),

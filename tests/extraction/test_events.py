@@ -200,6 +200,8 @@ def test_no_year_no_date_and_no_basis() -> None:
         "Ông giữ chức từ ngày 12/6/2018 sau nhiều năm tổng kết thực tiễn.",
         "Ngày 12/6, giá gạo tăng nhẹ.",
         "Chiều 12/6, Quốc hội thảo luận ở tổ.",
+        "Ngày 12/6, vi phạm của ông được cho là đến mức phải xem xét, thi hành kỷ luật.",
+        "Ngày 12/6, ban tổ chức lễ tang dọn nhà.",
     ],
 )
 def test_dates_of_documents_and_posts_make_no_events(text: str) -> None:

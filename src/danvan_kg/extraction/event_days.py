@@ -35,14 +35,16 @@ class DayReader:
     ) -> Iterator[tuple[DateMention, list[Trigger]]]:
         """Each date with the triggers that it dates, the first one first. A trigger has one date."""
         starts = [trigger.span.start for trigger in triggers]
+        days = {id(date) for date in dates if self._is_day(date)}
         bracketed = {id(t): d for d in dates for t in self._bracketed(d, triggers)}
         in_brackets = {id(date) for date in bracketed.values()}
-        days = {id(date) for date in dates if self._is_day(date)}
+        right_before = {id(t): d for d in dates if id(d) in days for t in self._right_before(d, triggers, starts)}
         loose = [date.span for date in dates if id(date) in days and id(date) not in in_brackets]
         taken: set[int] = set()
         for date in dates:
             first, last = bisect_left(starts, date.span.start - _NEAR), bisect_left(starts, date.span.end + _NEAR)
-            near = [t for t in triggers[first:last] if bracketed.get(id(t), date) is date and id(t) not in taken]
+            near = [t for t in triggers[first:last] if id(t) not in taken]
+            near = [t for t in near if bracketed.get(id(t), right_before.get(id(t), date)) is date]
             if id(date) in days:
                 chosen = self._of_day(date, near, sentence, loose)
             else:
@@ -61,6 +63,15 @@ class DayReader:
         if opening < 0 or place < 0 or not 0 <= opening - triggers[place].span.end < _CONTEXT:
             return []
         return [triggers[place]]
+
+    def _right_before(self, date: DateMention, triggers: Sequence[Trigger], starts: Sequence[int]) -> Sequence[Trigger]:
+        """The trigger in front of the date in its clause: "sau kỳ họp thứ 42 diễn ra từ 12 - 14/6"."""
+        place = bisect_left(starts, date.span.start) - 1
+        if place < 0 or triggers[place].span.end > date.span.start:
+            return ()
+        gap = self.smooth[triggers[place].span.end : date.span.start]
+        held = self._in_one_clause(triggers[place], date) and self.grammar.takes_place.search(gap)
+        return triggers[place : place + 1] if held else ()
 
     def _is_day(self, date: DateMention) -> bool:
         return self.why_no_day(date) is None

@@ -34,6 +34,7 @@ class EventGrammar:
     name_break: re.Pattern[str]
     place_end: re.Pattern[str]
     lawmaking: frozenset[str]
+    deciding: frozenset[str]
     turned: Mapping[str, re.Pattern[str]]
     unturned: frozenset[str]
     not_event: Phrases
@@ -58,6 +59,7 @@ class EventGrammar:
     anaphora_kinds: Mapping[str, frozenset[str]]
     holding: re.Pattern[str]
     told_of: re.Pattern[str]
+    takes_place: re.Pattern[str]
     bound: re.Pattern[str]
     until: re.Pattern[str]
     paper: re.Pattern[str]
@@ -121,6 +123,7 @@ def _triggers(table: Table) -> dict[str, Any]:
         ),
         "name_loose_end": re.compile(rf"(?:[\s,;:(–-]|\s(?:{any_of(words('name_loose_ends'))}))+$", re.IGNORECASE),
         "lawmaking": frozenset(normal(word) for word in words("lawmaking_verbs")),
+        "deciding": frozenset(normal(word) for word in words("deciding_verbs")),
         "turned": {
             kind: re.compile(
                 rf"{whole_words(phrases)}(?!(?:\s+(?:{of})\s[^,.;]{{0,50}}?)?(?:\s+(?:{about}))?\s+(?:{others})(?!\w))",
@@ -180,6 +183,7 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     words = table.section
     nouns_of_congress = words("nouns", dict)["Congress"]
     return {
+        "takes_place": re.compile(rf"(?<!\w)(?:{any_of(words('taking_place'))})(?:\s+\w+){{0,3}}\s*$", re.IGNORECASE),
         "told_of": re.compile(
             rf"(?<!\w)(?:{any_of(words('telling_words'))})(?!\w)[^.;\n]*(?<!\w)(?:{any_of(words('past_words'))})(?!\w)"
             rf"(?![^.;\n]*(?<!\w)(?:{any_of(words('where_words'))})\s+$)[^.;\n]*$",

@@ -178,6 +178,11 @@ class OccurrenceReader:
                 m.group().lower().endswith(("tổ chức", "tiến hành", "mở"))
                 for m in self.grammar.organizing.finditer(before)
             )
+        if word in self.grammar.deciding:
+            body = self.bodies.last_before(span.start, max(sentence.start, span.start - 80))
+            return body is not None and bool(
+                self.grammar.organizer_gap.fullmatch(self.smooth, body.span.end, span.start)
+            )
         if word in self.grammar.lawmaking:
             body = self.bodies.last_before(span.start, max(sentence.start, span.start - 80))
             return body is not None and body.organization.kind == "Legislature"
