@@ -30,6 +30,18 @@ def told(text: str) -> list[tuple[str, str]]:
             [("Conference", "2018-06-12")],
         ),
         (
+            "Theo thông báo chiều 15/6, tại kỳ họp 4 từ ngày 12 đến 14/6 của Tỉnh ủy Sơn La có việc.",
+            [("Conference", "2018-06-12")],
+        ),
+        (
+            "Sáng 12/6, ông đi làm. Ngày chính thức: 25-8-1983. Chiều cùng ngày, Tỉnh ủy Sơn La tổ chức hội nghị.",
+            [("Conference", "2018-06-12")],
+        ),
+        (
+            "Tại buổi họp báo trước kỳ họp thứ 3 chiều 12/6, Tỉnh ủy Sơn La nêu nhiều việc.",
+            [("PressMeeting", "2018-06-12")],
+        ),
+        (
             "Lễ ký kết diễn ra chiều 12/6 tại bản, trước buổi gặp mặt bà con.",
             [("SigningCeremony", "2018-06-12")],
         ),

@@ -110,7 +110,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             rf"(?<!\w)(?i:{any_of(words('named_day_words'))})\s+(?!(?:{any_of(words('gathering_words'))})(?!\w))[{UPPER}]"
             r"[^,.;()\d]{2,60}\(?\s*$"
         ),
-        life=re.compile(rf"(?<!\w)(?:{any_of(words('life_words'))})\s*$", re.IGNORECASE),
+        life=re.compile(rf"(?<!\w)(?:{any_of(words('life_words'))})[\s:]*$", re.IGNORECASE),
         lunar=re.compile(rf"\s*\(?(?:{any_of(words('lunar_words'))})(?!\w)", re.IGNORECASE),
         lunar_months=frozenset(normal(name) for name in words("lunar_months")),
         offsets=offsets,

@@ -17,6 +17,7 @@ _NEAR = 420  # code points between a date and what happened on it
 _CONTEXT = 34  # code points before a trigger that may join it to another
 _MONTH_AHEAD = 70  # code points between a congress and the month or year in which it is held
 _SAME_CLAUSE = 150  # code points between a noun and the day right behind it ("hội nghị tổng kết … chiều 12/6")
+_NUMBER = 16  # code points of "lần thứ 31" between a session and its day
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 _BREAK = re.compile(r"[.;\n]")
 _CLAUSE = re.compile(r"[,.;:()\n“”\"]")
@@ -70,7 +71,8 @@ class DayReader:
         if place < 0 or triggers[place].span.end > date.span.start:
             return ()
         gap = self.smooth[triggers[place].span.end : date.span.start]
-        held = self._in_one_clause(triggers[place], date) and self.grammar.takes_place.search(gap)
+        near = len(gap.strip()) <= _NUMBER or self.grammar.takes_place.search(gap)
+        held = near and self._in_one_clause(triggers[place], date)
         return triggers[place : place + 1] if held else ()
 
     def _is_day(self, date: DateMention) -> bool:

@@ -139,7 +139,7 @@ def _anchors(
         elif date in free and told.latest in coming and told.day:
             yield Anchor(told.latest, before=100, after=0)
         elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
-            yield Anchor(told.earliest, before=100, after=190)
+            yield Anchor(told.earliest, before=10, after=190)
         elif date in free and told.day:
             yield Anchor(told.earliest, before=100, after=60)
 
