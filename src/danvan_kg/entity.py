@@ -90,6 +90,15 @@ class Assertion:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleAssertion:
+    """An assertion and the article version whose it is."""
+
+    article: str
+    version: str
+    assertion: Assertion
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class ObservationKey:
     """What identifies a position observation, and its IRI: article version, place in it, and what is observed."""
@@ -144,7 +153,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One person in one position, fused from observations. `organization` is None for an office of no body."""
+    """One person in one position, fused from observations. `organization` is None for an office of no body.
+
+    `contradicts` are the tenures of others that cannot be true beside this one.
+    """
 
     identity: Identity
     label: str
@@ -154,6 +166,7 @@ class Tenure:
     organization: Identity | None
     bounds: Bounds
     support: tuple[ObservationKey, ...]
+    contradicts: tuple[Identity, ...] = ()
 
 
 _VERSION_LENGTH = 12

@@ -18,7 +18,7 @@ generic client finds them (rdf:Statement, oa:TextPositionSelector); what else th
 from collections.abc import Iterator
 
 from danvan_kg.article import Article, Zone
-from danvan_kg.entity import ArticleStatements, Assertion, Mention, ObservedPosition, article_identity
+from danvan_kg.entity import ArticleAssertion, ArticleStatements, Assertion, Mention, ObservedPosition, article_identity
 from danvan_kg.quads.confidence import Confidence
 from danvan_kg.quads.iris import (
     article_graph_iri,
@@ -132,7 +132,7 @@ class ArticleGraphWriter:
     def _assertion(self, assertion: Assertion) -> Iterator[str]:
         subject, predicate = thing_iri(assertion.subject), term_iri(assertion.predicate)
         value = term(assertion.value)
-        node = self._node("assertion", assertion.evidence.span, f"{subject} {predicate} {value}")
+        node = self._node("assertion", assertion.evidence.span, _content(assertion))
         yield f"{node} {TYPE} <{DV.iri}Assertion>"
         yield f"{node} {TYPE} <{RDF.iri}Statement>"
         yield f"{node} <{RDF.iri}subject> {subject}"
@@ -166,7 +166,21 @@ class ArticleGraphWriter:
         return node
 
     def _node(self, kind: str, span: Span, content: str) -> str:
-        return local_iri(kind, self._prefix, f"{span.start}-{span.end}-{digest(content, 8)}")
+        return _node_iri(kind, self._prefix, span, content)
+
+
+def assertion_iri(told: ArticleAssertion) -> str:
+    """The IRI of an assertion in its article's graph."""
+    prefix, span = article_prefix(told.article, told.version), told.assertion.evidence.span
+    return _node_iri("assertion", prefix, span, _content(told.assertion))
+
+
+def _content(assertion: Assertion) -> str:
+    return f"{thing_iri(assertion.subject)} {term_iri(assertion.predicate)} {term(assertion.value)}"
+
+
+def _node_iri(kind: str, prefix: str, span: Span, content: str) -> str:
+    return local_iri(kind, prefix, f"{span.start}-{span.end}-{digest(content, 8)}")
 
 
 def text_iri(article: Article, version: str) -> str:

@@ -1,15 +1,15 @@
 """All quads of a resolved corpus, streamed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from danvan_kg.authority import Withheld
-from danvan_kg.entity import ArticleStatements, Tenure, Thing
-from danvan_kg.quads.article_graph import ArticleGraphWriter
+from danvan_kg.entity import ArticleAssertion, ArticleStatements, Identity, Tenure, Thing
+from danvan_kg.quads.article_graph import ArticleGraphWriter, assertion_iri
 from danvan_kg.quads.articles import article_quads
 from danvan_kg.quads.confidence import Confidence, load_confidence
 from danvan_kg.quads.run import Run, run_quads
-from danvan_kg.quads.things import tenure_quads, thing_quads
+from danvan_kg.quads.things import contradiction_quads, tenure_quads, thing_quads
 from danvan_kg.quads.withholding import Withholding
 
 
@@ -22,13 +22,17 @@ class Resolved(Protocol):
     def tenures(self) -> Iterable[Tenure]: ...
     @property
     def withheld(self) -> Iterable[Withheld]: ...
+    @property
+    def contradictions(self) -> Iterable[tuple[ArticleAssertion, ArticleAssertion]]: ...
+    @property
+    def clusters(self) -> Mapping[str, Identity]: ...
     def articles(self) -> Iterable[ArticleStatements]: ...
 
 
 def corpus_quads(
     resolution: Resolved, *, full_text: bool = True, confidence: Confidence | None = None, run: Run | None = None
 ) -> Iterator[str]:
-    """N-Quads lines without line ends: run, things, tenures, and each article's node and graph.
+    """N-Quads lines without line ends: run, things, tenures, each article's node and graph, contradictions.
 
     `full_text`: whether texts stand in the graph; without them no quote is longer than 300 code points.
     """
@@ -36,14 +40,19 @@ def corpus_quads(
     run = run or Run.of_this_program()
     withholding = Withholding.of(resolution.withheld, resolution.things)
     things, tenures, articles = resolution.things, resolution.tenures, resolution.articles()
+    contradictions, clusters = resolution.contradictions, resolution.clusters
     if withholding:
         articles = withholding.articles(articles, tenures)
         things, tenures = withholding.things(things), withholding.tenures(tenures)
+        contradictions = withholding.contradictions(contradictions)
+        clusters = withholding.clusters(clusters)
     yield from run_quads(run)
     for thing in things:
         yield from thing_quads(thing)
     for tenure in tenures:
         yield from tenure_quads(tenure)
     for statements in articles:
-        yield from article_quads(statements.article)
+        yield from article_quads(statements.article, clusters.get(statements.article.identifier))
         yield from ArticleGraphWriter(statements, run, confidence, full_text=full_text).lines()
+    for one, other in contradictions:
+        yield from contradiction_quads(assertion_iri(one), assertion_iri(other))

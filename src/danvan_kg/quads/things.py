@@ -13,6 +13,7 @@ from danvan_kg.vocabulary import DV, ORG, RDF, RDFS, SKOS
 TYPE = f"<{RDF.iri}type>"
 LABEL = f"<{RDFS.iri}label>"
 _FOLDED = f"<{DV.iri}foldedLabel>"
+_CONTRADICTS = f"<{DV.iri}contradicts>"
 _OTHER = f"<{SKOS.iri}altLabel>"
 _BOUNDS = (
     ("begin_earliest", f"<{DV.iri}beginEarliest>"),
@@ -62,3 +63,11 @@ def tenure_quads(tenure: Tenure) -> Iterator[str]:
             yield f"{subject} {predicate} {typed(day.isoformat(), 'date')} ."
     for key in tenure.support:
         yield f"{subject} <{DV.iri}supportedBy> {observation_iri(key)} ."
+    for rival in tenure.contradicts:
+        yield f"{subject} {_CONTRADICTS} {thing_iri(rival)} ."
+
+
+def contradiction_quads(one: str, other: str) -> Iterator[str]:
+    """That two statements cannot both be true, on both sides."""
+    yield f"{one} {_CONTRADICTS} {other} ."
+    yield f"{other} {_CONTRADICTS} {one} ."

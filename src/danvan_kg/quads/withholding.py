@@ -3,11 +3,11 @@
 Texts and quotes of articles are not changed; who must keep a whole article back withholds the article.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from danvan_kg.authority import Withheld
-from danvan_kg.entity import ArticleStatements, Fact, Identity, Tenure, Thing, Value
+from danvan_kg.entity import ArticleAssertion, ArticleStatements, Fact, Identity, Tenure, Thing, Value
 from danvan_kg.quads.iris import term_iri, thing_iri
 from danvan_kg.quads.terms import term
 from danvan_kg.vocabulary import IDENTIFIER
@@ -52,9 +52,10 @@ class Withholding:
                 yield replace(thing, facts=tuple(fact for fact in thing.facts if self._keeps(thing, fact)))
 
     def tenures(self, tenures: Iterable[Tenure]) -> Iterator[Tenure]:
-        for tenure in tenures:
-            if not self.hides(tenure.identity, tenure.person, tenure.position, tenure.organization):
-                yield tenure
+        kept = [tenure for tenure in tenures if not self._hides_tenure(tenure)]
+        left = {tenure.identity for tenure in kept}
+        for tenure in kept:
+            yield replace(tenure, contradicts=tuple(rival for rival in tenure.contradicts if rival in left))
 
     def articles(self, articles: Iterable[ArticleStatements], tenures: Iterable[Tenure]) -> Iterator[ArticleStatements]:
         """Observations go with their tenure, too."""
@@ -72,6 +73,21 @@ class Withholding:
                     a for a in statements.assertions if not self.hides_statement(a.subject, a.predicate, a.value)
                 ),
             )
+
+    def contradictions(
+        self, pairs: Iterable[tuple[ArticleAssertion, ArticleAssertion]]
+    ) -> Iterator[tuple[ArticleAssertion, ArticleAssertion]]:
+        """Those of which both sides are published."""
+        for pair in pairs:
+            told = [each.assertion for each in pair]
+            if not any(self.hides_statement(each.subject, each.predicate, each.value) for each in told):
+                yield pair
+
+    def clusters(self, clusters: Mapping[str, Identity]) -> Mapping[str, Identity]:
+        return {article: cluster for article, cluster in clusters.items() if not self.hides(cluster)}
+
+    def _hides_tenure(self, tenure: Tenure) -> bool:
+        return self.hides(tenure.identity, tenure.person, tenure.position, tenure.organization)
 
     def _keeps(self, thing: Thing, fact: Fact) -> bool:
         return not self.hides_statement(thing.identity, fact.predicate, fact.value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from danvan_kg.authority import Authority, CuratedRole
 from danvan_kg.entity import Fact, Identity, Text, Thing
@@ -10,7 +11,7 @@ from danvan_kg.resolution.names import joined_at, name_key
 from danvan_kg.resolution.organizations import Organizations
 
 
-@dataclass(slots=True)
+@dataclass
 class Positions:
     """Identities and descriptions of roles and positions."""
 
@@ -49,9 +50,15 @@ class Positions:
         role, body = self._posts[position]
         return f"{self._roles[role]} {self.organizations.label(body)}" if body else self._roles[role]
 
+    def has_one_holder(self, position: Identity) -> bool:
+        """Whether the authority knows that one person at a time holds it. An office of no body may be of several."""
+        role, body = self._posts[position]
+        known = self._curated.get(role.key)
+        return bool(known and known.single_holder and body and body not in self._shared(known))
+
     def things(self) -> Iterator[Thing]:
         """Every role, curated ones among them, and every position."""
-        curated = {name_key(role.name): role for role in self.authority.roles}
+        curated = self._curated
         for role in sorted(curated.values(), key=lambda role: role.name):
             self.role(role.name)
             if role.broader:
@@ -81,5 +88,13 @@ class Positions:
         yield Fact("org:role", role)
         if body:
             yield Fact("org:postIn", body)
-        if known and body in {self.organizations.named(name) for name in known.several_in}:
+        if known and body in self._shared(known):
             yield Fact("dv:singleHolder", False)
+
+    @cached_property
+    def _curated(self) -> dict[str, CuratedRole]:
+        return {name_key(role.name): role for role in self.authority.roles}
+
+    def _shared(self, role: CuratedRole) -> set[Identity]:
+        """The bodies in which several persons have the role."""
+        return {self.organizations.named(name) for name in role.several_in}

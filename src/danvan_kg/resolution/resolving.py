@@ -1,12 +1,21 @@
 """The whole-corpus half of the build in one place: observe, settle, state, fuse."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from danvan_kg.article import Article
 from danvan_kg.authority import Authority, Withheld
-from danvan_kg.entity import ArticleStatements, Fact, Identity, ObservedPosition, Tenure, Thing
+from danvan_kg.entity import (
+    ArticleAssertion,
+    ArticleStatements,
+    Fact,
+    Identity,
+    ObservedPosition,
+    Tenure,
+    Thing,
+)
 from danvan_kg.observation import Extraction
+from danvan_kg.resolution.contradictions import Contradictions, with_contradictions
 from danvan_kg.resolution.curation import curated_things
 from danvan_kg.resolution.dependents import dependent_things
 from danvan_kg.resolution.fusion import Fusion
@@ -14,6 +23,7 @@ from danvan_kg.resolution.linking import Links, Registries
 from danvan_kg.resolution.names import tidy
 from danvan_kg.resolution.outlets import outlet_things
 from danvan_kg.resolution.statements import article_statements
+from danvan_kg.resolution.syndication import Syndication
 from danvan_kg.resolution.tenures import fused_tenures
 
 Corpus = Iterable[tuple[Article, Extraction]]
@@ -28,6 +38,8 @@ class Resolution:
     corpus: Corpus
     registries: Registries
     withheld: tuple[Withheld, ...] = ()
+    contradictions: tuple[tuple[ArticleAssertion, ArticleAssertion], ...] = ()
+    clusters: Mapping[str, Identity] = field(default_factory=dict)
 
     def articles(self) -> Iterator[ArticleStatements]:
         """The statements of each article, made anew from the corpus, in the order of identifiers."""
@@ -48,21 +60,29 @@ def resolve(corpus: Corpus, authority: Authority) -> Resolution:
     for article, extraction in ordered:
         registries.observe(article, extraction)
     registries.settle()
-    fusion = Fusion()
+    fusion, contradictions = Fusion(), Contradictions()
     observed: dict[tuple[Identity, Identity], list[ObservedPosition]] = {}
     for article, extraction in ordered:
         statements = article_statements(article, extraction, Links(registries, extraction))
         fusion.add(statements)
+        contradictions.add(statements)
         for observation in statements.positions:
             observed.setdefault((observation.person, observation.position), []).append(observation)
-    things = tuple(_things(registries, fusion.facts(), (article for article, _ in ordered), authority))
+    articles = [article for article, _ in ordered]
+    syndication = Syndication(articles)
+    things = tuple(_things(registries, fusion.facts(), articles, authority, syndication))
     labels = {thing.identity: thing.label for thing in things}
-    tenures = tuple(fused_tenures(observed, registries.positions, labels))
-    return Resolution(things, tenures, ordered, registries, authority.withheld)
+    tenures = tuple(with_contradictions(fused_tenures(observed, registries.positions, labels), registries.positions))
+    pairs = tuple(contradictions.pairs())
+    return Resolution(things, tenures, ordered, registries, authority.withheld, pairs, syndication.by_article())
 
 
 def _things(
-    registries: Registries, attested: dict[Identity, list[Fact]], articles: Iterable[Article], authority: Authority
+    registries: Registries,
+    attested: dict[Identity, list[Fact]],
+    articles: Iterable[Article],
+    authority: Authority,
+    syndication: Syndication,
 ) -> Iterator[Thing]:
     named = [
         *registries.organizations.things(attested),
@@ -74,6 +94,7 @@ def _things(
         *registries.events.things(attested),
         *registries.places.things(attested),
         *outlet_things(articles),
+        *syndication.things(),
         *curated_things(authority, registries.organizations),
     ]
     named = [_tidied(thing) for thing in named]
