@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Coroutine, Iterable, MutableMapping
 from typing import Any, TypeVar, cast
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from danvan_kg.endpoint.problem_words import accepted_language
 from danvan_kg.endpoint.problems import Problem
@@ -123,7 +123,7 @@ class Exchange:
         await self._start(status, headers)
         if self.method != "HEAD":
             async for piece in spool.pieces():
-                await self._send_in_time(piece)
+                await self._send_in_time({"type": "http.response.body", "body": piece, "more_body": True})
         await self._send({"type": "http.response.body", "body": b""})
 
     async def begin(self, status: int, headers: dict[str, str]) -> None:
@@ -132,13 +132,13 @@ class Exchange:
 
     async def send_piece(self, piece: bytes) -> None:
         self.size += len(piece)
-        await self._send_in_time(piece)
+        await self._send_in_time({"type": "http.response.body", "body": piece, "more_body": True})
 
-    async def _send_in_time(self, piece: bytes) -> None:
+    async def _send_in_time(self, message: Message) -> None:
         """Raises ClientLeft where its reader takes nothing for a minute: a spool is not held for ever."""
         try:
             async with asyncio.timeout(_READER_SECONDS):
-                await self._send({"type": "http.response.body", "body": piece, "more_body": True})
+                await self._send(message)
         except TimeoutError:
             raise ClientLeft from None
 
@@ -152,7 +152,7 @@ class Exchange:
 
     def _start(self, status: int, headers: dict[str, str]) -> Awaitable[None]:
         self.status, self.size = status, int(headers.get("Content-Length", 0))
-        return self._send(
+        return self._send_in_time(
             {
                 "type": "http.response.start",
                 "status": status,
