@@ -62,6 +62,7 @@ def test_a_stretch_has_its_first_and_last_day(text: str, first: tuple[int, ...],
         "giai đoạn 2016 - 2020",
         "ngày 31/2/2015",
         "mừng Quốc khánh 2/9 tại",
+        "trong 6 tháng năm 2017 đã có nhiều hộ",
         "tỷ lệ 3/4",
     ],
 )

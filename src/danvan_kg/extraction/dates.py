@@ -85,6 +85,7 @@ class _Grammar:
     lunar_months: frozenset[str]
     offsets: Mapping[str, int]
     months: Mapping[str, int]
+    year_words: frozenset[str]
     quarters: Mapping[str, int]
 
 
@@ -115,6 +116,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         lunar_months=frozenset(normal(name) for name in words("lunar_months")),
         offsets=offsets,
         months=months,
+        year_words=frozenset(normal(word) for word in words("year_words")),
         quarters={str(name): number for name, number in words("quarters", dict).items()},
     )
 
@@ -211,12 +213,19 @@ def _read_days(match: re.Match[str], span: Span, grammar: _Grammar) -> DateMenti
         return None  # "tháng Ba Biên giới", "tháng năm": too little to be sure
     last = Fields(int(year) if year else None, month, int(day) if day else None)
     earlier = [int(number) for number in re.findall(r"\d+", match["days"] or match["wdays"] or "")]
-    if month is None or not last.exists:
+    if month is None or not last.exists or _is_count_of_months(match, grammar):
         return None
     by_moon = normal(match["wmonth"] or match["mmonth"] or "") in grammar.lunar_months
     if by_moon or not earlier or not day or earlier != sorted({*earlier, int(day)} - {int(day)}):
         return DateMention(span, last, event=not by_moon)
     return DateMention(span, last._replace(day=earlier[0]), last)
+
+
+def _is_count_of_months(match: re.Match[str], grammar: _Grammar) -> bool:
+    """ "6 tháng năm 2017" is half a year: the word for five is that for a year."""
+    name, year = match["wmonth"], match["wyear"]
+    between = match.string[match.end("wmonth") : match.start("wyear")] if name and year else ""
+    return bool(name and year) and normal(name) in grammar.year_words and not between.strip()
 
 
 def _number(name: str, names: Mapping[str, int]) -> int | None:

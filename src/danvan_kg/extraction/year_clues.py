@@ -128,7 +128,7 @@ def _anchors(
     smooth: str,
     grammar: EventGrammar,
 ) -> Iterator[Anchor]:
-    past, coming = frozenset(back), frozenset(ahead)
+    past, coming, newest = frozenset(back), frozenset(ahead), max(back, default=None)
     for date in dates:
         told = (date.last or date.first).date if date.first.month else None
         if told is None or told.year < OLDEST:
@@ -139,7 +139,8 @@ def _anchors(
         elif date in free and told.latest in coming and told.day:
             yield Anchor(told.latest, before=100, after=0)
         elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
-            yield Anchor(told.earliest, before=10, after=190)
+            # What is told after the newest of them may be long after; the others stand for days close by.
+            yield Anchor(told.earliest, before=10, after=190 if told.earliest == newest else 45)
         elif date in free and told.day:
             yield Anchor(told.earliest, before=100, after=60)
 
