@@ -126,7 +126,7 @@ class Build:
                 ended = self.options.built if self.options.built_is_input else None
                 metadata = list(metadata_quads(store, versions, ended=ended))
                 store.extend(metadata)
-            writer.finish(removed=refusal.removed, added=[*added, *metadata])
+            writer.finish(removed=refusal.withdrawn, added=[*added, *metadata])
             with self._timed("archive"):
                 archive = write_archive(store, staging.archive_path)
             with self._timed("store"):

@@ -31,7 +31,7 @@ def _staged(added: str) -> Store:
 
 def _gate(store: Store) -> Refusal:
     refusal = refuse(store)
-    for quad in refusal.removed:
+    for quad in refusal.withdrawn:
         store.remove(quad)
     store.extend(refusal.quarantined)
     return refusal
@@ -106,6 +106,40 @@ def test_a_person_that_is_none_takes_mention_observations_and_tenure_along() -> 
     assert _is_live(store, "position/truong-ban")
     depends = {str(quad.object) for quad in refusal.quarantined if quad.predicate == DV["dependsOn"]}
     assert f"<{IDENTIFIER}person/an>" in depends
+
+
+@pytest.mark.parametrize("shared", [True, False], ids=["shared", "of its own"])
+def test_a_span_goes_with_the_last_statement_that_it_speaks_for(shared: bool) -> None:
+    """Its quote stays in quarantine; nothing else about it is quarantined, since nothing is wrong with it."""
+    span = NamedNode(IDENTIFIER + "span/an-2018")
+    mention = f"""{TWO} {{ <{IDENTIFIER}mention/body> a dv:Mention ; dv:refersTo body:tinh-uy ;
+      dv:statedIn <https://w3id.org/danvan-kg/id/article/two> ; dv:evidence id:span-two . }}"""
+    store = _staged('person:an rdfs:label "Phó Trưởng Ban"@vi .' + (mention if shared else ""))
+    store.remove(next(quad for quad in store if str(quad.object) == '"Nguyễn Văn An"@vi'))
+    refusal = _gate(store)
+    assert _is_live(store, "span/an-2018") is shared
+    quotes = {quad.object.value for quad in refusal.quarantined if quad.predicate == DV["refusedQuote"]}
+    assert quotes
+    subjects = {quad.object for quad in refusal.quarantined if quad.predicate == RDF["subject"]}
+    assert span not in subjects
+
+
+def test_a_refused_assertion_contradicts_nothing_any_more() -> None:
+    """On neither side."""
+    assertion = f"""{{graph}} {{{{ <{IDENTIFIER}assertion/{{name}}> a dv:Assertion , rdf:Statement , prov:Entity ;
+      rdf:subject document:one ; rdf:predicate eli:id_local ; rdf:object "{{value}}" ; {{where}} . }}}}"""
+    store = _staged(
+        f"""document:one a dv:Resolution , dv:Document , eli:LegalResource ; rdfs:label "Nghị quyết 4"@vi ;
+          eli:id_local "NQ 04" .
+        <{IDENTIFIER}assertion/one> dv:contradicts <{IDENTIFIER}assertion/two> .
+        <{IDENTIFIER}assertion/two> dv:contradicts <{IDENTIFIER}assertion/one> .
+        {assertion.format(graph=ONE, name="one", value="NQ 04", where="IN_ONE")}
+        {assertion.format(graph=TWO, name="two", value="04-NQ/TU", where="IN_TWO")}"""
+    )
+    _gate(store)
+    assert not _is_live(store, "assertion/one")
+    assert _live(store, "assertion/two", DV["contradicts"]) == []
+    assert _live(store, "assertion/two", RDF["object"]) == ['"04-NQ/TU"']
 
 
 def test_a_wrong_symbol_leaves_its_document_and_takes_its_assertion_along() -> None:

@@ -27,13 +27,20 @@ _OBSERVED = [DV[name] for name in ("asOfEarliest", "asOfLatest", "statedBegin", 
 class Refusal:
     """What the gate decided.
 
-    `removed` are the statements that must leave the store before it is published, `quarantined` what the quarantine
-    graph says of them. `report` has every violation found on the way, and the warnings and infos on what is left.
+    `removed` are the statements that are refused, `quarantined` what the quarantine graph says of them. `orphaned` are
+    descriptions of spans that speak for nothing any more; quarantine has their quotes. `report` has every violation
+    found on the way, and the warnings and infos on what is left.
     """
 
     removed: tuple[Quad, ...]
     quarantined: tuple[Quad, ...]
     report: Report
+    orphaned: tuple[Quad, ...] = ()
+
+    @property
+    def withdrawn(self) -> tuple[Quad, ...]:
+        """All that must leave the store before it is published."""
+        return (*self.removed, *self.orphaned)
 
     @property
     def statements(self) -> int:
@@ -64,10 +71,13 @@ def refuse(store: Store, *, in_place: bool = False) -> Refusal:
         # Nodes that lost a statement were validated again; elsewhere only what looks beyond its own node can change.
         report = validate_store(gate.data.store, [constraint for constraint in grave if not constraint.is_local])
     mild = [constraint for constraint in project_shapes() if constraint.severity is not Severity.VIOLATION]
+    quarantined = quarantine_quads(gate.data)
+    orphaned = gate.data.clear_orphans()
     return Refusal(
         removed=tuple(sorted(gate.data.refused, key=str)),
-        quarantined=quarantine_quads(gate.data),
+        quarantined=quarantined,
         report=Report.of([*gate.violations.values(), *validate_store(gate.data.store, mild).results]),
+        orphaned=tuple(orphaned),
     )
 
 

@@ -69,6 +69,15 @@ class StagedData:
                 self._refused_about[str(quad.object)].append(quad.subject)
         return taken
 
+    def clear_orphans(self) -> list[Quad]:
+        """Takes out the spans of refused statements that speak for no published one, and gives their quads, sorted."""
+        spans = {quad.object for quad in self.refused if quad.predicate == DV["evidence"]}
+        orphans = (span for span in sorted(spans, key=str) if not self.subjects(DV["evidence"], span))
+        cleared = [quad for span in orphans for quad in self.quads(span)]
+        for quad in cleared:
+            self.store.remove(quad)
+        return cleared
+
     def support(self, thing: Term) -> int:
         """How many articles speak for a thing: those that mention it, or whose observations support it."""
         witnesses = [*self.subjects(DV["refersTo"], thing), *self.objects(thing, DV["supportedBy"])]
