@@ -17,7 +17,10 @@ NAMES = [
     ("Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội thảo “Những người đã góp sức”.", "Hội thảo “Những người đã góp sức”"),
     ("Tại hội nghị và sáng 12/6, Tỉnh ủy Sơn La bàn việc cán bộ.", "Hội nghị"),
     ("Tại kỳ họp thứ 15, Bí thư Tỉnh ủy Sơn La Lê Văn Tám phát biểu sáng 12/6.", "Kỳ họp thứ 15"),
-    ("Kỳ họp thứ 15, Hội đồng nhân dân tỉnh Sơn La khai mạc sáng 12/6.", "Kỳ họp thứ 15, Hội đồng nhân dân tỉnh Sơn La"),
+    (
+        "Kỳ họp thứ 15, Hội đồng nhân dân tỉnh Sơn La khai mạc sáng 12/6.",
+        "Kỳ họp thứ 15, Hội đồng nhân dân tỉnh Sơn La",
+    ),
 ]
 
 
