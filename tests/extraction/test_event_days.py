@@ -101,6 +101,7 @@ def test_a_day_of_a_session_is_the_session() -> None:
         ("Tháng 3/2017, bà Lò Thị Sen được bầu làm trưởng bản.", ""),
         ("Bà Lò Thị Sen làm trưởng bản từ tháng 3/2017.", ""),
         ("Bản họp tổng kết năm 2016, bàn nhiệm vụ năm 2017.", "2017-06-12"),
+        ("Ông Lò Văn Minh được phong hàm Thượng tướng vào tháng 3/2017.", ""),
         ("Ngày 5/1/2017 có lễ. Ngày 27/12/2017 mưa to.", "2018-06-12"),
         ("Bản có điện từ lâu.", ""),
     ],

@@ -93,3 +93,9 @@ def test_the_term_of_an_election_counts_last() -> None:
     clues = YearClues(named=((2021, ELECTION),), anchors=(Anchor(date(2020, 12, 1), 100, 190),))
     assert resolve("Sáng 4/12", clues) == (day(2020, 12, 4), "dates of the text close to it")
     assert resolve("Sáng 4/3", YearClues(named=((2021, ELECTION),))) == (day(2021, 3, 4), ELECTION)
+
+
+def test_a_scheduled_day_is_not_before_what_is_told_as_past() -> None:
+    clues = YearClues(anchors=(Anchor(date(2017, 7, 1), 10, 190),), earliest=date(2017, 9, 18))
+    assert resolve("ngày 9/7", clues) == (day(2017, 7, 9), "dates of the text close to it")
+    assert resolve("ngày 9/7", clues, scheduled=True) is None

@@ -69,6 +69,7 @@ class EventGrammar:
     election: re.Pattern[str]
     distant: re.Pattern[str]
     career: re.Pattern[str]
+    career_before: re.Pattern[str]
     nominal: re.Pattern[str]
     receiving: frozenset[str]
     weak_receiving: re.Pattern[str]
@@ -215,6 +216,9 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "to_come": re.compile(whole_words(lexicon.table("dates").section("future_words")), re.IGNORECASE),
+        "career_before": re.compile(
+            rf"(?<!\w)(?:{any_of(lexicon.table('dates').section('career_verbs'))})(?!\w)[^.;\n]*$", re.IGNORECASE
+        ),
         "career": re.compile(
             rf",?\s+(?:{any_of(lexicon.table('dates').section('career_words'))})(?!\w)", re.IGNORECASE
         ),

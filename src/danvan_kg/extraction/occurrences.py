@@ -216,7 +216,8 @@ class OccurrenceReader:
         clues = self.clues
         if trigger.kind == "Congress" and self.term:
             clues = replace(clues, named=((self.term, "term of the congress"), *clues.named))
-        resolved = clues.resolve(date, scheduled=bool(self.grammar.planned.search(before))) if date else None
+        scheduled = bool(self.grammar.planned.search(before)) or self._is_to_come(trigger, date, sentence)
+        resolved = clues.resolve(date, scheduled=scheduled) if date else None
         if date and resolved:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
         part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None

@@ -20,6 +20,7 @@ from danvan_kg.observation import (
 )
 
 _PAPER_BACK = 60  # code points before a date in which its paper stands
+_CAREER_BACK = 80  # code points before a month in which "được bầu" may stand
 _LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
@@ -149,7 +150,9 @@ def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool
     """Whether a month is one of somebody's career: "từ tháng 1/2004 - 5/2010", "Tháng 12/2015, bà … được bầu"."""
     lead = date.lead(smooth)
     bounded = grammar.bound.match(lead) or grammar.until.match(lead) or date.last is not None
-    return date.first.day is None and bool(bounded or grammar.career.match(smooth, date.span.end))
+    told = bounded or grammar.career.match(smooth, date.span.end)
+    before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
+    return date.first.day is None and bool(told or grammar.career_before.search(before))
 
 
 def _is_anniversary(date: DateMention, smooth: str) -> bool:

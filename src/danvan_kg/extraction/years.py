@@ -97,7 +97,7 @@ class YearClues:
                 return year, ELSEWHERE
         if self.published is not None:
             return self.published.year, self.published_basis
-        return self._by_context(mention.first)
+        return self._by_context(mention.first, scheduled=scheduled)
 
     def _nearest(self, fields: Fields, *, scheduled: bool) -> int:
         assert self.published is not None  # the caller has looked
@@ -108,7 +108,7 @@ class YearClues:
             return min((year for year, day in days if day >= self.published.earliest - _AROUND), default=latest.year)
         return max((year for year, day in days if day <= latest + _AHEAD), default=latest.year)
 
-    def _by_context(self, fields: Fields) -> tuple[int, Basis] | None:
+    def _by_context(self, fields: Fields, *, scheduled: bool) -> tuple[int, Basis] | None:
         for year, basis in self.named:
             if basis != ELECTION and (basis != CAMPAIGN or (fields.month or 0) < _THEMES_ARE_CHOSEN):
                 return year, basis
@@ -119,7 +119,13 @@ class YearClues:
             (next((year for year, basis in self.named if basis == ELECTION), None), ELECTION),
             (self._by_years(fields.month or 0), YEARS),
         )
-        return next(((year, basis) for year, basis in told if year and year >= self.newest), None)
+        fitting = ((year, basis) for year, basis in told if year and year >= self.newest)
+        return next(((y, basis) for y, basis in fitting if not (scheduled and self._is_past(fields, y))), None)
+
+    def _is_past(self, fields: Fields, year: int) -> bool:
+        """Whether the day in that year is before what the text looks back on."""
+        day = _day(fields._replace(year=year))
+        return day is not None and self.earliest is not None and day < self.earliest
 
     def _by_years(self, month: int) -> int | None:
         """At the beginning of a year the article speaks of it and of the one before, at the end of the next one too."""
