@@ -12,13 +12,14 @@ from starlette.routing import BaseRoute, Route
 from danvan_kg.endpoint.answer_cache import CachedAnswer
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.bearer import check_token
-from danvan_kg.endpoint.description import description_answer
+from danvan_kg.endpoint.description import describe, description_answer
 from danvan_kg.endpoint.exchange import json_body
 from danvan_kg.endpoint.graph_route import GraphRoute
 from danvan_kg.endpoint.metrics import CONTENT_TYPE, Metrics
 from danvan_kg.endpoint.openapi import add_paths
 from danvan_kg.endpoint.problems import Problem, problem_response
 from danvan_kg.endpoint.running import RunningQueries
+from danvan_kg.endpoint.self_description import snapshot_triples
 from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.endpoint.sparql_route import Page, SparqlRoute
 from danvan_kg.endpoint.update_route import UpdateRoute
@@ -69,7 +70,10 @@ class Endpoint:
             rows = await self.backend.select("SELECT ?graph { GRAPH ?graph {} }")
             graphs = [str(row["graph"].value) for row in rows if hasattr(row["graph"], "value")]
             named = [graph for graph in graphs if not graph.startswith(ARTICLE_GRAPH)]
-            self._described[format_.suffix] = description_answer(self.settings, named, version, format_)
+            triples = list(describe(self.settings, named, version))
+            if not self.backend.foreign:
+                triples += await snapshot_triples(self.backend, f"{self.settings.public_url.rstrip('/')}/sparql")
+            self._described[format_.suffix] = description_answer(triples, format_)
         return self._described[format_.suffix]
 
     def routes(self) -> list[BaseRoute]:

@@ -123,7 +123,12 @@ class SparqlRoute:
         if exchange.method == "POST":
             raise Problem(400, "bad-request", "there is no query: send it as the parameter 'query' or as the body")
         format_ = choose_format(operation.format, exchange.header("accept"), GRAPH_FORMATS)
-        await self.delivery.small(exchange, await self._describe(format_))
+        answer = await self._describe(format_)
+        tag = answer.headers["ETag"]
+        if is_unchanged(exchange.header("if-none-match"), tag.split('"')[1]):
+            await exchange.respond(304, {"ETag": tag, "Cache-Control": "no-cache"})
+        else:
+            await self.delivery.small(exchange, answer)
 
     async def _respond_query(self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery) -> None:
         question = self._question(exchange, operation, query)
