@@ -38,6 +38,18 @@ def test_a_document_implements_the_one_that_its_title_names() -> None:
 
 
 @pytest.mark.parametrize(
+    "joined",
+    ["và 5 năm thực hiện", "và việc thực hiện", ", triển khai thực hiện"],
+)
+def test_a_document_that_is_carried_out_carries_out_none_that_is_joined_to_it(joined: str) -> None:
+    """Both are carried out by whoever stands before the first verb."""
+    text = f"Tỉnh ủy Sơn La tổng kết 10 năm thực hiện Nghị quyết số 31-NQ/TW {joined} Kết luận số 5-KL/TW."
+    found = {(subject, thing) for subject, predicate, thing in relations(text) if predicate == "implements"}
+    documents = ("document:31-NQ/TW", "document:5-KL/TW")
+    assert found == {("organization:Tỉnh ủy Sơn La", document) for document in documents}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ông Lò Văn Minh đề nghị Tỉnh ủy Sơn La thực hiện Nghị quyết số 31-NQ/TW.",

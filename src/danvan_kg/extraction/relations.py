@@ -38,6 +38,7 @@ class Things:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     implementing: re.Pattern[str]
+    joined: re.Pattern[str]
     not_done: re.Pattern[str]
     drafting: re.Pattern[str]
     guiding: re.Pattern[str]
@@ -58,6 +59,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         not_done=re.compile(whole_words([*words("asking_verbs"), *words("future_words")]), re.IGNORECASE),
         implementing=in_front(words("implementing_verbs")),
+        joined=re.compile(
+            rf"(?:(?<!\w)|(?=[,;]))(?:{any_of(words('implementing_joiners'))})\s+(?:\d+\s+\w+\s+)?$", re.IGNORECASE
+        ),
         drafting=in_front(words("drafting_verbs")),
         guiding=between(words("guiding_verbs")),
         leading=between(words("leading_verbs")),
@@ -109,12 +113,28 @@ class _Reader:
             body = self.bodies.last_before(verb, max(sentence.start, verb - _VERB_BACK))
             if body is not None:
                 yield _relation(key, "draftedBy", body.organization.key, Span(body.span.start, span.end))
-        if carried := self.grammar.implementing.search(before):
-            verb = span.start - len(before) + carried.start()
+        if (nearest := self._verb(span, sentence)) is not None:
+            verb = self._first_verb(nearest, sentence)
             subject = self._subject(verb, sentence, others, key) or self._subject_behind(verb, span, sentence)
             if subject is not None and not self._is_asked(subject[0], verb, sentence):
                 first, last = min(subject[0].start, verb), max(span.end, subject[0].end)
                 yield _relation(subject[1], "implements", key, Span(first, last))
+
+    def _verb(self, document: Span, sentence: Span) -> int | None:
+        """Where the verb of carrying out stands in front of a document."""
+        floor = max(sentence.start, document.start - _VERB_BACK)
+        found = self.grammar.implementing.search(self.text[floor : document.start])
+        return floor + found.start() if found else None
+
+    def _first_verb(self, verb: int, sentence: Span) -> int:
+        """The first of several such verbs that are joined, each with its documents: their subject is before it."""
+        before = [e.span for d in self.things.documents for e in d.mentions if sentence.start <= e.span.start < verb]
+        for document in sorted(before, reverse=True):
+            if not self.grammar.joined.search(self.text, document.end, verb):
+                return verb
+            if (first := self._verb(document, sentence)) is not None:
+                verb = first
+        return verb
 
     def _is_asked(self, subject: Span, verb: int, sentence: Span) -> bool:
         """Whether the clause asks for it or plans it: asked is not done."""
