@@ -26,7 +26,7 @@ from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Extraction
 from danvan_kg.ontology import ontology_quads, ontology_version, shapes_quads
 from danvan_kg.quads import corpus_quads
-from danvan_kg.quads.withholding import unmatched
+from danvan_kg.quads.withholding import named_in_texts, unmatched
 from danvan_kg.resolution import Resolution, resolve
 from danvan_kg.snapshot import (
     ArchiveDigest,
@@ -140,7 +140,7 @@ class Build:
             raise InputError("no article could be read", hint="see the lines above; nothing was published")
         with self._timed("resolve"):
             resolution = resolve(corpus, load_authority())
-        self._name_unmatched(resolution, [article.identifier for article, _ in corpus])
+        self._check_withheld(resolution, [article for article, _ in corpus])
         with self._timed("load"):
             lines = corpus_quads(resolution, full_text=self.options.full_text)
             while batch := list(islice(lines, _QUADS_AT_ONCE)):
@@ -149,12 +149,18 @@ class Build:
                 store.bulk_load(quads, format=RdfFormat.N_QUADS)
             store.extend(ontology_quads())
 
-    def _name_unmatched(self, resolution: Resolution, articles: list[str]) -> None:
-        """A key of `withheld` that matches nothing may be a slip, so it is never passed over in silence."""
-        keys = unmatched(resolution.withheld, resolution.things, resolution.tenures, articles)
-        self.unmatched = list(keys)
-        for key in keys:
+    def _check_withheld(self, resolution: Resolution, articles: list[Article]) -> None:
+        """Tells what may be published in spite of `withheld`: by a slip in a key, or by the words of an article."""
+        names = [article.identifier for article in articles]
+        self.unmatched = list(unmatched(resolution.withheld, resolution.things, resolution.tenures, names))
+        for key in self.unmatched:
             self.complain(f"withheld {key!r} names nothing in this input, hint: correct the key in data/authority/")
+        published = (article for article in articles if article.identifier in resolution.identifiers)
+        for key, named in named_in_texts(resolution.withheld, resolution.things, published).items():
+            self.complain(
+                f"withheld {key!r} is still named in the words of {len(named)} articles ({named[0]}, …), "
+                "hint: --quotes-only leaves whole texts out; withhold the article (article/…) to leave quotes out too"
+            )
 
     def _extractions(self) -> Iterator[tuple[Article, Extraction]]:
         installed_plugins()  # a wrong setting ends the build before any article is read

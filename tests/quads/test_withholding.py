@@ -4,11 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
+from danvan_kg.assets import asset
 from danvan_kg.authority import Withheld, load_authority
+from danvan_kg.ontology import ontology_quads
 from danvan_kg.quads import corpus_quads
-from danvan_kg.quads.withholding import unmatched
+from danvan_kg.quads.withholding import named_in_texts, unmatched
 from danvan_kg.resolution import resolve
+from danvan_kg.stored_query import packaged_queries
+from danvan_kg.text import slug
+from danvan_kg.vocabulary import RDFS, SKOS
 from tests.resolution.corpus import CORPUS
 
 AUTHORITY = load_authority()
@@ -70,3 +76,38 @@ def test_a_key_that_names_nothing_is_told() -> None:
     resolution = resolve(CORPUS, replace(AUTHORITY, withheld=tuple(withheld)))
     articles = [article.identifier for article, _ in CORPUS]
     assert unmatched(withheld, resolution.things, resolution.tenures, articles) == (keys[3], keys[2])
+
+
+def test_articles_that_still_name_what_is_withheld_are_told() -> None:
+    """Their words are not changed, so whoever withholds must know."""
+    resolution = resolve(CORPUS, AUTHORITY)
+    articles = [article for article, _ in CORPUS]
+    person = next(thing for thing in resolution.things if thing.identity.type == "person")
+    key = iri_of(person.label, "person")
+    expected = tuple(sorted(article.identifier for article in articles if person.label in article.text))
+    assert expected
+    assert named_in_texts([Withheld(key, "test", DAY)], resolution.things, articles) == {key: expected}
+    assert named_in_texts([Withheld(key, "test", DAY, "dv:capacity", "x")], resolution.things, articles) == {}
+    assert named_in_texts([Withheld(key, "test", DAY)], resolution.things, []) == {}
+
+
+def shown_names() -> set[str]:
+    """Folded names that examples of ontology and queries show."""
+    store = Store()
+    for path in sorted(asset("ontology", "examples").glob("*.ttl")):
+        store.load(path=str(path), format=RdfFormat.TURTLE)
+    labels = {quad.object.value for quad in store.quads_for_pattern(None, RDFS["label"], None, None)}
+    terms = {quad.object for quad in ontology_quads() if quad.predicate == SKOS["example"]}
+    queries = {str(p.example) for query in packaged_queries().values() for p in query.parameters if p.example}
+    return {slug(str(name)) for name in labels | {term.value for term in terms} | queries}
+
+
+def is_shown(key: str, shown: set[str]) -> bool:
+    return key.rpartition("/")[2].rpartition("-")[0] in shown
+
+
+def test_no_example_shows_what_is_withheld() -> None:
+    shown = shown_names()
+    assert [entry.key for entry in AUTHORITY.withheld if is_shown(entry.key, shown)] == []
+    assert is_shown("person/tran-hong-ha-01234567", shown)
+    assert not is_shown("person/khong-ai-01234567", shown)

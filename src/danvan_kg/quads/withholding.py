@@ -6,6 +6,7 @@ Texts and quotes of articles are not changed; who must keep a whole article back
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from danvan_kg.article import Article
 from danvan_kg.authority import Withheld
 from danvan_kg.entity import ArticleAssertion, ArticleStatements, Fact, Identity, Tenure, Thing, Value
 from danvan_kg.quads.iris import term_iri, thing_iri
@@ -103,6 +104,17 @@ def unmatched(
     known = {thing_iri(thing.identity) for thing in things} | {thing_iri(tenure.identity) for tenure in tenures}
     known |= {_iri(f"article/{identifier}") for identifier in articles}
     return tuple(sorted({entry.key for entry in withheld if _iri(entry.key) not in known}))
+
+
+def named_in_texts(
+    withheld: Iterable[Withheld], things: Iterable[Thing], articles: Iterable[Article]
+) -> dict[str, tuple[str, ...]]:
+    """By the key of a thing that is withheld, the identifiers of the articles whose texts have a name of it, sorted."""
+    keys = {_iri(entry.key): entry.key for entry in withheld if not entry.predicate}
+    names = {keys[iri]: (t.label, *t.other_names) for t in things if (iri := thing_iri(t.identity)) in keys}
+    texts = [(article.identifier, article.text) for article in articles] if names else []
+    found = {key: sorted(name for name, text in texts if any(each in text for each in names[key])) for key in names}
+    return {key: tuple(identifiers) for key, identifiers in sorted(found.items()) if identifiers}
 
 
 def _iri(key: str) -> str:

@@ -41,6 +41,11 @@ class Resolution:
     contradictions: tuple[tuple[ArticleAssertion, ArticleAssertion], ...] = ()
     clusters: Mapping[str, Identity] = field(default_factory=dict)
 
+    @property
+    def identifiers(self) -> frozenset[str]:
+        """Of the articles that are published."""
+        return frozenset(article.identifier for article, _ in self.corpus)
+
     def articles(self) -> Iterator[ArticleStatements]:
         """The statements of each article, made anew from the corpus, in the order of identifiers."""
         for article, extraction in self.corpus:
