@@ -98,6 +98,60 @@ def test_plain_years_months_and_figures_of_speech_are_no_campaigns(text: str) ->
     assert not campaigns_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # told by capitals: a movement ends before what it does, a clause runs on to its end
+        ("Chi hội hưởng ứng phong trào Ngõ xanh phố sạch trong hội viên.", ["Ngõ xanh phố sạch"]),
+        (
+            "Thanh niên thực hiện cuộc vận động Người dân TP. Hồ Chí Minh không xả rác ra đường và kênh rạch.",
+            ["Người dân TP. Hồ Chí Minh không xả rác ra đường và kênh rạch"],
+        ),
+        ("Quân dân ta mở chiến dịch Bến Sỏi thắng lợi.", []),
+        ("Thủ lĩnh phong trào Hồi giáo Al Nur bị bắt.", []),
+        # known names need no capital; a national programme is no campaign
+        ("Xã đẩy mạnh phong trào toàn dân bảo vệ an ninh Tổ quốc.", ["Toàn dân bảo vệ an ninh Tổ quốc"]),
+        ("Xã tổng kết chương trình xây dựng nông thôn mới.", []),
+        ("Đơn vị sơ kết phong trào thi đua quyết thắng.", ["Thi đua Quyết thắng"]),
+        # a name given in quotation marks is known again without them
+        (
+            "Hội mở cuộc thi “Bản làng, rừng xanh của tôi”. Cuộc thi Bản làng, rừng xanh của tôi lần này đông.",
+            ["Bản làng, rừng xanh của tôi"],
+        ),
+        # contests by what they are about, not by how they are run
+        (
+            "Đoàn xã phát động Cuộc thi trắc nghiệm tìm hiểu lịch sử bản làng ta.",
+            ["Cuộc thi trắc nghiệm tìm hiểu lịch sử bản làng ta"],
+        ),
+        ("Thí sinh gửi bài cho Ban Tổ chức Cuộc thi cấp Trung ương theo quy định.", []),
+        (
+            'Tỉnh mở cuộc thi trực tuyến "Tìm hiểu Đại hội nhiệm kỳ 2025 - 2030".',
+            ["Tìm hiểu Đại hội nhiệm kỳ 2025 - 2030"],
+        ),
+        # months of action by their names, launches by a quotation
+        ("Bước vào Tháng Hoa Tươi, nhà thờ đông người.", []),
+        ("Công đoàn hưởng ứng Ngày Bạn đọc bản làng 12/4.", ["Ngày Bạn đọc bản làng"]),
+        ("Nhân Ngày Bạn đọc bản làng, cô giáo nhận hoa.", []),
+        ("Công an xã dựng phong trào quần chúng bảo vệ ANTQ.", ["Quần chúng bảo vệ an ninh Tổ quốc"]),
+        ("Tỉnh đoàn tổ chức Lễ phát động “Trồng cây nhớ ơn người đi trước”.", ["Trồng cây nhớ ơn người đi trước"]),
+        # one year may be of two things
+        ("Tỉnh công bố Năm Du lịch biển xanh và Festival Hoa 2026.", ["Năm Du lịch biển xanh"]),
+        ("Xe ghi “năm sản xuất” ở khung.", []),
+        # an abbreviation in brackets is no part of the name
+        ("Xã làm tốt phong trào “Chung sức (CSXD) xây dựng bản mới”.", ["Chung sức xây dựng bản mới"]),
+    ],
+)
+def test_names_without_marks_are_told_by_mass_work_around_them(text: str, names: list[str]) -> None:
+    assert [c.name for c in campaigns_of(text)] == names
+
+
+def test_a_quotation_behind_a_word_of_shows_needs_mass_work_around_it() -> None:
+    show = "Đài chiếu chương trình “Đêm hè rực rỡ”. "
+    assert not find_campaigns(view_of(show), lexicon())
+    (found,) = campaigns_of("Hội Phụ nữ xã mở chương trình “Mái ấm cho em nhỏ”.")
+    assert found.name == "Mái ấm cho em nhỏ"
+
+
 def test_what_is_not_of_public_life_needs_no_name() -> None:
     assert not find_campaigns(
         view_of("Hãng ra mắt mô hình “Cửa hàng của tương lai” và cuộc thi “Gương mặt vàng”."), lexicon()

@@ -94,7 +94,7 @@ def test_a_request_without_a_name_after_two_persons_is_of_nobody() -> None:
 
 
 def test_a_target_has_a_quantity_a_unit_and_a_result() -> None:
-    text = "Xã làm tốt phong trào “Mái ấm bản làng”, phấn đấu xây dựng từ 20 đến 30 căn nhà, vượt kế hoạch 5 căn."
+    text = "Hội viên làm tốt phong trào “Mái ấm bản làng”, phấn đấu xây dựng từ 20 đến 30 căn nhà, vượt kế hoạch 5 căn."
     (found,) = extraction_of(text).targets
     assert (found.quantity, found.unit, found.result) == ("20–30", "căn nhà", "vượt kế hoạch 5 căn")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from danvan_kg.extraction.quotations import OPENERS
-from danvan_kg.extraction.wording import PhrasePattern, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.extraction.wording import UPPER, PhrasePattern, Phrases, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
 
 _YEAR = r"(?:19|20)\d\d"
@@ -21,6 +21,9 @@ class CampaignWord:
     capital: bool
     context: bool
     keep: bool
+    near: int
+    quoted: bool
+    answered: bool
     shortest: int
 
 
@@ -39,12 +42,18 @@ class CampaignGrammar:
     themed_year: re.Pattern[str]
     year_not: re.Pattern[str]
     month_head: re.Pattern[str]
-    month_not: re.Pattern[str]
+    month_name: re.Pattern[str]
+    contest_first: re.Pattern[str]
+    contest_verb: re.Pattern[str]
+    name_not: re.Pattern[str]
+    near: Phrases
+    known_not: re.Pattern[str]
     public: re.Pattern[str]
-    private: re.Pattern[str]
+    private: Phrases
     known: PhrasePattern
     known_kinds: Mapping[str, str]
-    lower: Mapping[str, re.Pattern[str]]
+    lower: re.Pattern[str]
+    lower_contest: re.Pattern[str]
     answering: re.Pattern[str]
     answered: frozenset[str]
     year_behind: re.Pattern[str]
@@ -58,6 +67,7 @@ class CampaignGrammar:
     of: re.Pattern[str]
     abbreviation: re.Pattern[str]
     abbreviations: Mapping[str, str]
+    full_names: Mapping[str, str]
 
 
 @once_per_lexicon
@@ -71,6 +81,8 @@ def _announcers(table: Table) -> dict[str, Any]:
     """Words that announce a name, and where it ends."""
     words = table.section
     entries = {normal(word): _word(entry) for word, entry in words("words", dict).items()}
+    marks = r"[,;:()“”\"\n…!?]|" + "".join(rf"(?<!{re.escape(word)})" for word in words("point_before")) + r"\."
+    joined = rf"\s(?:và|cùng)\s+(?:(?-i:[{UPPER}])|(?:{any_of(words('joined_stops'))})(?!\w))"
     dash = "".join(rf"(?<!{re.escape(word)})" for word in words("dash_before")) + r"\s[-–]\s(?![a-zà-ỹ])"
     return {
         "words": entries,
@@ -80,12 +92,16 @@ def _announcers(table: Table) -> dict[str, Any]:
             rf"(?:\s*(?:\.|{any_of(words('list_words'))})(?!\w)){{1,3}}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE
         ),
         "capital_not": re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
-        "name_end": re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
-        "contest_end": re.compile(rf"\s(?:{any_of(words('contest_stops'))})(?!\w)|[,.;:()“”\"\n…!?]|{dash}"),
+        "name_end": re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|{marks}|{dash}"),
+        "contest_end": re.compile(rf"\s(?:{any_of(words('contest_stops'))}|{_YEAR})(?!\w)|{joined}|{marks}|{dash}"),
+        "contest_first": re.compile(rf"\s+(?:{any_of(words('contest_first_words'))})(?!\w)", re.IGNORECASE),
+        "contest_verb": re.compile(rf"(?<!\w)(?:{any_of(words('contest_verbs'))})(?!\w)", re.IGNORECASE),
+        "name_not": re.compile(rf"(?:{any_of(words('names_not'))})(?!\w)", re.IGNORECASE),
+        "near": Phrases(words("mass_work_words")),
         "answering": re.compile(rf"(?<!\w)(?:{any_of(words('answering_verbs'))})\s+$", re.IGNORECASE),
         "answered": frozenset(normal(word) for word in words("answered")),
         "public": re.compile(whole_words(words("public_words")), re.IGNORECASE),
-        "private": re.compile(whole_words(words("private_words")), re.IGNORECASE),
+        "private": Phrases(words("private_words")),
     }
 
 
@@ -103,15 +119,15 @@ def _names(table: Table) -> dict[str, Any]:
         ),
         "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
         "month_head": re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
-        "month_not": re.compile(rf"\s+(?:\d|(?:{any_of(words('month_not'))})(?!\w)(?!\s+(?-i:[A-ZĐ])))", re.IGNORECASE),
+        "month_name": re.compile(rf"\s+(?:{any_of(words('month_names'))})(?!\w)"),
         "known": PhrasePattern(words("known", dict)),
+        "known_not": re.compile(rf"(?<!\w)(?:{any_of(words('known_before_not'))})\s+$", re.IGNORECASE),
         "known_kinds": {normal(name): entry["class"] for name, entry in words("known", dict).items()},
-        "lower": {
-            kind: re.compile(rf"(?:{any_of(names)})(?!\w)", re.IGNORECASE)
-            for kind, names in words("lower", dict).items()
-        },
+        "lower": re.compile(rf"(?:{any_of(words('lower'))})(?!\w)", re.IGNORECASE),
+        "lower_contest": re.compile(rf"(?:{any_of(words('lower_contests'))})(?!\w)", re.IGNORECASE),
         "abbreviation": re.compile(whole_words(words("abbreviations", dict))),
         "abbreviations": words("abbreviations", dict),
+        "full_names": {normal(name): full for name, full in words("full_names", dict).items()},
     }
 
 
@@ -127,7 +143,9 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
             rf"(?<!\w){year_word}\s+(?P<year>{_YEAR})\s*[^\s.;,]{{0,10}}(?:\s+[^\s.;,]{{1,8}}){{0,2}}\s*$",
             re.IGNORECASE,
         ),
-        "year_inside": re.compile(rf"(?:\s*[-–]\s*|\s+)(?:{year_word}\s+)?(?P<year>{_YEAR})$", re.IGNORECASE),
+        "year_inside": re.compile(
+            rf"(?<![\d\-–])(?:\s*(?<!\d\s)[-–]\s*|\s+)(?:{year_word}\s+)?(?P<year>{_YEAR})$", re.IGNORECASE
+        ),
         "launching": re.compile(rf"(?<!\w)(?:{any_of(words('launching_verbs'))})(?!\w)", re.IGNORECASE),
         "owning": re.compile(rf"(?<!\w)(?:{any_of(words('owning_verbs'))})(?!\w)", re.IGNORECASE),
         "acting": re.compile(rf"\s+(?:{any_of(words('acting_verbs'))})(?!\w)", re.IGNORECASE),
@@ -138,5 +156,6 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
 
 
 def _word(entry: Mapping[str, object]) -> CampaignWord:
-    marks = {name: bool(entry.get(name)) for name in ("capital", "context", "keep")}
-    return CampaignWord(str(entry["class"]), shortest=int(str(entry.get("shortest", 1))), **marks)
+    marks = {name: bool(entry.get(name)) for name in ("capital", "context", "keep", "quoted", "answered")}
+    near, shortest = (int(str(entry.get(name, least))) for name, least in (("near", 0), ("shortest", 1)))
+    return CampaignWord(str(entry["class"]), near=near, shortest=shortest, **marks)
