@@ -4,7 +4,7 @@ A format is a row: files, command line and HTTP all ask here. To add one, add a 
 this program writes itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -161,25 +161,37 @@ _NAMED = 2
 def parse_accept(accept: str) -> tuple[MediaRange, ...]:
     """The ranges of an Accept header. Members that are none are left out; parameters but `q` are ignored."""
     ranges = []
-    for member in accept.split(","):
-        bare, *parameters = (part.strip() for part in member.split(";"))
-        type_, slash, subtype = bare.lower().partition("/")
+    for bare, weight in weighed_members(accept):
+        type_, slash, subtype = bare.partition("/")
         if not (slash and type_ and subtype) or (type_ == "*" and subtype != "*"):
             continue
-        ranges.append(MediaRange(type_, subtype, _quality(parameters)))
+        ranges.append(MediaRange(type_, subtype, 1.0 if weight is None else _bounded(weight)))
     return tuple(ranges)
 
 
-def _quality(parameters: Sequence[str]) -> float:
+def weighed_members(header: str) -> Iterator[tuple[str, float | None]]:
+    """Each member of a header such as Accept, in lower case, with its weight (RFC 9110, 12.4.2) as it is written.
+
+    A member without one has 1; None stands for one that is no number.
+    """
+    for member in header.split(","):
+        value, *parameters = (part.strip().lower() for part in member.split(";"))
+        yield value, _weight(parameters)
+
+
+def _weight(parameters: Sequence[str]) -> float | None:
     for parameter in parameters:
         name, _, value = parameter.partition("=")
-        if name.strip().lower() == "q":
+        if name.strip() == "q":
             try:
-                quality = float(value.strip())
+                return float(value)
             except ValueError:
-                return 1.0
-            return min(max(quality, 0.0), 1.0) if isfinite(quality) else 0.0
+                return None
     return 1.0
+
+
+def _bounded(weight: float) -> float:
+    return min(max(weight, 0.0), 1.0) if isfinite(weight) else 0.0
 
 
 def quality_of(media_type: str, ranges: Sequence[MediaRange]) -> tuple[float, int]:

@@ -8,6 +8,7 @@ import yaml
 from starlette.requests import Request
 
 from danvan_kg.errors import AssetError
+from danvan_kg.formats import weighed_members
 
 LANGUAGES = ("vi", "en")
 LANGUAGE_COOKIE = "lang"
@@ -57,19 +58,8 @@ def language_of(request: Request) -> str:
 def _accepted(header: str) -> str:
     """The language with the greatest weight (RFC 9110, section 12.5.4); the earlier one at a tie."""
     weighed = []
-    for position, part in enumerate(header.split(",")):
-        tag, _, parameters = part.strip().partition(";")
-        language = tag.split("-")[0].lower()
+    for position, (tag, weight) in enumerate(weighed_members(header)):
+        language = tag.split("-")[0]
         if language in LANGUAGES:
-            weighed.append((-_weight(parameters), position, language))
+            weighed.append((-(weight or 0.0), position, language))
     return min(weighed)[2] if weighed and min(weighed)[0] < 0 else LANGUAGES[0]
-
-
-def _weight(parameters: str) -> float:
-    name, _, value = parameters.strip().partition("=")
-    if name != "q":
-        return 1.0
-    try:
-        return float(value)
-    except ValueError:
-        return 0.0

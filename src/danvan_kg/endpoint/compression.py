@@ -9,6 +9,7 @@ from typing import Protocol
 import brotli  # type: ignore[import-untyped]
 
 from danvan_kg.endpoint.spool import Spool
+from danvan_kg.formats import weighed_members
 
 if sys.version_info >= (3, 14):
     from compression.zstd import ZstdCompressor
@@ -58,30 +59,14 @@ def choose_encoding(accept_encoding: str | None, size: int) -> str | None:
     """
     if size < LEAST or not accept_encoding:
         return None
-    qualities = _qualities(accept_encoding)
+    qualities = {
+        "gzip" if coding == "x-gzip" else coding: min(max(weight or 0.0, 0.0), 1.0)
+        for coding, weight in weighed_members(accept_encoding)
+    }
     others = qualities.get("*", 0.0)
     best = max(CODINGS, key=lambda coding: qualities.get(coding, others))
     quality = qualities.get(best, others)
     return best if quality > 0 and quality >= qualities.get("identity", 0.0) else None
-
-
-def _qualities(accept_encoding: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for member in accept_encoding.split(","):
-        coding, *parameters = (part.strip().lower() for part in member.split(";"))
-        found["gzip" if coding == "x-gzip" else coding] = _quality(parameters)
-    return found
-
-
-def _quality(parameters: list[str]) -> float:
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip() == "q":
-            try:
-                return min(max(float(value), 0.0), 1.0)
-            except ValueError:
-                return 0.0
-    return 1.0
 
 
 def compress(body: bytes, coding: str) -> bytes:

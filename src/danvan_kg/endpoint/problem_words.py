@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from danvan_kg.errors import AssetError
+from danvan_kg.formats import weighed_members
 
 ENGLISH, VIETNAMESE = "en", "vi"
 _FILE = Path(__file__).with_name("problem_words.yaml")
@@ -41,20 +42,11 @@ class _Words:
 def accepted_language(accept_language: str | None) -> str:
     """`vi` where the client prefers it (RFC 9110, 12.5.4), else `en`, the language of programs."""
     weights = {ENGLISH: 0.0, VIETNAMESE: 0.0}
-    for member in (accept_language or "").split(","):
-        tag, *parameters = (part.strip().lower() for part in member.split(";"))
+    for tag, weight in weighed_members(accept_language or ""):
         language = tag.split("-")[0]
         if language in weights:
-            weights[language] = max(weights[language], _weight(parameters))
+            weights[language] = max(weights[language], weight or 0.0)
     return VIETNAMESE if weights[VIETNAMESE] > weights[ENGLISH] else ENGLISH
-
-
-def _weight(parameters: list[str]) -> float:
-    values = [each.partition("=")[2] for each in parameters if each.startswith("q=")]
-    try:
-        return float(values[0]) if values else 1.0
-    except ValueError:
-        return 0.0
 
 
 def in_language(content: Mapping[str, object], language: str) -> dict[str, object]:
