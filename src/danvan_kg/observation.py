@@ -6,7 +6,7 @@ abbreviations written out, territory by context.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -14,6 +14,7 @@ from danvan_kg.partial_date import DayRange, PartialDate
 from danvan_kg.text import Span
 
 Value = TypeVar("Value")
+Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -285,15 +286,16 @@ class Extraction:
 
     def evidences(self) -> Iterator[Evidence]:
         """Every evidence of every statement, for the check that each quote is a slice of the text."""
-        yield from _evidences(self)
+        yield from parts_of(self, Evidence)
 
 
-def _evidences(value: object) -> Iterator[Evidence]:
-    if isinstance(value, Evidence):
+def parts_of(value: object, kind: type[Piece]) -> Iterator[Piece]:
+    """Every value of type `kind` in an observation, in the order of its fields; none inside of another."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _evidences(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from _evidences(getattr(value, name))
+            yield from parts_of(item, kind)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            yield from parts_of(getattr(value, each.name, None), kind)

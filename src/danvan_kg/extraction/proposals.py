@@ -7,8 +7,8 @@ becomes part of the article's extraction only if every quote is the slice of the
 import dataclasses
 import typing
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Any
@@ -28,6 +28,7 @@ from danvan_kg.observation import (
     RelationObservation,
     RequestObservation,
     TargetObservation,
+    parts_of,
 )
 from danvan_kg.text import Span
 
@@ -94,7 +95,7 @@ def objection(proposal: object, article: Article, known: Extraction, name: str) 
 def spans_of(proposal: object) -> list[Span]:
     """The spans of a proposal's evidence, as far as it has any."""
     observation = getattr(proposal, "observation", None)
-    return [each.span for each in _parts(observation, Evidence) if type(each.span) is Span]
+    return [each.span for each in parts_of(observation, Evidence) if type(each.span) is Span]
 
 
 def with_observation(extraction: Extraction, observation: Observation) -> Extraction:
@@ -122,7 +123,7 @@ def _with_mentions(named: tuple[Named[Any], ...], more: Named[Any]) -> tuple[Nam
 
 
 def _quote_objection(proposal: Proposal, article: Article, _: Extraction, name: str) -> str | None:
-    evidences = [each for each in _parts(proposal.observation, Evidence) if isinstance(each, Evidence)]
+    evidences = list(parts_of(proposal.observation, Evidence))
     if not evidences:
         return "no evidence"
     rule = f"plugin.{name}"
@@ -141,7 +142,7 @@ def _quote_objection(proposal: Proposal, article: Article, _: Extraction, name: 
 
 
 def _text_objection(proposal: Proposal, *_: object) -> str | None:
-    for text in _parts(proposal.observation, str):
+    for text in parts_of(proposal.observation, str):
         if not text.strip() or not text.isprintable() or not unicodedata.is_normalized("NFC", text):
             return f"{text!r} is blank, holds control characters or is not in normal form C"
     return None
@@ -151,9 +152,13 @@ def _name_objection(proposal: Proposal, _: Article, known: Extraction, __: str) 
     """Whoever a statement speaks of has a mention, the article's or one that was proposed before."""
     if isinstance(proposal.observation, Named):
         return None
-    for kind, named in ((Person, known.persons), (Organization, known.organizations)):
+    kinds: tuple[tuple[type[Person | Organization], tuple[Named[Any], ...]], ...] = (
+        (Person, known.persons),
+        (Organization, known.organizations),
+    )
+    for kind, named in kinds:
         names = {each.thing.name for each in named}
-        for thing in _parts(proposal.observation, kind):
+        for thing in parts_of(proposal.observation, kind):
             if thing.name not in names:
                 return f"{thing.name!r} has no mention: propose a Named[{kind.__name__}] before"
     return None
@@ -172,18 +177,6 @@ def _key_objection(proposal: Proposal, _: Article, known: Extraction, name: str)
     if isinstance(observation, RelationObservation):
         ends = [observation.subject, observation.object]
     return next((f"{key!r} is the key of nothing" for key in ends if key not in keys), None)
-
-
-def _parts(value: object, kind: type) -> Iterator[Any]:
-    """Every value of type `kind` in an observation."""
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _parts(item, kind)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _parts(getattr(value, field.name, None), kind)
 
 
 def _conforms(value: object, expected: Any, bound: Any) -> bool:
