@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import PersonIndex
 from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
-from danvan_kg.extraction.participation import PartReader
+from danvan_kg.extraction.participation import PartReader, keep_strongest
 from danvan_kg.extraction.view import ArticleView, PersonMention, Sentence
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Part, Participation
 from danvan_kg.text import Span
 
-_STRONGEST = tuple(Part)
 _OF_THOSE_WHO_GO = frozenset({"Visit", "Inspection", "WorkingSession", "Meeting"})
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
 _FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
@@ -75,11 +74,11 @@ class _Giver:
         for occurrence in own:
             if occurrence.kind in _OF_THOSE_WHO_GO:
                 for doer in self.parts.doers(occurrence.trigger, sentence, persons):
-                    _add(occurrence, doer)
+                    keep_strongest(occurrence.participations, doer)
         for participation in self.parts.read(sentence, persons):
             event = self._fitting(participation, target, own or self.occurrences, sentence)
             if event is not None:
-                _add(event, participation)
+                keep_strongest(event.participations, participation)
 
     def meant(self, sentence: Sentence, current: Occurrence) -> Occurrence:
         """The event that "tại buổi làm việc" points to: the latest of such a kind, else the current one.
@@ -122,9 +121,3 @@ class _Giver:
             return True
         elected = self.grammar.electing.search(text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end)
         return bool(elected) and not self.grammar.punishing.search(text, sentence.start, sentence.end)
-
-
-def _add(event: Occurrence, participation: Participation) -> None:
-    before = event.participations.get(participation.person.name)
-    if before is None or _STRONGEST.index(participation.part) < _STRONGEST.index(before.part):
-        event.participations[participation.person.name] = participation

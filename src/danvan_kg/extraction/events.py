@@ -46,6 +46,7 @@ def event_reading(
     """What events are read with: the reader of one article, its dates, and those of them that are of no document."""
     grammar, smooth = event_grammar(lexicon), plain(view.text)
     dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
+    free = free_dates(dates, others.documents, smooth, grammar)
     documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
     reader = OccurrenceReader(
         view.text,
@@ -53,12 +54,12 @@ def event_reading(
         lowered(view.text),
         BodyIndex.of(view),
         grammar,
-        year_clues(view, dates, others, grammar, lexicon),
+        year_clues(view, dates, free, others, lexicon),
         _parties(others),
         documents,
         term_of_congress(smooth, grammar),
     )
-    return reader, dates, frozenset(free_dates(dates, others.documents, smooth, grammar))
+    return reader, dates, free
 
 
 def _parties(others: OtherFacts) -> list[tuple[Span, tuple[Stated[Organization], ...]]]:

@@ -40,9 +40,7 @@ class PartReader:
             return []
         best: dict[str, Participation] = {}
         for found in self._all(sentence, present):
-            before = best.get(found.person.name)
-            if before is None or _STRONGEST.index(found.part) < _STRONGEST.index(before.part):
-                best[found.person.name] = found
+            keep_strongest(best, found)
         return list(best.values())
 
     def doers(self, trigger: Span, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
@@ -167,6 +165,13 @@ class PartReader:
 
     def _participation(self, mention: PersonMention, part: Part, span: Span) -> Participation:
         return Participation(mention.person, part, Evidence(span, f"event.{part.value}"))
+
+
+def keep_strongest(parts: dict[str, Participation], found: Participation) -> None:
+    """Notes a part in `parts`, by name of the person, unless that person has as strong a one."""
+    before = parts.get(found.person.name)
+    if before is None or _STRONGEST.index(found.part) < _STRONGEST.index(before.part):
+        parts[found.person.name] = found
 
 
 def in_quotation(before: str) -> bool:

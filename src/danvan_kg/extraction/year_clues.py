@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.dates import DateMention
-from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.event_grammar import EventGrammar, event_grammar
 from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import plain
 from danvan_kg.extraction.work_years import WorkYears, work_years
@@ -38,7 +38,7 @@ class OtherFacts:
 
 def free_dates(
     dates: Sequence[DateMention], documents: Sequence[DocumentObservation], smooth: str, grammar: EventGrammar
-) -> list[DateMention]:
+) -> frozenset[DateMention]:
     """Dates that are not of documents or other papers."""
     spans = sorted(evidence.span for document in documents for evidence in document.mentions)
     kept, place = [], 0
@@ -50,16 +50,15 @@ def free_dates(
             smooth[max(0, date.span.start - _PAPER_BACK) : date.span.start]
         ):
             kept.append(date)
-    return kept
+    return frozenset(kept)
 
 
 def year_clues(
-    view: ArticleView, dates: Sequence[DateMention], others: OtherFacts, grammar: EventGrammar, lexicon: Lexicon
+    view: ArticleView, dates: Sequence[DateMention], free: frozenset[DateMention], others: OtherFacts, lexicon: Lexicon
 ) -> YearClues:
-    """What the article tells about the year of a day that is printed without one."""
-    article, smooth = view.article, plain(view.text)
-    free = free_dates(dates, others.documents, smooth, grammar)
-    back, ahead = _looks(smooth, dates, frozenset(free), grammar)
+    """What the article tells about the year of a day that is printed without one. `free` are dates of no document."""
+    article, smooth, grammar = view.article, plain(view.text), event_grammar(lexicon)
+    back, ahead = _looks(smooth, dates, free, grammar)
     # Where the day of publication is known, nothing else is asked.
     work = WorkYears() if article.published else work_years(smooth, lexicon)
     alone = _years_alone(dates, smooth, grammar)
@@ -70,7 +69,7 @@ def year_clues(
         named=tuple(_named(dates, others, smooth, grammar)),
         days=tuple(d for d in dates if d.first.year and (d.first.day or (d.first.month and d.last))),
         work=work,
-        anchors=tuple(_anchors(dates, frozenset(free), back, ahead, smooth, grammar)),
+        anchors=tuple(_anchors(dates, free, back, ahead, smooth, grammar)),
         alone=alone,
         periods=frozenset(int(match["year"]) for match in grammar.period.finditer(smooth)),
         newest=_newest(back, alone, work),
