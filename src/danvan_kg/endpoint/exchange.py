@@ -114,21 +114,17 @@ class Exchange:
         """A whole answer from memory. A HEAD request gets its headers alone."""
         if status not in (204, 304):
             headers["Content-Length"] = str(len(body))
-        await self._start(status, headers)
+        await self.begin(status, headers)
         await self._send({"type": "http.response.body", "body": b"" if self.method == "HEAD" else body})
 
     async def respond_spool(self, status: int, headers: dict[str, str], spool: Spool) -> None:
         """A whole answer from a spool, piece by piece."""
         headers["Content-Length"] = str(spool.size)
-        await self._start(status, headers)
+        await self.begin(status, headers)
         if self.method != "HEAD":
             async for piece in spool.pieces():
                 await self._send_in_time({"type": "http.response.body", "body": piece, "more_body": True})
         await self._send({"type": "http.response.body", "body": b""})
-
-    async def begin(self, status: int, headers: dict[str, str]) -> None:
-        """The head of an answer whose length is not known yet."""
-        await self._start(status, headers)
 
     async def send_piece(self, piece: bytes) -> None:
         self.size += len(piece)
@@ -150,7 +146,8 @@ class Exchange:
         language = accepted_language(self.header("accept-language"))
         await self.respond(problem.status, problem.all_headers(language), problem.body(language))
 
-    def _start(self, status: int, headers: dict[str, str]) -> Awaitable[None]:
+    def begin(self, status: int, headers: dict[str, str]) -> Awaitable[None]:
+        """Sends the head of an answer; without a Content-Length, its body comes in pieces."""
         self.status, self.size = status, int(headers.get("Content-Length", 0))
         return self._send_in_time(
             {

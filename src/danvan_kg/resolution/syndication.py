@@ -8,8 +8,7 @@ depends on no order.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from heapq import merge, nsmallest
-from itertools import islice
+from heapq import nsmallest
 from zlib import crc32
 
 from danvan_kg.article import Article
@@ -65,9 +64,9 @@ def sketch(text: str) -> Sketch:
 
 def likeness(left: Sketch, right: Sketch) -> float:
     """An estimate of the share of shingles that two texts have in common among those that either has."""
-    least = list(islice(_distinct(merge(left, right)), _SKETCH))
-    common = set(left) & set(right)
-    return sum(1 for value in least if value in common) / len(least) if least else 0.0
+    ours, theirs = set(left), set(right)
+    least = nsmallest(_SKETCH, ours | theirs)
+    return sum(value in ours and value in theirs for value in least) / len(least) if least else 0.0
 
 
 def _clusters(sketches: dict[str, Sketch], published: dict[str, PartialDate]) -> Iterator[tuple[str, ...]]:
@@ -104,14 +103,6 @@ def _candidates(sketches: dict[str, Sketch]) -> Iterator[tuple[str, str]]:
         ordered = sorted(names, key=lambda name: (sketches[name], name))
         for place, one in enumerate(ordered):
             yield from ((one, other) for other in ordered[place + 1 : place + 1 + _NEAR])
-
-
-def _distinct(values: Iterable[int]) -> Iterator[int]:
-    last = None
-    for value in values:
-        if value != last:
-            yield value
-        last = value
 
 
 def _identity(cluster: tuple[str, ...]) -> Identity:
