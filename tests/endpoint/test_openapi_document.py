@@ -1,6 +1,5 @@
 """The OpenAPI document is true: requests generated from it by schemathesis get the answers that it announces."""
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,12 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.browse.small_corpus import publish
+from tests.clients.conftest import module
 from tests.site_process import serving
-
-if os.environ.get("CI"):
-    import schemathesis
-else:
-    schemathesis = pytest.importorskip("schemathesis", reason="needs schemathesis: see .ci/clients")
 
 pytestmark = [pytest.mark.slow, pytest.mark.clients]
 
@@ -27,6 +22,7 @@ BEYOND_SCHEMAS = ("positive_data_acceptance", "negative_data_rejection")
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The document of a running site."""
+    schemathesis = module("schemathesis")
     store = publish(tmp_path_factory.mktemp("openapi") / "store")
     with serving("--store", store, "--deadline", 2) as site:
         yield schemathesis.openapi.from_url(site.address + "/openapi.json")
