@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,21 @@ def test_ctrl_c_in_a_build_keeps_the_old_snapshot_and_ends_with_130(
         assert "Traceback" not in stderr
         assert open_snapshot(root).manifest.identifier == before
     assert not (root / "snapshots" / ".staging").exists()
+
+
+def test_ctrl_c_behind_the_publication_takes_nothing_back(many: Path, tmp_path: Path) -> None:
+    """What has been reported stands, however long the process takes to end."""
+    root = tmp_path / "store"
+    with _start("build", many, "--store", root) as process:
+        assert process.stdout is not None
+        reported = process.stdout.readline()
+        time.sleep(0.05)
+        while process.poll() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGINT)
+            time.sleep(0.005)
+    assert process.returncode == 0
+    assert open_snapshot(root).manifest.identifier in reported
 
 
 @pytest.mark.parametrize("delay", [0.5, 2.0, 4.0, 6.0])

@@ -111,6 +111,8 @@ def main() -> NoReturn:
         traceback.print_exc()
         typer.echo("error: this is a fault of danvan-kg\nhint: report it with the lines above", err=True)
         code = 1
+    # The outcome stands; while a large store is torn down, Ctrl-C would make a signal's death of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code or 0)
 
 
