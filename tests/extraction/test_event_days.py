@@ -119,3 +119,42 @@ def test_the_term_that_a_congress_opens_tells_its_year() -> None:
     )
     events = find_facts(view_of(text, province="tỉnh Sơn La"), lexicon()).events
     assert [str(event.date.value.earliest) for event in events if event.date] == ["2019-08-23", "2018-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\nChiều cùng ngày, tại bản diễn ra hội nghị bàn về rừng.",
+            [("Conference", "2018-06-12"), ("Conference", "2018-06-12")],
+        ),
+        (
+            "Ngày 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\nNgày 12/6, Bộ Nội vụ tổ chức hội nghị.",
+            [("Conference", "2018-06-12"), ("Conference", "2018-06-12")],
+        ),
+        (
+            "Sáng 12/6, đoàn đến thăm bản.\nSau đó, Chủ tịch tỉnh chứng kiến lễ ký Thỏa thuận giữa hai bản.",
+            [("Visit", "2018-06-12"), ("SigningCeremony", "2018-06-12")],
+        ),
+        (
+            "Ông nhắc cuộc họp bất thường hồi tháng 5/2015 của bản.",
+            [("Meeting", "2015-05-01")],
+        ),
+        ("Lễ hội bản làng sẽ được tổ chức 13-17/7 tại bản.", [("Ceremony", "2018-07-13")]),
+    ],
+)
+def test_events_of_one_day_and_of_a_month(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_this_morning_is_an_event_without_a_date_where_the_day_is_not_known() -> None:
+    text = "Sáng nay, ông Lò Văn Minh trao quyết định điều động bà Quàng Thị Sen.\n“Hôm nay tôi vui”, bà nói."
+    (event,) = find_facts(view_of(text, province="tỉnh Sơn La"), lexicon()).events
+    assert (event.kind, event.date) == ("Appointment", None)
+
+
+def test_the_first_session_of_a_term_tells_its_year() -> None:
+    text = "Ngày 16/6, Hội đồng nhân dân tỉnh Sơn La tổ chức kỳ họp thứ nhất, nhiệm kỳ 2016 - 2021."
+    (event,) = find_facts(view_of(text, province="tỉnh Sơn La"), lexicon()).events
+    assert event.date is not None
+    assert str(event.date.value.earliest) == "2016-06-16"

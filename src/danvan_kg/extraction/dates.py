@@ -183,7 +183,8 @@ def _is_memorial(text: str, sentence: Span, start: int, grammar: _Grammar) -> bo
 
 def _is_date(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
     bracketed = text[: match.start()].endswith("(") and text.startswith(")", match.end()) and match["mark"] == "/"
-    return bool(lead) or bracketed
+    stretch = match["days"] and match["mark"] == "/" and re.fullmatch(r"\d+\s?[-–]\s?", match["days"])
+    return bool(lead) or bracketed or bool(stretch)
 
 
 def _read(match: re.Match[str], grammar: _Grammar) -> DateMention | None:

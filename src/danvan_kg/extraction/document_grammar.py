@@ -21,7 +21,7 @@ _SYMBOL = (
 
 
 # How a type may be referred to without a number; the head of the file says what each means.
-_FORMS = ("titled", "quoted", "named", "law", "gathering", "periodic")
+_FORMS = ("titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class DocumentType:
     law: bool
     gathering: bool
     periodic: bool
+    capitals: bool
+    issued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,13 @@ class DocumentGrammar:
     unit_before: re.Pattern[str]
     more_terms: re.Pattern[str]
     body_behind: re.Pattern[str]
-    named_lower: re.Pattern[str]
+    closed_title: re.Pattern[str]
+    title_sequel: re.Pattern[str]
+    procedure: re.Pattern[str]
+    planned: re.Pattern[str]
+    hanging_type: re.Pattern[str]
+    clause: re.Pattern[str]
+    acting: re.Pattern[str]
     decision_subject: re.Pattern[str]
     decision_verb: re.Pattern[str]
     issuing: re.Pattern[str]
@@ -94,6 +102,7 @@ class DocumentGrammar:
     issuers: Mapping[str, Organization]
     suffix_issuers: Mapping[str, Organization]
     kept_openers: frozenset[str]
+    about_openers: frozenset[str]
     law_aliases: Mapping[str, str]
     party_congress: frozenset[str]
     plenum_issuer: Organization
@@ -164,13 +173,22 @@ def _tails(table: Table) -> dict[str, Any]:
         ),
         "of": re.compile(rf"\s*,?\s*\(?(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
         "issuer": re.compile(rf"(?P<issuer>{any_of(words('issuer_words', dict))})(?!\w)", re.IGNORECASE),
-        "opener": re.compile(rf"\s*,?\s*(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*", re.IGNORECASE),
+        "opener": re.compile(
+            rf"\s*(?:,\s*(?={any_of(words('about_openers'))}))?(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*",
+            re.IGNORECASE,
+        ),
         "title_head": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
         "title_end": title_ends(_title_stops(table), any_of(words("title_continuations"))),
         "ruled": _take(words("ruling_words")),
+        "clause": re.compile(
+            rf",\s+(?!{any_of(words('clause_not'))})[^,.;:“”\"()]{{4,70}}?\s(?:{any_of(words('clause_verbs'))})\s",
+            re.IGNORECASE,
+        ),
+        "acting": re.compile(rf"\s+(?:{any_of(words('acting_verbs'))})(?!\w)", re.IGNORECASE),
         "issuers": {normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
         "suffix_issuers": {ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},
         "kept_openers": frozenset(normal(word) for word in words("title_openers_kept")),
+        "about_openers": frozenset(normal(word) for word in words("about_openers")),
     }
 
 
@@ -184,7 +202,7 @@ def _names(table: Table) -> dict[str, Any]:
         "law_before": re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
         "law_not": _take(words("law_not"), before=r"\s*"),
         "law_aliases": {normal(word): name for word, name in words("law_aliases", dict).items()},
-        "personnel": _take(words("personnel_words")),
+        "personnel": _take(words("personnel_words"), before=rf"\s*(?:{any_of(words('personnel_openers'))}\s+)?"),
         "periodic": re.compile(
             rf"(?<!\w)(?:{any_of(words('period_words'))})\s+\d{{4}}"
             rf"|^(?:{any_of(words('implementing_words'))})\s+(?:(?:{any_of(types)})\s+(?:số\s+)?\d|luật\s)",
@@ -197,7 +215,14 @@ def _names(table: Table) -> dict[str, Any]:
         ),
         "unit_before": re.compile(rf"(?<!\w)(?:{any_of(words('named_before_not'))})\s+$", re.IGNORECASE),
         "named_not": _take(words("named_not"), before=r"\s*"),
-        "named_lower": _take(words("named_lower"), before=r"\s*(?:về\s+)?"),
+        "closed_title": re.compile(
+            rf"\s*(?:(?:{any_of(words('closed_openers'))})\s+)?(?P<title>{any_of(words('closed_titles'))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "title_sequel": re.compile(rf"(?:\s*,?\s+(?:{any_of(words('title_sequels'))})(?!\w))+", re.IGNORECASE),
+        "procedure": re.compile(rf"\s+(?:{any_of(words('procedure_words'))})\s+", re.IGNORECASE),
+        "planned": re.compile(rf"(?<!\w)(?:{any_of(words('planning_verbs'))})\s+$", re.IGNORECASE),
+        "hanging_type": re.compile(rf"(?<!\w)(?:{any_of(types)})$", re.IGNORECASE),
         "decision_subject": re.compile(
             rf"\s*(?:{any_of(words('decision_subjects'))})(?!\w|\s*[,.;]|\s+(?:{any_of(words('of_words'))})\s)",
             re.IGNORECASE,
@@ -286,6 +311,7 @@ def _title_stops(table: Table) -> str:
     return (
         rf"\s+(?:{any_of(words('title_stops'))})(?!\w)|\s+và\s+\d+\s+(?:{any_of(words('year_words'))})\s"
         rf"|\s*,?\s*(?:và|,|cùng)\s+(?:{numbered})"
+        rf"|\s+(?:{any_of(words('day_words'))})\s+\d{{1,2}}[-/.]\d{{1,2}}(?![-/.\d])"
         rf"|,\s+(?:{any_of(words('day_words'))})\s+\d[^,;]{{0,14}},"
         rf"|,\s+(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?!{bodies}))"
     )

@@ -19,6 +19,30 @@ _TITLE_WORDS = 3  # a shorter quotation behind a type is a figure of speech
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a type stands that may begin a name: what stands before it, and whether it is `inside` a sentence.
+
+    `issued` says whether its issuer stands right behind it.
+    """
+
+    match: re.Match[str]
+    kind: DocumentType
+    before: str
+    inside: bool
+    issued: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.match.group()[0].isupper()
+
+    @property
+    def begins_name(self) -> bool:
+        """Whether the capital is that of a name, or the type is an item of a list."""
+        told = self.capital and self.inside and bool(self.before.strip(" -–:•*"))
+        return told or self.before.strip() in {"-", "–", "+"}
+
+
+@dataclass(frozen=True, slots=True)
 class NameReader(GatheringReader):
     """Reads the heads of references by a name or a title."""
 
@@ -57,22 +81,28 @@ class NameReader(GatheringReader):
         if self.grammar.plural.search(before) or self.bodies.around(match.start()) or before.endswith(tuple(OPENERS)):
             return []
         issuers = self._issuers(cursor)
-        own = self._own_title(cursor, kind, match, before, sentence)
+        place = Place(match, kind, before, inside=match.start() > sentence.start + 2, issued=bool(issuers))
+        own = self._own_title(cursor, place)
         if own is None:
             return []
         title, words = own
-        if not issuers and (body := self._owner(match.end(), cursor.position)):
+        if not issuers and (body := self._owner(place, cursor.position)):
             issuers = (body.organization,)
             title = self._without_owner(title, body)
         span = Span(match.start(), cursor.position)
         head = Reference(kind, span, "document.title", name=type_and_words(kind, words), title=title, issuers=issuers)
         return [head] if issuers else self._with_tail([head], cursor, span)
 
-    def _owner(self, start: int, end: int) -> OrganizationMention | None:
-        """The body with which a title ends: "Chương trình công tác năm 2017 của Đảng ủy …"."""
+    def _owner(self, place: Place, end: int) -> OrganizationMention | None:
+        """The body with which a name ends: "Chương trình công tác năm 2017 của Đảng ủy …"."""
+        start = place.match.end()
         body = self.bodies.last_before(end, start)
-        of = body is not None and self.grammar.of.match(self.smooth, self.smooth.rfind(" ", start, body.span.start - 1))
-        return body if body is not None and body.span.end == end and of else None
+        if body is None or body.span.end != end or self.grammar.opener.match(self.smooth, start, end):
+            return None
+        inner = next(self.grammar.type_words.finditer(self.smooth, start, body.span.start), None)
+        procedure = self.grammar.procedure.match(self.smooth, start, end)
+        of = self.grammar.of.match(self.smooth, self.smooth.rfind(" ", start, body.span.start - 1))
+        return body if of and not procedure and not inner else None
 
     def _without_owner(self, title: str, body: OrganizationMention) -> str:
         """`title` up to that body, where enough is left to tell it."""
@@ -80,45 +110,98 @@ class NameReader(GatheringReader):
         left = title.removesuffix(printed).rstrip().rpartition(" ")[0]
         return left if len(left.split()) >= _TITLE_WORDS else title
 
-    def _own_title(
-        self, cursor: Cursor, kind: DocumentType, match: re.Match[str], before: str, sentence: Span
-    ) -> tuple[str, str] | None:
-        start, grammar = cursor.position, self.grammar
-        if kind.titled:
-            opener = cursor.take(grammar.opener)
-            cursor.take(_BLANKS)
-            titles = self._quoted_titles(cursor, 1) if opener or kind.quoted or match.group()[0].isupper() else []
-            if titles and len(titles[0].split()) >= _TITLE_WORDS:
-                return titles[0], titles[0]
+    def _own_title(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
+        """The title and the words of the name, by the surest form that fits; the cursor then stands behind them."""
+        start = cursor.position
+        for form in (self._closed, self._quoted, self._opened, self._procedure, self._named, self._decided):
             cursor.position = start
-        capital = match.group()[0].isupper() and match.start() > sentence.start + 2 and bool(before.strip(" -–:•*"))
-        listed = capital or before.strip() in {"-", "–", "+"}
-        if kind.titled and listed and (opener := cursor.take(grammar.opener)):
-            return self._plain_title(cursor, match, cursor.position, opener.start("opener"))
+            if found := form(cursor, place):
+                return found
         cursor.position = start
-        if kind.titled and grammar.named_lower.match(self.smooth, start, sentence.end):
-            opener = cursor.take(grammar.opener)
-            cursor.take(_BLANKS)
-            return self._plain_title(
-                cursor, match, cursor.position, opener.start("opener") if opener else cursor.position
-            )
-        unit = grammar.unit_before.search(before)
-        named = kind.named and capital and not unit and self._may_be_named(kind, start, sentence.end)
-        subject = grammar.decision_subject.match(self.smooth, start, sentence.end)
-        decided = kind.kind == "Decision" and subject and (capital or grammar.decision_verb.search(before))
-        if named or decided:
-            return self._plain_title(cursor, match, start, start)
-        if kind.periodic and (title := self._plain_title(cursor, match, start, start)):
-            if grammar.periodic.search(title[0]):
-                return title
-            cursor.position = start
         return None
+
+    def _closed(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
+        """A title that the lexicon knows to its end: "quy định những điều đảng viên không được làm"."""
+        known = self.grammar.closed_title.match(self.smooth, cursor.position, cursor.end)
+        if known is None or not place.kind.titled:
+            return None
+        end = known.end()
+        if more := self.grammar.title_sequel.match(self.smooth, end, cursor.end):
+            end = more.end()
+        cursor.position = end
+        opener = self.grammar.opener.match(self.smooth, known.start(), end)
+        words = opener.start("opener") if opener else known.start("title")
+        return self._title(Span(known.start("title"), end)), single_blanks(self.text[words:end])
+
+    def _quoted(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
+        if not place.kind.titled or not (place.kind.quoted or place.capital):
+            return None
+        cursor.take(self.grammar.opener)
+        cursor.take(_BLANKS)
+        titles = self._quoted_titles(cursor, 1)
+        return (titles[0], titles[0]) if titles and len(titles[0].split()) >= _TITLE_WORDS else None
+
+    def _opened(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
+        """ "Nghị quyết về …", "ban hành kết luận của Ban Bí thư về …"."""
+        issuing = bool(self.grammar.issuing.search(place.before) or self.grammar.decision_verb.search(place.before))
+        told = place.begins_name or (place.issued and issuing and place.kind.issued)
+        if not place.kind.titled or not told:
+            return None
+        opener = cursor.take(self.grammar.opener)
+        if opener is None:
+            return None
+        about = normal(opener["opener"]) in self.grammar.about_openers
+        if not (about or issuing or place.issued):
+            return None
+        return self._plain_title(cursor, place.match, cursor.position, opener.start("opener"))
+
+    def _procedure(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
+        """ "Quy chế làm việc của A, B và C khóa XII": the rules of procedure of named bodies."""
+        begins = self.grammar.procedure.match(self.smooth, cursor.position, cursor.end)
+        if begins is None or not place.capital or not place.inside:
+            return None
+        at, end = begins.end(), None
+        while (body := self.bodies.at(at)) and body.span.end <= cursor.end:
+            end = body.span.end
+            joiner = _AND.match(self.smooth, end, cursor.end)
+            at = joiner.end() if joiner else -1
+        if end is None:
+            return None
+        term = self.grammar.term.match(self.smooth, end, cursor.end)
+        cursor.position = term.end() if term else end
+        words = single_blanks(self.text[begins.start() : cursor.position])
+        return capitalised(words), words
+
+    def _named(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
+        """ "Đề án tổ chức lại …", "Kế hoạch triển khai …": a name without "về"."""
+        kind, start = place.kind, cursor.position
+        planned = not kind.capitals and self.grammar.planned.search(place.before)
+        if planned or self.grammar.unit_before.search(place.before):
+            return None
+        named = kind.named and place.capital and place.inside and not place.issued
+        named = named and self._may_be_named(kind, start, cursor.end)
+        if not named and not kind.periodic:
+            return None
+        found = self._plain_title(cursor, place.match, start, start)
+        if found is None or named:
+            return found
+        told = kind.first_words is None or kind.first_words.match(self.smooth, start, cursor.end)
+        return found if told and self.grammar.periodic.search(found[0]) else None
+
+    def _decided(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
+        """ "công bố quyết định kiểm tra …"."""
+        subject = self.grammar.decision_subject.match(self.smooth, cursor.position, cursor.end)
+        told = place.begins_name or self.grammar.decision_verb.search(place.before)
+        if place.kind.kind != "Decision" or not subject or not told:
+            return None
+        return self._plain_title(cursor, place.match, cursor.position, cursor.position)
 
     def _may_be_named(self, kind: DocumentType, start: int, end: int) -> bool:
         """Whether the words behind a type printed with a capital can be the name of one document."""
         if not self.smooth[start + 1 : start + 2].isalpha() or self.grammar.named_not.match(self.smooth, start, end):
             return False
-        return kind.first_words is None or bool(kind.first_words.match(self.smooth, start, end))
+        capital = self.smooth[start + 1 : start + 2].isupper() and kind.capitals
+        return capital or kind.first_words is None or bool(kind.first_words.match(self.smooth, start, end))
 
     def _is_personnel(self, match: re.Match[str], title: Span) -> bool:
         """Whether a resolution or decision without a number is about a post or a person."""
@@ -127,13 +210,16 @@ class NameReader(GatheringReader):
 
     def _plain_title(self, cursor: Cursor, match: re.Match[str], begin: int, words: int) -> tuple[str, str] | None:
         span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
+        span = self._clause(span) if span else None
         if span is None or not self.smooth[begin : begin + 2].strip()[:1].isalnum() or self._is_personnel(match, span):
             return None
-        if len(self.text[span.start : span.end].partition(",")[0].split()) < _TITLE_WORDS:
+        words_of = self.smooth[span.start : span.end]
+        if len(words_of.partition(",")[0].split()) < _TITLE_WORDS or self.grammar.hanging_type.search(words_of):
             return None
         cursor.position = span.end
         return self._title(span), single_blanks(self.text[words : span.end])
 
 
 _BLANKS = re.compile(r"\s*")
+_AND = re.compile(r"\s*(?:và|,)\s*", re.IGNORECASE)
 _LAW_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–/]\s?\d)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_grammar import DocumentGrammar, DocumentType
 from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.quotations import behind_quotation, capitalised, quoted, single_blanks, unquoted
+from danvan_kg.extraction.quotations import behind_quotation, capitalised, quoted, single_blanks, trimmed, unquoted
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.partial_date import PartialDate
@@ -49,7 +49,7 @@ class TailReader:
         titles: list[str] = []
         while True:
             before = cursor.position
-            self._tail_part(cursor, facts, titles, wanted=len(heads))
+            self._tail_part(cursor, facts, titles, wanted=sum(head.title is None for head in heads))
             if cursor.position == before:
                 break
         span = Span(span.start, max(span.end, cursor.position))
@@ -66,7 +66,7 @@ class TailReader:
             facts["term"] = term["term"].upper()
         elif "issuers" not in facts and (issuers := self._issuers(cursor)):
             facts["issuers"] = issuers
-        elif not titles:
+        elif not titles and wanted:
             titles += self._titles(cursor, wanted)
 
     def _date(self, cursor: Cursor) -> PartialDate | None:
@@ -160,12 +160,24 @@ class TailReader:
         kept = normal(opener["opener"]) in self.grammar.kept_openers
         begin = opener.start("opener") if kept else cursor.position
         title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
+        title = self._clause(title) if title else None
         ruled = title is not None and self.grammar.ruled.match(self.smooth, title.end)
         if title is None or title.end <= cursor.position + 3 or wanted > 1 or ruled:
             cursor.position = start
             return []
         cursor.position = title.end
         return [self._title(title)]
+
+    def _clause(self, title: Span) -> Span | None:
+        """`title` up to a comma behind which a body does something, or another clause begins."""
+        clause = self.grammar.clause.search(self.smooth, title.start, title.end)
+        end = clause.start() if clause else title.end
+        for body in self.bodies.within(Span(title.start, end)) if title.start < end else ():
+            comma = _COMMA_BEFORE.search(self.smooth, title.start, body.span.start)
+            if comma and self.grammar.acting.match(self.smooth, body.span.end):
+                end = comma.start()
+                break
+        return trimmed(self.text, title.start, end)
 
     def _quoted_titles(self, cursor: Cursor, wanted: int) -> list[str]:
         titles: list[str] = []
@@ -192,6 +204,7 @@ class TailReader:
 # A title does not end with a word that joins it to something else.
 _HANGING = re.compile(r"(?:\s+(?:và|của|cùng|hoặc|để))+$", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*")
+_COMMA_BEFORE = re.compile(r"\s*,\s+$")
 _COMMA = re.compile(r"\s*,\s+")
 _AND = re.compile(r"\s*(?:và|,|-|–|&)\s*", re.IGNORECASE)
 _NEXT_TITLE = re.compile(r"\s*[,;]?\s*(?:và|,|cùng)?\s*(?:về\s+)?(?=[“\"‘'«”])", re.IGNORECASE)

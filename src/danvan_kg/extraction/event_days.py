@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.organizers import Trigger
+from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.wording import normal
 from danvan_kg.extraction.years import YearClues
 from danvan_kg.text import Span
@@ -84,20 +85,31 @@ class DayReader:
             return "the day of an anniversary, of a named day or of somebody's life"
         if not date.is_day:
             return "no day, only a month or a year"
-        if date.offset is not None and self.clues.resolve(date) is None:
+        if date.offset is not None and self.clues.resolve(date) is None and not self._is_of_the_news(date):
             return "counted from the day of publication, which is not known"
         lead = date.lead(self.smooth)
         until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
         bounds = date.last is None and bool(until or self.grammar.bound.match(lead))
         return "a bound of something else" if bounds else None
 
+    def _is_of_the_news(self, date: DateMention) -> bool:
+        """Whether "sáng nay" is said by the article itself; "hôm nay" may be said of any time."""
+        line = self.smooth.rfind("\n", 0, date.span.start) + 1
+        printed = self.smooth[date.span.start : date.span.end]
+        return bool(self.grammar.day_part.search(printed)) and not in_quotation(self.smooth[line : date.span.start])
+
     def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
         gap = self.smooth[trigger.span.end : date.span.start]
         near = trigger.span.end <= date.span.start and len(gap) < _MONTH_AHEAD and not _BREAK.search(gap)
-        numbered = self.grammar.numbered.search(gap) is not None
-        return near and numbered and word in self.grammar.by_month and not date.is_day and date.event
+        if not near or date.is_day or not date.event:
+            return False
+        if date.first.month and date.first.year and date.last is None and trigger.noun:
+            held = self.grammar.at_month.search(gap) or (gap.endswith("(") and not _CLAUSE.search(gap[:-1]))
+            if held and not _CLAUSE.search(gap.rstrip("(")):
+                return True
+        return word in self.grammar.by_month and self.grammar.numbered.search(gap) is not None
 
     def _of_day(
         self, date: DateMention, triggers: list[Trigger], sentence: Span, days: Sequence[Span]

@@ -60,6 +60,9 @@ class EventGrammar:
     holding: re.Pattern[str]
     told_of: re.Pattern[str]
     takes_place: re.Pattern[str]
+    at_month: re.Pattern[str]
+    same_day: re.Pattern[str]
+    beside_signing: re.Pattern[str]
     bound: re.Pattern[str]
     until: re.Pattern[str]
     paper: re.Pattern[str]
@@ -67,6 +70,7 @@ class EventGrammar:
     period: re.Pattern[str]
     term: re.Pattern[str]
     election: re.Pattern[str]
+    opening: re.Pattern[str]
     distant: re.Pattern[str]
     career: re.Pattern[str]
     career_before: re.Pattern[str]
@@ -182,8 +186,12 @@ def _organizers(table: Table) -> dict[str, Any]:
 def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     """When it is, and how the text points back to it."""
     words = table.section
+    term = rf"[^;\n]{{0,90}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d"
     nouns_of_congress = words("nouns", dict)["Congress"]
     return {
+        "same_day": re.compile(whole_words(lexicon.table("dates").section("same_day")), re.IGNORECASE),
+        "beside_signing": re.compile(whole_words(words("beside_signing")), re.IGNORECASE),
+        "at_month": re.compile(rf"(?<!\w)(?:{any_of(words('at_month_words'))})\s*$", re.IGNORECASE),
         "takes_place": re.compile(rf"(?<!\w)(?:{any_of(words('taking_place'))})(?:\s+\w+){{0,3}}\s*$", re.IGNORECASE),
         "told_of": re.compile(
             rf"(?<!\w)(?:{any_of(words('telling_words'))})(?!\w)[^.;\n]*(?<!\w)(?:{any_of(words('past_words'))})(?!\w)"
@@ -212,9 +220,10 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "election": re.compile(
-            rf"(?<!\w)(?:{any_of(words('election_words'))})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
+            rf"(?<!\w)(?:{any_of(words('election_words'))})[^;\n]{{0,100}}?(?:{any_of(words('assembly_words'))}){term}",
             re.IGNORECASE,
         ),
+        "opening": re.compile(rf"(?<!\w)(?:{any_of(words('opening_words'))}){term}", re.IGNORECASE),
         "to_come": re.compile(whole_words(lexicon.table("dates").section("future_words")), re.IGNORECASE),
         "career_before": re.compile(
             rf"(?<!\w)(?:{any_of(lexicon.table('dates').section('career_verbs'))})(?!\w)[^.;\n]*$", re.IGNORECASE

@@ -34,6 +34,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     if all(occurrence.background for occurrence in occurrences):
         kinds = {occurrence.kind for occurrence in occurrences}
         occurrences = [*(o for o in _undated(view, reader) if o.kind not in kinds), *occurrences]
+    _add_signing(view, occurrences, told, reader)
     _share_congress(occurrences)
     give_parts(view, occurrences, told, reader)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
@@ -90,13 +91,27 @@ def _distinct(told: list[list[Occurrence]]) -> list[Occurrence]:
     kept: list[Occurrence] = []
     for sentence in told:
         for place, occurrence in enumerate(sentence):
-            home = next((other for other in kept if other.is_same(occurrence)), None)
+            home = None if occurrence.another else next((other for other in kept if other.is_same(occurrence)), None)
             if home is None and len(kept) < _MANY:
                 kept.append(occurrence)
             elif home is not None:
                 home.join(occurrence)
                 sentence[place] = home
     return kept
+
+
+def _add_signing(
+    view: ArticleView, occurrences: list[Occurrence], told: list[list[Occurrence]], reader: OccurrenceReader
+) -> None:
+    """Adds the signing that the article reports beside its main event, where it states none."""
+    main = next((occurrence for occurrence in occurrences if not occurrence.background), None)
+    if main is None or any(occurrence.kind == "SigningCeremony" for occurrence in occurrences):
+        return
+    for sentence, own in zip(view.sentences, told, strict=True):
+        if not own and (signing := reader.beside(main, sentence.span)):
+            occurrences.append(signing)
+            own.append(signing)
+            return
 
 
 def _share_congress(occurrences: Sequence[Occurrence]) -> None:

@@ -31,7 +31,7 @@ _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
 @dataclass(slots=True)
 class Occurrence:
-    """An event in the making. `fields` are the numbers of its day as printed, for telling it again."""
+    """An event in the making. `another` is set where the text tells it as a further one of that day ("cùng ngày")."""
 
     kind: str
     trigger: Span
@@ -42,6 +42,7 @@ class Occurrence:
     day_part: str = ""
     background: bool = False
     number: str | None = None
+    another: bool = False
     place: Stated[str] | None = None
     organizers: dict[str, Stated[Organization]] = field(default_factory=dict)
     mentions: list[Evidence] = field(default_factory=list)
@@ -52,7 +53,15 @@ class Occurrence:
             mine, theirs = self.days.value, other.days.value
             nested = self.kind == other.kind and self.numbered_kind
             return mine == theirs or (nested and (_holds(mine, theirs) or _holds(theirs, mine)))
-        return self.date is not None and other.date is not None and self.date.first == other.date.first
+        if self.date is None or other.date is None:
+            return False
+        if (self.is_of_unknown_day or other.is_of_unknown_day) and self.kind == other.kind:
+            return True  # "sáng nay" of an article whose day is not known is the day that it reports of
+        return (self.date.first, self.date.offset) == (other.date.first, other.date.offset)
+
+    @property
+    def is_of_unknown_day(self) -> bool:
+        return self.date is not None and self.date.offset is not None and self.days is None
 
     @property
     def numbered_kind(self) -> bool:
@@ -68,6 +77,8 @@ class Occurrence:
         if self.kind == other.kind == "Conference" and self.organizers.keys() & other.organizers.keys():
             return True
         if self.day_part and other.day_part and self.day_part != other.day_part:
+            return False
+        if self.organizers and other.organizers and not self.organizers.keys() & other.organizers.keys():
             return False
         return self.kind == other.kind or {self.kind, other.kind} <= _GENERIC
 
@@ -209,13 +220,14 @@ class OccurrenceReader:
         made = Occurrence(trigger.kind, trigger.span, clause, date)
         numbered = self.grammar.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _ORDINAL_AHEAD)
         made.number = normal(numbered["number"]) if numbered and trigger.noun else None
+        made.another = bool(date and self._opens_with_same_day(date, sentence))
         made.background = bool(
             self.grammar.background.search(self.smooth[sentence.start : first + 1][:40])
         ) or self._is_to_come(trigger, date, sentence)
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         clues = self.clues
-        if trigger.kind == "Congress" and self.term:
-            clues = replace(clues, named=((self.term, "term of the congress"), *clues.named))
+        if trigger.kind == "Congress" and (term := self._term(trigger, sentence)):
+            clues = replace(clues, named=((term, "term of the congress"), *clues.named))
         scheduled = bool(self.grammar.planned.search(before)) or self._is_to_come(trigger, date, sentence)
         resolved = clues.resolve(date, scheduled=scheduled) if date else None
         if date and resolved:
@@ -226,6 +238,28 @@ class OccurrenceReader:
         made.organizers = self._organizers(trigger, sentence, clause)
         made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else "event.verb"))
         return made
+
+    def _opens_with_same_day(self, date: DateMention, sentence: Span) -> bool:
+        """ "Chiều cùng ngày, …": the sentence goes on to another event of the day."""
+        opens = not self.smooth[sentence.start : date.span.start].strip(" *-–•")
+        return opens and bool(self.grammar.same_day.search(self.smooth, date.span.start, date.span.end))
+
+    def beside(self, main: Occurrence, sentence: Span) -> Occurrence | None:
+        """The signing at which the sentence has somebody be present, on the day of the article's main event."""
+        if not self.grammar.beside_signing.search(self.smooth, sentence.start, sentence.end):
+            return None
+        signings = (trigger for trigger in self.triggers(sentence) if trigger.kind == "SigningCeremony")
+        trigger = next(signings, None)
+        if trigger is None:
+            return None
+        made = self.occurrence(trigger, sentence, None)
+        made.date, made.days, made.basis = main.date, main.days, main.basis
+        return made
+
+    def _term(self, trigger: Trigger, sentence: Span) -> int | None:
+        """The first year of the term that the congress opens: its own, else the only one of the article's."""
+        own = self.grammar.term.match(self.smooth, trigger.span.start, sentence.end)
+        return int(own["year"]) if own else self.term
 
     def _is_to_come(self, trigger: Trigger, date: DateMention | None, sentence: Span) -> bool:
         """Whether it is only looked ahead to: "sẽ tổ chức …", "Đại hội … (dự kiến diễn ra vào …)"."""

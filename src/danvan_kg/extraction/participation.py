@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.event_grammar import EventGrammar, PartPatterns
 from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.view import PersonMention
 from danvan_kg.extraction.wording import Hit, Phrases
 from danvan_kg.observation import Evidence, Part, Participation
@@ -172,11 +173,6 @@ def keep_strongest(parts: dict[str, Participation], found: Participation) -> Non
     before = parts.get(found.person.name)
     if before is None or _STRONGEST.index(found.part) < _STRONGEST.index(before.part):
         parts[found.person.name] = found
-
-
-def in_quotation(before: str) -> bool:
-    """Whether a quotation that began in `before` is still open."""
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 # "A, chức vụ; B, chức vụ yêu cầu": two speakers of one verb have only titles between them.

@@ -96,3 +96,8 @@ def _behind(text: str, opening: int, limit: int) -> int:
         return max(text.find(")", opening, limit), opening) + 1
     inner = quoted(text, opening, limit)
     return behind_quotation(text, inner, limit) if inner else opening + 1
+
+
+def in_quotation(before: str) -> bool:
+    """Whether a quotation that began in `before` is still open."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -75,7 +75,8 @@ def _shortens(short: Position, full: Position, headline: bool) -> bool:
     if not short.organization or not full.organization or (short.role == MEMBER and not headline):
         return False
     name, whole = short.organization.name, full.organization.name
-    return whole.endswith(f" {name}") or (not headline and whole.startswith(f"{name} "))
+    owned = full.organization.parent is not None or full.organization.territory is not None
+    return whole.endswith(f" {name}") or (owned and not headline and whole.startswith(f"{name} "))
 
 
 def _told_by_person(readings: Sequence[Reading]) -> list[PositionObservation]:

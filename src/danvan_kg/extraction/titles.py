@@ -119,7 +119,8 @@ class TitleReader:
         if subject := self._subject_of(role, position):
             return subject
         body = self.bodies.at(self._after_of(position), titled=True)
-        return body if body and self._fits(role, body) else None
+        named = body is not None and (bool(role.of) or body.head.domain != "open")
+        return body if body and named and self._fits(role, body) else None
 
     def _after_of(self, position: int) -> int:
         found = self.grammar.of_words.longest(self.tokens.words, position)

@@ -95,6 +95,8 @@ def _named(
     days = (date.first for date in dates if not date.event and date.first.day and _is_anniversary(date, smooth))
     if marked := _only(day.year for day in days if day.year):
         yield marked, "year of the anniversary"
+    if opened := _only(int(match["year"]) for match in grammar.opening.finditer(smooth)):
+        yield opened, "term that the text sees begin"
     if elected := _only(int(match["year"]) for match in grammar.election.finditer(smooth)):
         yield elected, ELECTION
 
