@@ -65,21 +65,6 @@ def test_each_constraint_of_the_project_names_its_shape_and_speaks_both_language
         assert [language for language, _ in constraint.messages] == ["en", "vi"]
 
 
-@pytest.mark.parametrize(
-    ("shapes", "is_local"),
-    [
-        ("x:S sh:targetClass x:C ; sh:property [ sh:path x:p ; sh:minCount 1 ] .", True),
-        ("x:S sh:targetClass x:C ; sh:property [ sh:path ( x:p x:q ) ; sh:minCount 1 ] .", False),
-        ("x:S sh:targetClass x:C ; sh:property [ sh:path [ sh:inversePath x:p ] ; sh:minCount 1 ] .", False),
-        ("x:S sh:targetClass x:C ; sh:property [ sh:path x:p ; sh:class x:D ] .", False),
-        (_sparql("SELECT $this WHERE { $this a ?kind ; <x:p> ?value FILTER(?value > 3) }"), True),
-        (_sparql("SELECT $this WHERE { $this <x:p> ?value FILTER NOT EXISTS { ?value a ?kind } }"), False),
-    ],
-)
-def test_a_constraint_is_local_that_asks_for_nothing_beyond_its_focus_node(shapes: str, is_local: bool) -> None:
-    assert [constraint.is_local for constraint in _compile(shapes)] == [is_local]
-
-
 def test_validating_some_nodes_gives_the_results_on_these_alone() -> None:
     store = Store()
     store.load(HEADER + "x:a a x:C . x:b a x:C . x:c a x:C ; x:p 1 .", format=RdfFormat.TURTLE)

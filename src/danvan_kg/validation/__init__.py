@@ -4,7 +4,8 @@ The shape files are the one truth. pySHACL reads them for one graph at a time (`
 they check a whole store (`validate_store`); `refuse` takes out of a build's staging store what must not be published.
 """
 
-from danvan_kg.validation.compilation import CompiledConstraint, compile_shapes, project_shapes
+from danvan_kg.validation.compilation import compile_shapes, project_shapes
+from danvan_kg.validation.constraint import CompiledConstraint
 from danvan_kg.validation.gate import Refusal, refuse
 from danvan_kg.validation.quarantine import result_quads
 from danvan_kg.validation.reference_validation import (

@@ -4,33 +4,23 @@ What cannot be compiled raises AssetError; nothing of a shape file is passed ove
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import count
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from danvan_kg.ontology import parse_turtle, shape_files, skolemise
-from danvan_kg.validation.components import (
-    COMPONENTS,
-    LOCAL_COMPONENTS,
-    BlankTermError,
-    Component,
-    EachValue,
-    Form,
-    Listing,
-    Place,
-    WholeNode,
-    text,
-)
+from danvan_kg.validation.components import COMPONENTS, BlankTermError, Component, text
+from danvan_kg.validation.constraint import NARROWING, CompiledConstraint, Doubt
+from danvan_kg.validation.forms import EachValue, Form, Listing, Place, WholeNode, doubt
+from danvan_kg.validation.reach import component_reach, depth_of_values
 from danvan_kg.validation.report import Severity
 from danvan_kg.validation.shape_graph import Node, Path, ShapeGraph, Term
 from danvan_kg.validation.sparql_constraint import read_sparql_constraint
 from danvan_kg.vocabulary import OWL, RDF, RDFS, SH
 
 _TARGETS = (SH["targetClass"], SH["targetNode"], SH["targetSubjectsOf"], SH["targetObjectsOf"])
-# Where a query takes the focus nodes that it is narrowed to: in every part that would else enumerate all of them.
-_NARROWING = "/*focus nodes*/"
 # Parameters that others read, and what shapes say for readers; everything else under sh: must be a component.
 _READ_ELSEWHERE = {
     *_TARGETS,
@@ -38,37 +28,6 @@ _READ_ELSEWHERE = {
     *(SH[name] for name in ("flags", "ignoredProperties", "qualifiedValueShape")),
     *(SH[name] for name in ("name", "description", "order", "group", "defaultValue", "prefixes", "declare")),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledConstraint:
-    """One constraint as SPARQL.
-
-    The query binds `focus`, and `value` and `path` where results have them. `target` is the pattern that binds the
-    variable `root`: the focus node, but for a property shape that hangs under another one. `is_local` says that the
-    result depends on no other statements than those with the focus node as their subject.
-    """
-
-    shape: str
-    component: str
-    path: str | None
-    severity: Severity
-    messages: tuple[tuple[str, str], ...]
-    prologue: str
-    head: str
-    target: str
-    body: str
-    root: str
-    focus_is_value: bool = False
-    is_local: bool = False
-
-    def query(self, focus_nodes: Iterable[str] | None = None) -> str:
-        """The query over all targets, or over those among `focus_nodes` (IRIs)."""
-        narrowed = ""
-        if focus_nodes is not None:
-            narrowed = f"VALUES {self.root} {{ {' '.join(f'<{iri}>' for iri in focus_nodes)} }} "
-        pattern = f"{self.target}{self.body}".replace(_NARROWING, narrowed)
-        return f"{self.prologue}SELECT DISTINCT {self.head} WHERE {{ {pattern} }}"
 
 
 def compile_shapes(quads: Iterable[Quad], origins: Mapping[str, str] | None = None) -> tuple[CompiledConstraint, ...]:
@@ -110,15 +69,15 @@ def _is_implicit_class(graph: ShapeGraph, node: Node) -> bool:
     return bool(is_shape and types & {RDFS["Class"], OWL["Class"]})
 
 
-def _target_pattern(graph: ShapeGraph, shape: Node, focus: str) -> str:
+def _candidates(graph: ShapeGraph, shape: Node, focus: str) -> str:
+    """The pattern that binds `focus` to each node that a target of the shape gives, once for each."""
     branches = []
     classes = graph.objects(shape, SH["targetClass"]) + ([shape] if _is_implicit_class(graph, shape) else [])
     branches += [f"?class {RDFS['subClassOf']}* {_text(graph, shape, c)} . {focus} a ?class ." for c in classes]
     branches += [f"VALUES {focus} {{ {_text(graph, shape, n)} }}" for n in graph.objects(shape, SH["targetNode"])]
     branches += [f"{focus} {p} ?object ." for p in graph.objects(shape, SH["targetSubjectsOf"])]
     branches += [f"?subject {p} {focus} ." for p in graph.objects(shape, SH["targetObjectsOf"])]
-    united = " UNION ".join(f"{{ {_NARROWING}{branch} }}" for branch in branches)
-    return f"{{ SELECT DISTINCT {focus} WHERE {{ {united} }} }} "
+    return " UNION ".join(f"{{ {NARROWING}{branch} }}" for branch in branches)
 
 
 def _text(graph: ShapeGraph, shape: Node, term: Term) -> str:
@@ -126,6 +85,22 @@ def _text(graph: ShapeGraph, shape: Node, term: Term) -> str:
         return text(term)
     except BlankTermError as error:
         raise graph.error(shape, str(error), hint="give it an IRI") from error
+
+
+# What a shape's constraints are made from: each part is filled in where it is known.
+_NOTHING = CompiledConstraint(
+    shape="",
+    component="",
+    path=None,
+    severity=Severity.VIOLATION,
+    messages=(),
+    prologue="",
+    head="",
+    candidates="",
+    target="",
+    body="",
+    root="?this",
+)
 
 
 class _Compiler:
@@ -136,45 +111,48 @@ class _Compiler:
     def constraints(self, shape: Node) -> Iterator[CompiledConstraint]:
         """The constraints of a shape with targets of its own."""
         self._numbers = count(1)
-        yield from self._within(shape, "?this", "?this", _target_pattern(self._graph, shape, "?this"), (shape,))
+        candidates = _candidates(self._graph, shape, "?this")
+        root = replace(_NOTHING, candidates=candidates, target=f"{{ SELECT DISTINCT ?this WHERE {{ {candidates} }} }} ")
+        yield from self._within(shape, root, "?this", (shape,))
 
     def _within(
-        self, shape: Node, root: str, focus: str, target: str, above: tuple[Node, ...]
+        self, shape: Node, outer: CompiledConstraint, focus: str, above: tuple[Node, ...]
     ) -> Iterator[CompiledConstraint]:
+        """The constraints of a shape whose focus is bound by the target of `outer`, as far away as its reach."""
         if self._graph.is_true(shape, SH["deactivated"]):
             return
         self._check_predicates(shape)
         path = self._path(shape)
         value = self._fresh() if path else focus
-        base = self._base(shape, path, root, target)
-        for component, form in self._forms(shape, path, focus, value, above):
-            is_local = component in LOCAL_COMPONENTS and (path is None or path.predicate is not None)
-            yield _complete(replace(base, component=component, is_local=is_local), form, focus, value)
+        base = self._base(shape, path, outer)
+        place = self._place(shape, path, focus, value, above)
+        for predicate, parameter, form in self._forms(place):
+            reach = component_reach(self._graph, shape, predicate, parameter, outer.reach)
+            doubted = doubt(form, place) if focus == outer.root else None
+            component = COMPONENTS[predicate].name
+            yield _complete(replace(base, component=component, reach=reach, doubt=doubted), form, focus, value)
         for constraint in self._graph.nodes(shape, SH["sparql"]):
             yield from self._sparql(shape, constraint, base, focus)
+        below = replace(
+            outer,
+            target=outer.target + (f"{focus} {path.sparql} {value} . " if path else ""),
+            reach=depth_of_values(self._graph, shape, outer.reach),
+        )
         for nested in self._graph.nodes(shape, SH["property"]):
             self._refuse_circle(nested, above)
-            reached = target + (f"{focus} {path.sparql} {value} . " if path else "")
-            yield from self._within(nested, root, value, reached, (*above, nested))
+            yield from self._within(nested, below, value, (*above, nested))
 
-    def _base(self, shape: Node, path: Path | None, root: str, target: str) -> CompiledConstraint:
-        return CompiledConstraint(
+    def _base(self, shape: Node, path: Path | None, outer: CompiledConstraint) -> CompiledConstraint:
+        return replace(
+            outer,
             shape=shape.value,
-            component="",
             path=path.sparql if path else None,
             severity=self._severity(shape),
             messages=self._messages(shape),
-            prologue="",
-            head="",
-            target=target,
-            body="",
-            root=root,
         )
 
-    def _forms(
-        self, shape: Node, path: Path | None, focus: str, value: str, above: tuple[Node, ...]
-    ) -> Iterator[tuple[str, Form]]:
-        place = Place(
+    def _place(self, shape: Node, path: Path | None, focus: str, value: str, above: tuple[Node, ...]) -> Place:
+        return Place(
             self._graph,
             shape,
             path.sparql if path else None,
@@ -183,11 +161,12 @@ class _Compiler:
             self._fresh,
             lambda nested, variable: self._fails(nested, variable, above),
         )
-        for predicate in self._graph.predicates(shape):
+
+    def _forms(self, place: Place) -> Iterator[tuple[NamedNode, Term, Form]]:
+        for predicate in self._graph.predicates(place.shape):
             if predicate in COMPONENTS:
-                component = COMPONENTS[predicate]
-                for parameter in self._graph.objects(shape, predicate):
-                    yield component.name, self._build(component, place, parameter)
+                for parameter in self._graph.objects(place.shape, predicate):
+                    yield predicate, parameter, self._build(COMPONENTS[predicate], place, parameter)
 
     def _build(self, component: Component, place: Place, parameter: Term) -> Form:
         try:
@@ -203,6 +182,7 @@ class _Compiler:
         if focus != "?this":
             raise self._graph.error(shape, "a SPARQL constraint under another property shape", hint="give it a target")
         query = read_sparql_constraint(self._graph, shape, constraint, base.path)
+        body = f"{{ {query.select.replace('{', '{ ' + NARROWING, 1)} }}"
         shown = " ".join(f"?{name}" for name in query.variables if name != "this")
         yield replace(
             base,
@@ -210,9 +190,11 @@ class _Compiler:
             messages=self._messages(constraint) or base.messages,
             prologue=query.prologue,
             head=f"(?this AS ?focus) {shown}",
-            body=f"{{ {query.select.replace('{', '{ ' + _NARROWING, 1)} }}",
+            candidates=body,
+            body=body,
+            doubt=Doubt(),
+            reach=query.reach,
             focus_is_value="value" not in query.variables and base.path is None,
-            is_local=query.is_local,
         )
 
     def _fails(self, shape: Term, variable: str, above: tuple[Node, ...]) -> str:
@@ -229,7 +211,8 @@ class _Compiler:
         value = self._fresh() if path else variable
         values = f"{variable} {path.sparql} {value} . " if path else ""
         within = (*above, shape)
-        conditions = [_condition(form, values) for _, form in self._forms(shape, path, variable, value, within)]
+        place = self._place(shape, path, variable, value, within)
+        conditions = [_condition(form, values) for _, _, form in self._forms(place)]
         for nested in self._graph.nodes(shape, SH["property"]):
             conditions.append(_condition(EachValue(self._fails(nested, value, within)), values))
         return "(" + (" || ".join(conditions) or "false") + ")"

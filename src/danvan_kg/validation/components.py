@@ -1,7 +1,6 @@
 """SHACL's constraint components as SPARQL: when does a value, or a focus node, break the constraint?
 
-Each component gives one of three forms. `EachValue` is a condition on one value node; `WholeNode` a condition on the
-focus node alone; `Listing` a graph pattern that binds what breaks the constraint.
+Each component gives one of three forms (forms.py).
 https://www.w3.org/TR/shacl/#core-components
 """
 
@@ -10,60 +9,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from danvan_kg.validation.shape_graph import Node, ShapeGraph, Term
+from danvan_kg.validation.constraint import Doubt
+from danvan_kg.validation.forms import EachValue, Form, Listing, Place, WholeNode
+from danvan_kg.validation.shape_graph import Term
 from danvan_kg.vocabulary import RDF, RDFS, SH, XSD
-
-
-@dataclass(frozen=True, slots=True)
-class EachValue:
-    condition: str
-
-
-@dataclass(frozen=True, slots=True)
-class WholeNode:
-    condition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """`pattern` binds the variable `value`, where results have one, and `path` where that varies by result.
-
-    `distinct` are further variables by which results are told apart, though they do not show them.
-    """
-
-    pattern: str
-    value: str | None = None
-    path: str | None = None
-    distinct: tuple[str, ...] = ()
-
-
-Form = EachValue | WholeNode | Listing
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a constraint stands while it is compiled: its shape, the variables at hand, and what it may ask for."""
-
-    graph: ShapeGraph
-    shape: Node
-    path: str | None
-    focus: str
-    value: str
-    fresh: Callable[[], str]
-    fails: Callable[[Term, str], str]
-
-    @property
-    def values(self) -> str:
-        """The pattern that binds the value variable; empty where the focus node is the value."""
-        return f"{self.focus} {self.path} {self.value} . " if self.path else ""
-
-    def at_least(self, count: int, condition: Callable[[str], str] | None = None) -> str:
-        """The pattern that holds where `count` different values exist, each of which meets `condition`."""
-        names = [self.fresh() for _ in range(count)]
-        pattern = "".join(f"{self.focus} {self.path} {name} . " for name in names)
-        pairs = [(first, second) for at, first in enumerate(names) for second in names[at + 1 :]]
-        pattern += "".join(f"FILTER(!sameTerm({first}, {second})) " for first, second in pairs)
-        return pattern + "".join(f"FILTER({condition(name)}) " for name in names if condition)
 
 
 class BlankTermError(Exception):
@@ -92,11 +41,18 @@ def _count(place: Place, parameter: Term) -> int:
 
 def _min_count(place: Place, parameter: Term) -> Form:
     count = _count(place, parameter)
-    return WholeNode(f"NOT EXISTS {{ {place.at_least(count)}}}" if count else "false")
+    screened = Doubt(place.values, f"!BOUND({place.value})", optional=True) if count == 1 else None
+    return WholeNode(f"NOT EXISTS {{ {place.at_least(count)}}}" if count else "false", screened)
 
 
 def _max_count(place: Place, parameter: Term) -> Form:
-    return WholeNode(f"EXISTS {{ {place.at_least(_count(place, parameter) + 1)}}}")
+    count = _count(place, parameter)
+    screened = None
+    if count == 1:
+        other = place.fresh()
+        second = f"{place.focus} {place.path} {other} . FILTER(!sameTerm({place.value}, {other})) "
+        screened = Doubt(place.values, f"BOUND({other})", optional=True, further=second)
+    return WholeNode(f"EXISTS {{ {place.at_least(count + 1)}}}", screened)
 
 
 def _class(place: Place, parameter: Term) -> Form:
@@ -310,8 +266,5 @@ COMPONENTS: dict[NamedNode, Component] = {
     SH["qualifiedMaxCount"]: Component("QualifiedMaxCountConstraintComponent", _qualified(at_most=True)),
 }
 
-# Components that look at no other node than the focus node and its values, unless they reach these by a longer path.
-_REACHING = {
-    SH[name] for name in ("class", "not", "and", "or", "xone", "node", "qualifiedMinCount", "qualifiedMaxCount")
-}
-LOCAL_COMPONENTS = {component.name for parameter, component in COMPONENTS.items() if parameter not in _REACHING}
+# Parameters whose value is a shape, or a list of shapes, that the values must or must not conform to.
+NESTING = {SH[name] for name in ("not", "and", "or", "xone", "node", "qualifiedMinCount", "qualifiedMaxCount")}

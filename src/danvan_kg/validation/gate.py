@@ -5,13 +5,15 @@ at nothing, fused statements whose only assertions went, tenures without observa
 carries, things that no article names any more. It ends when what is left has no violation.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from danvan_kg.errors import ValidationError
-from danvan_kg.validation.compilation import CompiledConstraint, project_shapes
+from danvan_kg.validation.compilation import project_shapes
+from danvan_kg.validation.constraint import CompiledConstraint
 from danvan_kg.validation.quarantine import quarantine_quads
 from danvan_kg.validation.refusal_scope import project_scopes, refused_by
 from danvan_kg.validation.report import Report, Result, Severity, Term
@@ -64,12 +66,10 @@ def refuse(store: Store, *, in_place: bool = False) -> Refusal:
     Raises ValidationError where a violation stands that no refusal ends, which is a fault of the shapes.
     """
     gate = _Gate(StagedData(store if in_place else in_memory(store)))
-    grave = _violating()
-    report = validate_store(gate.data.store, grave)
-    while report.results:
-        gate.refuse_all(report.results)
-        # Nodes that lost a statement were validated again; elsewhere only what looks beyond its own node can change.
-        report = validate_store(gate.data.store, [constraint for constraint in grave if not constraint.is_local])
+    violations = validate_store(gate.data.store, _violating()).results
+    while violations:
+        touched = gate.refuse_all(violations)
+        violations = gate.violations_around(touched)
     mild = [constraint for constraint in project_shapes() if constraint.severity is not Severity.VIOLATION]
     quarantined = quarantine_quads(gate.data)
     orphaned = gate.data.clear_orphans()
@@ -91,9 +91,25 @@ class _Gate:
         self.violations: dict[tuple[str, ...], Result] = {}
         self._grave = _violating()
 
-    def refuse_all(self, violations: Iterable[Result]) -> None:
-        """Refuses what `violations` ask for and whatever depends on it, until the nodes concerned have no more."""
+    def violations_around(self, touched: set[Term]) -> tuple[Result, ...]:
+        """The violations anywhere else, once the nodes that lost a statement have none."""
+        groups: dict[int | None, list[CompiledConstraint]] = defaultdict(list)
+        for constraint in self._grave:
+            groups[constraint.reach].append(constraint)
+        found: list[Result] = []
+        for reach, constraints in groups.items():
+            if reach != 0:
+                nodes = None if reach is None else self.data.referring(touched, reach)
+                found += validate_store(self.data.store, constraints, focus_nodes=nodes).results
+        return Report.of(found).results
+
+    def refuse_all(self, violations: Iterable[Result]) -> set[Term]:
+        """Refuses what `violations` ask for and whatever depends on it, until the nodes concerned have no more.
+
+        Gives all nodes that lost a statement.
+        """
         pending = list(violations)
+        everywhere: set[Term] = set()
         while pending:
             self.violations.update({result.key: result for result in pending})
             touched = self._refuse_for(pending)
@@ -103,8 +119,10 @@ class _Gate:
                     f"{first.shape}: {first.focus}: nothing can be refused that would end this violation",
                     hint="let dv:refuses of the shape name what is wrong",
                 )
+            everywhere |= touched
             left = [node.value for node in touched if isinstance(node, NamedNode) and self.data.is_described(node)]
             pending = list(validate_store(self.data.store, self._grave, focus_nodes=left).results)
+        return everywhere
 
     def _refuse_for(self, violations: list[Result]) -> set[Term]:
         """The nodes that lost a statement."""

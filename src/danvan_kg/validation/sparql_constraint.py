@@ -5,7 +5,6 @@ and is joined with the targets. Both give the same where every reference to `$th
 https://www.w3.org/TR/shacl/#sparql-constraints
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, Store
@@ -13,6 +12,7 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Variable
 
+from danvan_kg.validation.reach import parts, query_reach
 from danvan_kg.validation.shape_graph import Node, ShapeGraph
 from danvan_kg.vocabulary import OWL, SH
 
@@ -31,13 +31,13 @@ _FORBIDDEN = {
 class SparqlConstraint:
     """A checked query: its prologue, its SELECT with `?this`, and the variables that it projects.
 
-    `is_local` says that it asks for no other statements than those with `?this` as their subject.
+    `reach`: how many steps from `?this` away it looks; None where that has no bound.
     """
 
     prologue: str
     select: str
     variables: tuple[str, ...]
-    is_local: bool
+    reach: int | None
 
 
 def read_sparql_constraint(graph: ShapeGraph, shape: Node, constraint: Node, path: str | None) -> SparqlConstraint:
@@ -56,7 +56,9 @@ def read_sparql_constraint(graph: ShapeGraph, shape: Node, constraint: Node, pat
         raise graph.error(shape, f"SPARQL constraint: {error}") from error
     algebra = prepareQuery(prologue + body).algebra
     _check(graph, shape, algebra)
-    return SparqlConstraint(prologue, body, tuple(str(variable) for variable in algebra.PV), _is_local(algebra))
+    return SparqlConstraint(
+        prologue, body, tuple(str(variable) for variable in algebra.PV), query_reach(body, algebra, _THIS)
+    )
 
 
 def _prefixes(graph: ShapeGraph, constraint: Node) -> list[tuple[str, str]]:
@@ -75,7 +77,7 @@ def _prefixes(graph: ShapeGraph, constraint: Node) -> list[tuple[str, str]]:
 def _check(graph: ShapeGraph, shape: Node, algebra: CompValue) -> None:
     if algebra.name != "SelectQuery":
         raise graph.error(shape, "a SPARQL constraint that is no SELECT")
-    for part in _parts(algebra):
+    for part in parts(algebra):
         if part.name in _FORBIDDEN and not _is_subselect(part):
             raise graph.error(shape, f"{_FORBIDDEN[part.name]} in a SPARQL constraint", hint="SHACL forbids it there")
         if part.name == "Extend" and part.var == _THIS and not _is_grouping(part):
@@ -86,12 +88,6 @@ def _check(graph: ShapeGraph, shape: Node, algebra: CompValue) -> None:
         raise graph.error(shape, "$this is not bound by a triple pattern in every branch")
 
 
-def _is_local(algebra: CompValue) -> bool:
-    parts = list(_parts(algebra))
-    subjects = {triple[0] for part in parts if part.name == "BGP" for triple in part.triples}
-    return subjects == {_THIS} and not any(part.name.endswith("EXISTS") for part in parts)
-
-
 def _is_subselect(part: CompValue) -> bool:
     """rdflib wraps sub-selects like inline data; only the latter are forbidden."""
     return part.name == "ToMultiSet" and part.p.name != "values"
@@ -100,16 +96,6 @@ def _is_subselect(part: CompValue) -> bool:
 def _is_grouping(part: CompValue) -> bool:
     """rdflib writes `GROUP BY $this` as the assignment of an aggregate."""
     return isinstance(part.expr, Variable) and part.expr.startswith("__agg_")
-
-
-def _parts(value: object) -> Iterator[CompValue]:
-    if isinstance(value, CompValue):
-        yield value
-        for inner in value.values():
-            yield from _parts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _parts(inner)
 
 
 def _certain(graph: ShapeGraph, shape: Node, part: CompValue, outer: frozenset[Variable]) -> frozenset[Variable]:

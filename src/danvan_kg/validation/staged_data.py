@@ -9,6 +9,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from danvan_kg.validation.report import Result, Term
 from danvan_kg.vocabulary import ARTICLE_GRAPH, BASE, DV, OA, RDF
 
+# Beyond as many nodes it is faster to validate everything.
+_MANY = 5_000
 _ABOUT = (RDF["subject"], DV["refersTo"], DV["observedPerson"])
 
 
@@ -50,6 +52,23 @@ class StagedData:
     def subjects(self, predicate: NamedNode, value: Term) -> list[NamedNode]:
         """The published subjects that have `value` for `predicate`, sorted."""
         return [quad.subject for quad in self.quads(None, predicate, value) if isinstance(quad.subject, NamedNode)]
+
+    def referring(self, things: Iterable[Term], steps: int) -> set[str] | None:
+        """The IRIs of `things` and of what leads to them in so many statements or fewer; None: too many of them."""
+        found: set[Term] = set(things)
+        latest = found
+        for _ in range(steps):
+            leading: set[Term] = {quad.subject for thing in latest for quad in self._naming(thing)}
+            latest = leading - found
+            found |= latest
+            if len(found) > _MANY:
+                return None
+        return {thing.value for thing in found if isinstance(thing, NamedNode)}
+
+    def _naming(self, thing: Term) -> Iterator[Quad]:
+        yield from self.store.quads_for_pattern(None, None, thing, None)
+        if isinstance(thing, NamedNode):
+            yield from self.store.quads_for_pattern(None, thing, None, None)
 
     def is_described(self, thing: Term) -> bool:
         return bool(self.quads(thing))

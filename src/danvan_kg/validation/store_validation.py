@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
 
-from danvan_kg.validation.compilation import CompiledConstraint, project_shapes
+from danvan_kg.validation.compilation import project_shapes
+from danvan_kg.validation.constraint import CompiledConstraint, screened_together, screening_query
 from danvan_kg.validation.report import Report, Result, Term
 from danvan_kg.validation.staged_data import is_data
 
@@ -28,13 +29,16 @@ def validate_store(
     wanted = None if focus_nodes is None else sorted(focus_nodes)
     if wanted is not None and not wanted:
         return Report(())
+    groups = screened_together(chosen)
     with ThreadPoolExecutor(max_workers=_WORKERS) as pool:
-        found = list(pool.map(lambda constraint: _results(store, constraint, wanted), chosen))
+        found = list(pool.map(lambda group: list(_results_of_group(store, group, wanted)), groups))
     return Report.of([result for results in found for result in results if _is_on_data(store, result)])
 
 
 # The store answers queries of several threads at once; more than a few gain nothing.
 _WORKERS = min(4, os.cpu_count() or 1)
+# As many doubted nodes as are faster asked for by name than all targets without a name.
+_MANY = 5_000
 
 
 def in_memory(store: Store) -> Store:
@@ -55,9 +59,34 @@ def _is_on_data(store: Store, result: Result) -> bool:
     return not quads or any(is_data(quad) for quad in quads)
 
 
-def _results(store: Store, constraint: CompiledConstraint, focus_nodes: list[str] | None) -> list[Result]:
-    solutions = store.query(constraint.query(focus_nodes), use_default_graph_as_union=True)
+def _results_of_group(store: Store, group: list[CompiledConstraint], focus_nodes: list[str] | None) -> Iterator[Result]:
+    """The results of constraints that can be screened together."""
+    doubted = _doubted(store, group) if focus_nodes is None else focus_nodes
+    if doubted is None or doubted:
+        for constraint in group:
+            yield from results_of(store, constraint, doubted)
+
+
+def _doubted(store: Store, group: list[CompiledConstraint]) -> list[str] | None:
+    """The nodes (IRIs) that may break a constraint of `group`; None where all targets have to be asked."""
+    query = screening_query(group)
+    if query is None:
+        return None
+    nodes = [solution[0] for solution in _solutions(store, query)]
+    if len(nodes) > _MANY or not all(isinstance(node, NamedNode) for node in nodes):
+        return None
+    return sorted(node.value for node in nodes)
+
+
+def _solutions(store: Store, query: str) -> QuerySolutions:
+    solutions = store.query(query, use_default_graph_as_union=True)
     assert isinstance(solutions, QuerySolutions)
+    return solutions
+
+
+def results_of(store: Store, constraint: CompiledConstraint, focus_nodes: list[str] | None) -> list[Result]:
+    """The results of one constraint on all its targets, or on those among `focus_nodes` (IRIs)."""
+    solutions = _solutions(store, constraint.query(focus_nodes))
     names = [variable.value for variable in solutions.variables]
     return [_result(constraint, names, solution) for solution in solutions]
 
