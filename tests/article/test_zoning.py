@@ -176,6 +176,31 @@ def test_a_list_of_links_within_the_text_ends_where_the_text_goes_on() -> None:
     assert quotes(article, ZoneKind.BODY) == [f"{MORE} {BODY}"]
 
 
+def test_a_link_run_into_a_paragraph_takes_only_the_sentence_behind_it() -> None:
+    article = article_of(
+        f"Hội nghị tổng kết\n\n{BODY}\n\n» Huyện Y ra quân Hội nghị nghe báo cáo. {MORE} {BODY} {MORE}"
+    )
+    assert quotes(article, ZoneKind.RELATED) == ["» Huyện Y ra quân Hội nghị nghe báo cáo."]
+    assert quotes(article, ZoneKind.BODY) == [f"{MORE} {BODY} {MORE}"]
+
+
+def test_a_link_behind_a_sentence_ends_the_paragraph_and_not_the_article() -> None:
+    article = article_of(f"Hội nghị tổng kết\n\n{BODY} » Huyện Y ra quân\n\n{MORE}")
+    assert quotes(article, ZoneKind.RELATED) == ["» Huyện Y ra quân"]
+    assert quotes(article, ZoneKind.BODY) == [MORE]
+
+
+def test_angle_quotation_marks_are_no_links() -> None:
+    text = f"{BODY} « Dân vận khéo. » Đó là tên gọi. {MORE}"
+    assert quotes(article_of(f"Hội nghị tổng kết\n\n{MORE}\n\n{text}"), ZoneKind.RELATED) == []
+
+
+def test_a_sentence_between_links_and_text_is_text() -> None:
+    sentence = "Đồng chí Lê Văn Sáng, Phó Bí thư Huyện ủy, trao đổi với người dân sau buổi làm việc ở xã."
+    article = article_of(f"Hội nghị tổng kết\n\n{BODY}\n\nTin liên quan\nHuyện Y ra quân\n{sentence}\n\n{MORE}")
+    assert quotes(article, ZoneKind.RELATED) == ["Tin liên quan", "Huyện Y ra quân"]
+
+
 @pytest.mark.parametrize(
     ("title", "first", "read"),
     [

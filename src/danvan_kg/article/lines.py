@@ -67,6 +67,14 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
+def end_of_sentence(text: str, start: int) -> int:
+    """The offset behind the mark that ends the sentence at `start`; the end of `text` where none does."""
+    found = _SENTENCE_END.search(text, start)
+    if found is None:
+        return len(text)
+    return next(at for at in range(found.start(), found.end()) if text[at] in ".!?…") + 1
+
+
 def unwrapped(lines: list[Line], text: str, cues: LayoutCues) -> list[Line]:
     """`lines` with those joined that are one paragraph broken at a margin, or after the stop of an abbreviation.
 

@@ -7,6 +7,7 @@ from danvan_kg.article.attribution import ending
 from danvan_kg.article.credits import credit_at_end, credits_within
 from danvan_kg.article.cues import LayoutCues
 from danvan_kg.article.lines import Line
+from danvan_kg.article.links import links_within
 from danvan_kg.article.model import Zone, ZoneKind
 from danvan_kg.article.outlets import Outlet, Outlets
 from danvan_kg.text import Span
@@ -50,6 +51,7 @@ def split_line(
         cuts = [] if credit is None else [_Cut(credit, len(line.text), ZoneKind.BYLINE)]
     first = cuts[0].start if cuts else len(line.text)
     cuts += [_Cut(start, end, ZoneKind.BYLINE) for start, end in credits_within(line, cues, first)]
+    cuts += [_Cut(start, end, ZoneKind.RELATED) for start, end in links_within(line, cues)]
     label = cues.caption_label.match(line.flat) if kind is ZoneKind.CAPTION else None
     if label:
         cuts.append(_Cut(0, label.end(), ZoneKind.FURNITURE))

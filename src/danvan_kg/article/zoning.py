@@ -7,6 +7,7 @@ from danvan_kg.article.attribution import Attribution, read_attribution
 from danvan_kg.article.credits import is_credit_alone, may_hold_credit
 from danvan_kg.article.cues import LayoutCues, bare_heading
 from danvan_kg.article.lines import Line, lines_of, unwrapped
+from danvan_kg.article.links import is_link_alone
 from danvan_kg.article.model import Zone, ZoneKind
 from danvan_kg.article.outlets import Outlet, Outlets
 from danvan_kg.article.pieces import split_line
@@ -17,6 +18,7 @@ _STAMP_HEAD = 8  # a stamp within so many lines of the start, or
 _STAMP_FOOT = 4  # of the end, dates the article
 _TAIL = 16  # so many lines at the end may be captions, bylines and sources
 _PARAGRAPH = 250  # more characters than a title in a list of links has
+_SENTENCE_BLANKS = 16  # a line with more, closed by a stop, is a sentence of the text
 _LONGEST_TITLE = 300
 _LONGEST_CAPTION = 300
 _ADDRESSES = ("http://", "https://", "www.")
@@ -89,7 +91,7 @@ def _mark_related(sheet: _Sheet) -> None:
             listing = _is_link
         elif listing and not listing(line):
             listing = None
-        if listing or line.flat.lstrip("*-• ").startswith(sheet.cues.related_openers):
+        if listing or is_link_alone(line, sheet.cues):
             sheet.kinds[index] = ZoneKind.RELATED
 
 
@@ -98,7 +100,8 @@ def _anything(_line: Line) -> bool:
 
 
 def _is_link(line: Line) -> bool:
-    return len(line.text) < _PARAGRAPH and not (line.is_closed and line.text.count(". "))
+    sentences = line.is_closed and (line.text.count(". ") or line.text.count(" ") >= _SENTENCE_BLANKS)
+    return len(line.text) < _PARAGRAPH and not (sentences and not line.text.endswith(("?", "!")))
 
 
 def _mark_furniture(sheet: _Sheet) -> None:
