@@ -71,6 +71,14 @@ def test_plenum_style_names_one_document_a_plenum() -> None:
     assert first.issuers[0].value.name == "Ban Chấp hành Trung ương Đảng"
 
 
+def test_a_plenum_of_two_terms_names_one_document_a_term() -> None:
+    found = documents_of("Học tập Nghị quyết Trung ương 4 khóa XI, XII đến từng chi bộ.")
+    assert [(d.term and d.term.value, d.names[0].value) for d in found] == [
+        ("XI", "Nghị quyết Trung ương 4 khóa XI"),
+        ("XII", "Nghị quyết Trung ương 4 khóa XII"),
+    ]
+
+
 def test_a_plenum_and_a_symbol_in_apposition_are_one_document() -> None:
     text = "Nghị quyết Trung ương 3 khóa XII (Nghị quyết số 14-NQ/TW) đã có. Nghị quyết số 14-NQ/TW được học tập."
     found = only(text)

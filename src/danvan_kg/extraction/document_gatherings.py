@@ -35,7 +35,7 @@ class GatheringReader(TailReader):
         printed = None if several else type_and_words(kind, re.sub("[(),]", " ", self.text[match.end() : span.end]))
         return [
             Reference(
-                kind, span, "document.plenum", plenum=number, term=term["term"].upper() if term else None, name=printed,
+                kind, span, "document.plenum", plenum=number, term=each, name=printed,
                 issuers=(self.grammar.plenum_issuer,),
             )
             for number in numbers
