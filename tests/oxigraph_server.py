@@ -1,6 +1,7 @@
 """The real `oxigraph serve-read-only` on a free port: the store elsewhere that `--upstream` is tested with."""
 
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -12,21 +13,42 @@ from pathlib import Path
 import pytest
 
 
+class OxigraphServer:
+    """A server over the store in `location`, which nobody else may have open; it comes back on its port."""
+
+    def __init__(self, location: Path) -> None:
+        self._location = location
+        self._port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.address = f"http://127.0.0.1:{self._port}/query"
+
+    def start(self) -> None:
+        binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+        if binary is None:
+            pytest.skip("needs the command oxigraph (PyPI package oxigraph)")
+        command = [binary, "serve-read-only", "--location", self._location, "--bind", f"127.0.0.1:{self._port}"]
+        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        _wait_for(self._port)
+
+    def send(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    def kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+
 @contextmanager
 def serve_store(location: Path) -> Iterator[str]:
     """The query address of a server over the store in `location`, which nobody else may have open."""
-    binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if binary is None:
-        pytest.skip("needs the command oxigraph (PyPI package oxigraph)")
-    port = free_port()
-    command = [binary, "serve-read-only", "--location", str(location), "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    server = OxigraphServer(location)
     try:
-        _wait_for(port)
-        yield f"http://127.0.0.1:{port}/query"
+        server.start()
+        yield server.address
     finally:
-        process.kill()
-        process.wait()
+        server.kill()
 
 
 def free_port() -> int:

@@ -147,7 +147,7 @@ def test_a_store_that_is_not_there_is_refused_before_anything_starts(tmp_path: P
 
 @pytest.mark.parametrize("both", [True, False])
 def test_a_site_has_exactly_one_source(store: Path, both: bool) -> None:
-    settings = SiteSettings(store=store, upstream="http://localhost/query") if both else SiteSettings()
+    settings = SiteSettings(store=store, upstream=("http://localhost/query",)) if both else SiteSettings()
     with pytest.raises(ConfigurationError, match="a store, an upstream or a writable store"):
         create_application(settings)
 
@@ -187,7 +187,7 @@ def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_any_dataset_is_served_with_pages_that_say_so(upstream: str) -> None:
-    with TestClient(create_application(SiteSettings(upstream=upstream)), headers={"Accept-Language": "en"}) as site:
+    with TestClient(create_application(SiteSettings(upstream=(upstream,))), headers={"Accept-Language": "en"}) as site:
         for path in ("/", "/ontology", "/search?q=a", "/queries/thematic-years", "/.well-known/void", "/sparql"):
             page = site.get(path, headers={"Accept": "text/html"})
             assert page.status_code == 200, path

@@ -44,15 +44,17 @@ SECURITY_HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What to serve, and how: one of a `store` directory, the query URL of an `upstream`, and a `writable` store.
+    """What to serve, and how: one of a `store` directory, the query URLs of `upstream`, and a `writable` store.
 
     A writable store is a directory of the user's own, no snapshot; it takes the endpoint's `update_token`.
 
+    `version_query` is a SELECT whose answer changes with the data upstream, None where they may change at any time.
     `contact` is where readers report errors: a mailto: or http(s) address.
     """
 
     store: Path | None = None
-    upstream: str | None = None
+    upstream: tuple[str, ...] = ()
+    version_query: str | None = None
     writable: Path | None = None
     contact: str | None = None
     endpoint: EndpointSettings = field(default_factory=EndpointSettings)
@@ -100,8 +102,7 @@ def create_application(settings: SiteSettings) -> FastAPI:
 
 def _backends(settings: SiteSettings) -> tuple[Backend, Backend, SnapshotWatch | None]:
     """What readers' queries run in, what the pages' do, and what keeps both up to date."""
-    given = [each for each in (settings.store, settings.upstream, settings.writable) if each is not None]
-    if len(given) != 1:
+    if sum(map(bool, (settings.store, settings.upstream, settings.writable))) != 1:
         raise ConfigurationError(
             "a site serves a store, an upstream or a writable store",
             hint="give one of --store DIR, --upstream URL and --writable DIR",
@@ -110,22 +111,26 @@ def _backends(settings: SiteSettings) -> tuple[Backend, Backend, SnapshotWatch |
         raise ConfigurationError(
             "updates take a token and a store of your own", hint="give --update-token together with --writable DIR"
         )
-    if settings.upstream is not None:
-        return _upstreams(settings.upstream, settings.endpoint)
+    if settings.upstream:
+        return _upstreams(settings.upstream, settings.version_query, settings.endpoint)
     if settings.writable is not None:
         return _writable_pool(settings.writable, settings.endpoint)
     assert settings.store is not None
     return _snapshot_pools(settings.store, settings.endpoint)
 
 
-def _upstreams(url: str, endpoint: EndpointSettings) -> tuple[Backend, Backend, None]:
-    if not url.lower().startswith(("http://", "https://")):
-        raise ConfigurationError(f"--upstream: {url!r} is no http address", hint="give the address that takes queries")
-    return (
-        Upstream(url, endpoint.limits, waiting=endpoint.waiting, spool=endpoint.spool),
-        Upstream(url, endpoint.page_limits, waiting=endpoint.waiting, spool=endpoint.spool),
-        None,
-    )
+def _upstreams(
+    urls: tuple[str, ...], version_query: str | None, endpoint: EndpointSettings
+) -> tuple[Backend, Backend, None]:
+    for url in urls:
+        if not url.lower().startswith(("http://", "https://")):
+            hint = "give the address that takes queries"
+            raise ConfigurationError(f"--upstream: {url!r} is no http address", hint=hint)
+
+    def upstream(limits: QueryLimits) -> Upstream:
+        return Upstream(urls, limits, waiting=endpoint.waiting, spool=endpoint.spool, version_query=version_query)
+
+    return upstream(endpoint.limits), upstream(endpoint.page_limits), None
 
 
 def _writable_pool(path: Path, endpoint: EndpointSettings) -> tuple[Backend, Backend, None]:

@@ -14,7 +14,17 @@ from danvan_kg.site import SiteSettings
 
 Store = Annotated[Path | None, typer.Option(help="The store directory.", show_default=False)]
 Upstream = Annotated[
-    str | None, typer.Option(help="Query URL of a SPARQL 1.1 endpoint to serve instead.", show_default=False)
+    list[str] | None,
+    typer.Option(
+        help="Query URL of a SPARQL 1.1 endpoint to serve instead; several with the same data share the load.",
+        show_default=False,
+    ),
+]
+VersionQuery = Annotated[
+    str | None,
+    typer.Option(
+        help="SELECT whose answer changes whenever the data upstream do: answers are then cached.", show_default=False
+    ),
 ]
 Writable = Annotated[
     Path | None,
@@ -69,6 +79,7 @@ def register(application: typer.Typer) -> None:
 def serve(
     store: Store = None,
     upstream: Upstream = None,
+    version_query: VersionQuery = None,
     writable: Writable = None,
     host: Host = DEFAULT_HOST,
     port: Port = DEFAULT_PORT,
@@ -110,7 +121,14 @@ def serve(
     )
     if access_log:
         _log_access()
-    settings = SiteSettings(store=store, upstream=upstream, writable=writable, contact=contact, endpoint=endpoint)
+    settings = SiteSettings(
+        store=store,
+        upstream=tuple(upstream or ()),
+        version_query=version_query,
+        writable=writable,
+        contact=contact,
+        endpoint=endpoint,
+    )
     run_site(settings, host=host, port=port, public_url=public_url)
 
 

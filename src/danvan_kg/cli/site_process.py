@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from danvan_kg.cli.output import err
 from danvan_kg.endpoint.http_protocol import HttpProtocol
+from danvan_kg.endpoint.replica import without_password
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.site import SiteSettings, create_application
 
@@ -38,7 +39,7 @@ def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | 
     async def serve_in_its_life() -> None:
         # Here and not in uvicorn, which would print the trace of what is no fault of the program, and go on.
         async with application.router.lifespan_context(application):
-            source = settings.store or settings.upstream or settings.writable
+            source = settings.store or settings.writable or ", ".join(map(without_password, settings.upstream))
             err.print(f"serving {source} at {address}/ (Ctrl-C ends it)", markup=False)
             await uvicorn.Server(configuration).serve(sockets=[listener])
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import FastAPI
@@ -100,7 +101,9 @@ class Endpoint:
                 await pool.ask("ASK {}")
             except Problem as problem:
                 return problem_response(problem.with_members(pool=name))
-        return _json({"status": "ready", "snapshot": self.backend.version})
+        replicas = [{"pool": name, **asdict(each)} for name, pool in self.pools.items() for each in pool.replicas()]
+        shown = {"replicas": replicas} if replicas else {}
+        return _json({"status": "ready", "snapshot": self.backend.version, **shown})
 
     async def _openapi(self, request: Request) -> Response:
         """The OpenAPI document; its only server is the public address."""

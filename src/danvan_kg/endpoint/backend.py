@@ -59,6 +59,18 @@ class Answer:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReplicaState:
+    """How one of several stores does: `health` is a word, `version` names its data, the numbers count its queries."""
+
+    number: int
+    health: str
+    version: str
+    busy: int
+    asked: int
+    failures: int
+
+
 class Backend(ABC):
     """Answers queries within limits. `kills` counts queries that were ended before their time, by reason."""
 
@@ -81,6 +93,10 @@ class Backend(ABC):
     @abstractmethod
     def queued(self) -> int:
         """How many queries wait."""
+
+    def replicas(self) -> list[ReplicaState]:
+        """The stores that share the load, where there are such."""
+        return []
 
     @abstractmethod
     async def start(self) -> None:

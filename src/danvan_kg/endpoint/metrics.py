@@ -29,6 +29,10 @@ class Metrics:
         )
         self._kills = Gauge("danvan_killed_workers", "Workers killed or lost", ["pool", "reason"], registry=registry)
         self._busy = Gauge("danvan_busy_workers", "Workers that run a query", ["pool"], registry=registry)
+        labels = ["pool", "replica"]
+        self._up = Gauge("danvan_replica_up", "Whether a store upstream is asked", labels, registry=registry)
+        self._asked = Gauge("danvan_replica_queries", "Queries given to a store upstream", labels, registry=registry)
+        self._failed = Gauge("danvan_replica_failures", "Answers of it that were none", labels, registry=registry)
         self._queued = Gauge("danvan_queued_queries", "Queries that wait for a worker", ["pool"], registry=registry)
 
     def answered(self, answer: Answer) -> None:
@@ -57,4 +61,9 @@ class Metrics:
                 self._kills.labels(name, reason).set(count)
             self._busy.labels(name).set(pool.busy)
             self._queued.labels(name).set(pool.queued)
+            for replica in pool.replicas():
+                labels = (name, str(replica.number))
+                self._up.labels(*labels).set(replica.health == "healthy")
+                self._asked.labels(*labels).set(replica.asked)
+                self._failed.labels(*labels).set(replica.failures)
         return generate_latest(self.registry)
