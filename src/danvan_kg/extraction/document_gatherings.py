@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from danvan_kg.extraction.cursor import Cursor
-from danvan_kg.extraction.document_grammar import DocumentType
 from danvan_kg.extraction.document_tails import Reference, TailReader
+from danvan_kg.extraction.document_types import DocumentType
 from danvan_kg.extraction.quotations import single_blanks
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization

@@ -5,40 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from danvan_kg.extraction.document_types import DocumentType, taking, types_and_numbers, types_of
 from danvan_kg.extraction.quotations import title_ends
 from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
 
 _ROMAN = r"[IVXL]{1,7}"
-_CODE = rf"[{UPPER}][A-Za-zĐđƯưÔôÂâ]*\d{{0,2}}"
-_SPACED_CODE = rf"(?:[{UPPER}]{{2,}}[a-z]?\d{{0,2}}|TTg|CTr|CP)"
-# Digits, perhaps a year, and letter codes with "-" or "/" between (Circular 01/2011/TT-BNV and the Party's rules).
-_SYMBOL = (
-    rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?"
-    rf"(?:[-–/]{_CODE}|\s[-–/]\s?{_SPACED_CODE}|[-–/]\s{_SPACED_CODE})+(?!\w)"
-)
-
-
-# How a type may be referred to without a number; the head of the file says what each means.
-_FORMS = ("titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued")
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentType:
-    """A type of document, and how one may be referred to without a number."""
-
-    name: str
-    kind: str
-    titled: bool
-    quoted: bool
-    named: bool
-    first_words: re.Pattern[str] | None
-    law: bool
-    gathering: bool
-    periodic: bool
-    capitals: bool
-    issued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,30 +87,8 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
     """The grammar of documents for this lexicon. Raises AssetError where a code names no type."""
     table = lexicon.table("documents")
     return DocumentGrammar(
-        **_types_and_numbers(table), **_gatherings(table), **_tails(table), **_names(table), **_issuing(table)
+        **types_and_numbers(table), **_gatherings(table), **_tails(table), **_names(table), **_issuing(table)
     )
-
-
-def _types_and_numbers(table: Table) -> dict[str, Any]:
-    """The words of types, symbols and numbers."""
-    words = table.section
-    types = _types(table)
-    return {
-        "types": types,
-        "abbreviations": frozenset(
-            word for entry in words("types", dict).values() for word in entry.get("also", ()) if word.isupper()
-        ),
-        "codes": _codes(table, types),
-        "type_words": PhrasePattern(types),
-        "symbol": re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
-        "number": re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
-        "counter": re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
-        "number_word": _take(words("number_words"), after=r"\s*:?"),
-        "qualifier": re.compile(
-            rf"\s+(?:{any_of(words('qualifiers'))})(?=\s+(?:{any_of(words('number_words'))})\s*:?\s*\d)", re.IGNORECASE
-        ),
-        "joiner": re.compile(rf"\s*(?:{any_of(words('joining_words'))})(?!\w)", re.IGNORECASE),
-    }
 
 
 def _gatherings(table: Table) -> dict[str, Any]:
@@ -179,7 +130,7 @@ def _tails(table: Table) -> dict[str, Any]:
         ),
         "title_head": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
         "title_end": title_ends(_title_stops(table), any_of(words("title_continuations"))),
-        "ruled": _take(words("ruling_words")),
+        "ruled": taking(words("ruling_words")),
         "clause": re.compile(
             rf",\s+(?!{any_of(words('clause_not'))})[^,.;:“”\"()]{{4,70}}?\s(?:{any_of(words('clause_verbs'))})\s",
             re.IGNORECASE,
@@ -195,14 +146,14 @@ def _tails(table: Table) -> dict[str, Any]:
 def _names(table: Table) -> dict[str, Any]:
     """Laws and documents without a number."""
     words = table.section
-    types = _types(table)
+    types = types_of(table)
     return {
         "law": re.compile(rf"\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
         "law_stop": re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
         "law_before": re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
-        "law_not": _take(words("law_not"), before=r"\s*"),
+        "law_not": taking(words("law_not"), before=r"\s*"),
         "law_aliases": {normal(word): name for word, name in words("law_aliases", dict).items()},
-        "personnel": _take(words("personnel_words"), before=rf"\s*(?:{any_of(words('personnel_openers'))}\s+)?"),
+        "personnel": taking(words("personnel_words"), before=rf"\s*(?:{any_of(words('personnel_openers'))}\s+)?"),
         "periodic": re.compile(
             rf"(?<!\w)(?:{any_of(words('period_words'))})\s+\d{{4}}"
             rf"|^(?:{any_of(words('implementing_words'))})\s+(?:(?:{any_of(types)})\s+(?:số\s+)?\d|luật\s)",
@@ -214,7 +165,7 @@ def _names(table: Table) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "unit_before": re.compile(rf"(?<!\w)(?:{any_of(words('named_before_not'))})\s+$", re.IGNORECASE),
-        "named_not": _take(words("named_not"), before=r"\s*"),
+        "named_not": taking(words("named_not"), before=r"\s*"),
         "closed_title": re.compile(
             rf"\s*(?:(?:{any_of(words('closed_openers'))})\s+)?(?P<title>{any_of(words('closed_titles'))})(?!\w)",
             re.IGNORECASE,
@@ -245,34 +196,10 @@ def _issuing(table: Table) -> dict[str, Any]:
             rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
         ),
         "passive": re.compile(rf"\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
-        "passing": _take(words("issuing_verbs")),
+        "passing": taking(words("issuing_verbs")),
         "according": re.compile(rf"(?<!\w)(?:{any_of(words('according_words'))})\s+$", re.IGNORECASE),
-        "deciding": _take(words("deciding_verbs")),
+        "deciding": taking(words("deciding_verbs")),
     }
-
-
-def _types(table: Table) -> dict[str, DocumentType]:
-    types: dict[str, DocumentType] = {}
-    for name, entry in table.section("types", dict).items():
-        first = entry.get("first_words")
-        forms = {form: bool(entry.get(form)) for form in _FORMS}
-        kind = DocumentType(name, entry["class"], first_words=_take(first) if first else None, **forms)
-        for spelling in (name, *entry.get("also", ())):
-            types[normal(spelling)] = kind
-    return types
-
-
-def _codes(table: Table, types: Mapping[str, DocumentType]) -> dict[str, DocumentType]:
-    codes = {}
-    for code, name in table.section("code_types", dict).items():
-        if normal(name) not in types:
-            raise table.error(f"'{name}' is no type", "code_types", code, hint="give it an entry under 'types'")
-        codes[code] = types[normal(name)]
-    return codes
-
-
-def _take(phrases: list[str], before: str = r"\s*", after: str = "") -> re.Pattern[str]:
-    return re.compile(rf"{before}(?:{any_of(phrases)})(?!\w){after}", re.IGNORECASE)
 
 
 def _plenum(table: Table, number: str) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_gatherings import GatheringReader, type_and_words
-from danvan_kg.extraction.document_grammar import DocumentType
 from danvan_kg.extraction.document_tails import Reference
+from danvan_kg.extraction.document_types import DocumentType
 from danvan_kg.extraction.quotations import OPENERS, capitalised, single_blanks, unquoted
 from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.extraction.wording import normal

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.cursor import Cursor
-from danvan_kg.extraction.document_grammar import DocumentGrammar, DocumentType
+from danvan_kg.extraction.document_grammar import DocumentGrammar
 from danvan_kg.extraction.document_names import BEFORE, NameReader
 from danvan_kg.extraction.document_tails import Reference
+from danvan_kg.extraction.document_types import DocumentType
 from danvan_kg.extraction.wording import normal
 from danvan_kg.text import Span
 

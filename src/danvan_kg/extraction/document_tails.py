@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.cursor import Cursor
-from danvan_kg.extraction.document_grammar import DocumentGrammar, DocumentType
+from danvan_kg.extraction.document_grammar import DocumentGrammar
+from danvan_kg.extraction.document_types import DocumentType
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import behind_quotation, capitalised, quoted, single_blanks, trimmed, unquoted
 from danvan_kg.extraction.wording import normal

@@ -1,0 +1,84 @@
+"""The types of documents, and how their numbers and symbols are printed."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal
+from danvan_kg.lexicon import Table
+
+_CODE = rf"[{UPPER}][A-Za-zĐđƯưÔôÂâ]*\d{{0,2}}"
+_SPACED_CODE = rf"(?:[{UPPER}]{{2,}}[a-z]?\d{{0,2}}|TTg|CTr|CP)"
+# Digits, perhaps a year, and letter codes with "-" or "/" between (Circular 01/2011/TT-BNV and the Party's rules).
+_SYMBOL = (
+    rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?"
+    rf"(?:[-–/]{_CODE}|\s[-–/]\s?{_SPACED_CODE}|[-–/]\s{_SPACED_CODE})+(?!\w)"
+)
+
+
+# How a type may be referred to without a number; the head of the file says what each means.
+_FORMS = ("titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document, and how one may be referred to without a number."""
+
+    name: str
+    kind: str
+    titled: bool
+    quoted: bool
+    named: bool
+    first_words: re.Pattern[str] | None
+    law: bool
+    gathering: bool
+    periodic: bool
+    capitals: bool
+    issued: bool
+
+
+def types_and_numbers(table: Table) -> dict[str, Any]:
+    """The words of types, symbols and numbers."""
+    words = table.section
+    types = types_of(table)
+    return {
+        "types": types,
+        "abbreviations": frozenset(
+            word for entry in words("types", dict).values() for word in entry.get("also", ()) if word.isupper()
+        ),
+        "codes": _codes(table, types),
+        "type_words": PhrasePattern(types),
+        "symbol": re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
+        "number": re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
+        "counter": re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
+        "number_word": taking(words("number_words"), after=r"\s*:?"),
+        "qualifier": re.compile(
+            rf"\s+(?:{any_of(words('qualifiers'))})(?=\s+(?:{any_of(words('number_words'))})\s*:?\s*\d)", re.IGNORECASE
+        ),
+        "joiner": re.compile(rf"\s*(?:{any_of(words('joining_words'))})(?!\w)", re.IGNORECASE),
+    }
+
+
+def types_of(table: Table) -> dict[str, DocumentType]:
+    types: dict[str, DocumentType] = {}
+    for name, entry in table.section("types", dict).items():
+        first = entry.get("first_words")
+        forms = {form: bool(entry.get(form)) for form in _FORMS}
+        kind = DocumentType(name, entry["class"], first_words=taking(first) if first else None, **forms)
+        for spelling in (name, *entry.get("also", ())):
+            types[normal(spelling)] = kind
+    return types
+
+
+def _codes(table: Table, types: Mapping[str, DocumentType]) -> dict[str, DocumentType]:
+    codes = {}
+    for code, name in table.section("code_types", dict).items():
+        if normal(name) not in types:
+            raise table.error(f"'{name}' is no type", "code_types", code, hint="give it an entry under 'types'")
+        codes[code] = types[normal(name)]
+    return codes
+
+
+def taking(phrases: list[str], before: str = r"\s*", after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{before}(?:{any_of(phrases)})(?!\w){after}", re.IGNORECASE)
