@@ -4,6 +4,7 @@ The left half (`extract_all`) is a pure function of each article and runs in wor
 articles at once and gives the same quads whatever the order of reading.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,8 +47,8 @@ from danvan_kg.validation import Refusal, refuse
 Progress = Callable[[str, int], None]
 Complain = Callable[[str], None]
 
-# The store sorts what is loaded at once in memory: 1.6 million quads took 1.8 GB, 300 000 at a time 0.6 GB.
-_QUADS_AT_ONCE = 300_000
+# The store sorts in memory what is loaded at once: 300 000 quads at a time take 400 MiB more and are no faster.
+_QUADS_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class Build:
         """
         store, versions = Store(), asset_versions()
         with StoreWriter(staging.store_path) as writer:
-            self._load(store, writer)
+            with _without_collections():
+                self._load(store, writer)
             refusal = self._gate(store)
             added = [*refusal.quarantined, *ontology_quads(), *shapes_quads(), *queries_quads()]
             with self._timed("describe"):
@@ -236,6 +238,18 @@ class Build:
         started = time.monotonic()
         yield
         self.seconds[stage_name] = round(time.monotonic() - started, 3)
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """What is made of articles stays until it is written: looking for circles in it took 1.8 s for 2 000 articles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _in_one_line(error: InputError) -> str:

@@ -31,10 +31,13 @@ class StoreWriter:
         del self._store
 
     def load(self, lines: bytes) -> None:
-        """Has N-Quads loaded; returns when there is room for another batch."""
+        """Has N-Quads loaded; returns when there is room for another batch.
+
+        Their terms are not checked: the same lines go into the store in memory, which checks them.
+        """
         while len(self._waiting) > 1:
             self._waiting.pop(0).result()
-        self._waiting.append(self._thread.submit(self._store.bulk_load, lines, RdfFormat.N_QUADS))
+        self._waiting.append(self._thread.submit(self._load, lines))
 
     def finish(self, *, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
         """Has single quads taken out and added after what was loaded, and the store made fast to read."""
@@ -44,6 +47,9 @@ class StoreWriter:
         """Returns when everything asked for is done."""
         while self._waiting:
             self._waiting.pop(0).result()
+
+    def _load(self, lines: bytes) -> None:
+        self._store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
 
     def _finish(self, removed: list[Quad], added: list[Quad]) -> None:
         for quad in removed:
