@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CachedAnswer:
-    """A whole answer and the headers that go with it."""
+    """A whole answer, the headers that go with it, and how many rows or triples it has."""
 
     body: bytes
     headers: dict[str, str]
     compressible: bool = True
+    rows: int = 0
 
 
 class AnswerCache:

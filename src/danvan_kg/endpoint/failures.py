@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from danvan_kg.endpoint.answer_cache import CachedAnswer
 from danvan_kg.endpoint.position import line_column
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import QueryLimits
@@ -39,6 +40,13 @@ def killed_problem(reason: str, limits: QueryLimits) -> Problem:
         limit="memory",
         limits=limits.content(),
     )
+
+
+def check_size(answer: CachedAnswer, limits: QueryLimits) -> None:
+    """Raises the problem of an answer that is there already, and larger than the client wants it."""
+    for kind, size, most in (("bytes", len(answer.body), limits.bytes), ("rows", answer.rows, limits.rows)):
+        if size > most:
+            raise failure_problem({"kind": kind}, limits)
 
 
 def failure_problem(content: Mapping[str, object], limits: QueryLimits) -> Problem:  # noqa: PLR0911 - one a case

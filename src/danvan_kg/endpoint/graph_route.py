@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
 from danvan_kg.endpoint.bearer import check_token
+from danvan_kg.endpoint.caps import NO_CAPS, Caps, read_caps
 from danvan_kg.endpoint.delivery import Delivery
 from danvan_kg.endpoint.exchange import ClientLeft, Exchange
 from danvan_kg.endpoint.metrics import Metrics
@@ -77,13 +78,14 @@ class GraphRoute:
         parameters = _parameters(exchange.query_string)
         graph = self._graph(exchange.path, parameters)
         format_ = choose_format(parameters.get("format"), exchange.header("accept"), GRAPH_FORMATS)
+        caps = read_caps(parameters)
         version = self.backend.version
         tag = graph_tag(version, graph, format_)
         if version and is_unchanged(exchange.header("if-none-match"), tag):
             await exchange.respond(304, {"ETag": tag_of(tag), "Cache-Control": "no-cache"})
             return
         with self._reception.visit(exchange, scope, f"# GET {PATH} {graph or 'default'}") as running:
-            answer = await self._answer(exchange, running, QueryRequest("", format_, graph=graph))
+            answer = await self._answer(exchange, running, QueryRequest("", format_, graph=graph), caps)
             with answer.spool as spool:
                 self.metrics.answered(answer)
                 headers = {"Content-Type": format_.content_type, "Cache-Control": "no-cache"}
@@ -125,8 +127,11 @@ class GraphRoute:
         with (await self._answer(exchange, running, request)).spool as spool:
             return b"true" in spool.read()
 
-    async def _answer(self, exchange: Exchange, running: RunningQuery, request: QueryRequest) -> Answer:
-        answer = await exchange.while_connected(self.backend.answer(request, self.settings.limits), running)
+    async def _answer(
+        self, exchange: Exchange, running: RunningQuery, request: QueryRequest, caps: Caps = NO_CAPS
+    ) -> Answer:
+        work = self.backend.answer(request, caps.below(self.settings.limits))
+        answer = await exchange.while_connected(work, running)
         running.seconds = (running.seconds or 0.0) + answer.seconds
         return answer
 

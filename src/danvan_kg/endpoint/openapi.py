@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from danvan_kg.endpoint.caps import MAX_BYTES, MAX_ROWS, TIMEOUT
 from danvan_kg.endpoint.problems import MEDIA_TYPE
 from danvan_kg.endpoint.protocol import FORM, QUERY, UPDATE
 from danvan_kg.formats import FORMATS, GRAPH_FORMATS, JSON, JSON_LD, Format
@@ -134,8 +135,20 @@ def _dataset() -> list[Schema]:
         _parameter("default-graph-uri", "A graph of the query's default graph", several=True),
         _parameter("named-graph-uri", "A named graph of the query", several=True),
         _parameter("format", "Instead of Accept: " + ", ".join(each.suffix for each in FORMATS)),
-        _parameter("timeout", "Seconds, below the endpoint's deadline"),
+        *caps(),
     ]
+
+
+def caps() -> list[Schema]:
+    """What a client may ask for below the endpoint's limits."""
+    seconds: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": 999_999_999}
+    number: Schema = {"type": "integer", "minimum": 1, "maximum": 10**15 - 1}
+    described = (
+        (TIMEOUT, "Seconds that the query may run, below the endpoint's deadline; past them 504", seconds),
+        (MAX_ROWS, "Rows or triples of the answer, below the endpoint's limit; past them 413", number),
+        (MAX_BYTES, "Bytes of the answer before compression, below the endpoint's limit; past them 413", number),
+    )
+    return [{"name": name, "in": "query", "description": text, "schema": schema} for name, text, schema in described]
 
 
 def _responses(formats: tuple[Format, ...] = FORMATS) -> Schema:
@@ -176,7 +189,7 @@ def _graph_get() -> Schema:
         "summary": "One graph (Graph Store Protocol)",
         "operationId": "graph_get",
         "tags": ["SPARQL"],
-        "parameters": _graph(),
+        "parameters": [*_graph(), *caps()],
         "responses": _responses(GRAPH_FORMATS),
     }
 

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 from pyoxigraph import NamedNode
 
+from danvan_kg.endpoint.caps import NAMES, NO_CAPS, Caps, read_caps
 from danvan_kg.endpoint.problems import Problem
 
 FORM = "application/x-www-form-urlencoded"
@@ -18,7 +19,7 @@ _MOST_PARAMETERS = 500
 class Operation:
     """What a request asks for. Without query and update it asks for the service description.
 
-    The dataset is None where the request names none. `format` and `timeout` (seconds) are additions to the standard.
+    The dataset is None where the request names none. `format` and `caps` are additions to the standard.
     """
 
     query: str | None = None
@@ -28,7 +29,7 @@ class Operation:
     using_graphs: tuple[str, ...] = ()
     using_named_graphs: tuple[str, ...] = ()
     format: str | None = None
-    timeout: float | None = None
+    caps: Caps = NO_CAPS
 
 
 def read_operation(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Operation:
@@ -100,7 +101,7 @@ def _operation(parameters: Mapping[str, Sequence[str]]) -> Operation:
         _graphs(parameters, "using-named-graph-uri") or (),
         # SPARQLWrapper names some formats twice, by a short name first.
         next(iter(parameters.get("format", ())), None) or None,
-        _seconds(_only(parameters, "timeout")),
+        read_caps({name: _only(parameters, name) for name in NAMES}),
     )
 
 
@@ -124,15 +125,3 @@ def check_iri(value: str, name: str) -> None:
         NamedNode(value)
     except ValueError:
         raise Problem(400, "bad-request", f"'{name}' is not an absolute IRI: {value[:200]!r}") from None
-
-
-def _seconds(value: str | None) -> float | None:
-    if not value:
-        return None
-    try:
-        seconds = float(value)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < 1e9:
-        raise Problem(400, "bad-request", f"'timeout' is a number of seconds above 0, not {value[:40]!r}")
-    return seconds

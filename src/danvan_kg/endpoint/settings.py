@@ -25,12 +25,6 @@ class QueryLimits:
         """The limits by the names that problems use."""
         return {"deadline": self.deadline, "bytes": self.bytes, "rows": self.rows, "memory": self.memory}
 
-    def lowered(self, *, deadline: float | None = None) -> "QueryLimits":
-        """These limits with those that a client asks for below them; none is ever raised."""
-        if deadline is None or deadline >= self.deadline:
-            return self
-        return QueryLimits(max(deadline, 0.001), self.queue, self.bytes, self.rows, self.memory)
-
 
 @dataclass(frozen=True, slots=True)
 class Budget:

@@ -11,9 +11,11 @@ from starlette.types import Receive, Scope, Send
 
 from danvan_kg.endpoint.answer_cache import AnswerCache, CachedAnswer
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
+from danvan_kg.endpoint.caps import Caps
 from danvan_kg.endpoint.delivery import Delivery
 from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
 from danvan_kg.endpoint.exchange import ClientLeft, Exchange
+from danvan_kg.endpoint.failures import check_size
 from danvan_kg.endpoint.guard import GuardLimits, Refusal, Verdict, check_query
 from danvan_kg.endpoint.job_route import JobRoute
 from danvan_kg.endpoint.jobs import Jobs
@@ -43,7 +45,7 @@ class _Question:
     query: str
     request: QueryRequest
     key: str | None
-    timeout: float | None
+    caps: Caps
     preferences: Preferences
 
 
@@ -132,12 +134,16 @@ class SparqlRoute:
 
     async def _respond_query(self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery) -> None:
         question = self._question(exchange, operation, query)
+        applied = replace(question.preferences, later=False).applied
+        if applied:
+            exchange.add_headers({"Preference-Applied": applied})
         if question.key is not None:
             if is_unchanged(exchange.header("if-none-match"), question.key):
                 await exchange.respond(304, {"ETag": tag_of(question.key), "Cache-Control": "no-cache"})
                 return
             cached = self.cache.get(question.key)
             if cached is not None:
+                check_size(cached, self._limits_of(question))
                 self.metrics.cached()
                 await self.delivery.small(exchange, cached, question.key)
                 return
@@ -156,13 +162,13 @@ class SparqlRoute:
         format_ = choose_format(operation.format, exchange.header("accept"), offers)
         request = QueryRequest(query, format_, self._base, operation.default_graphs, operation.named_graphs)
         key = _key(self.backend.version, verdict, operation, format_)
-        return _Question(query, request, key, operation.timeout, read_preferences(exchange.header("prefer")))
+        return _Question(query, request, key, operation.caps, read_preferences(exchange.header("prefer")))
+
+    def _limits_of(self, question: _Question) -> QueryLimits:
+        return question.caps.below(question.preferences.caps.below(self.settings.limits))
 
     async def _respond_now(self, exchange: Exchange, question: _Question, running: RunningQuery) -> None:
-        limits = self.settings.limits.lowered(deadline=question.timeout)
-        if question.preferences.wait is not None:
-            limits = limits.lowered(deadline=question.preferences.wait)
-            exchange.add_headers({"Preference-Applied": question.preferences.applied})
+        limits = self._limits_of(question)
         work = self._answer(exchange, question, limits)
         try:
             answer, sent = await exchange.while_connected(work, running)
@@ -183,7 +189,8 @@ class SparqlRoute:
         return await Stream(exchange, above, headers).answer(self.backend, request, limits)
 
     async def _respond_later(self, exchange: Exchange, question: _Question, running: RunningQuery) -> None:
-        limits = self.jobs.limits_above(self.settings.limits).lowered(deadline=question.timeout)
+        limits = self.jobs.limits_above(self.settings.limits)
+        limits = question.caps.below(question.preferences.sizes.below(limits))
         job = self.jobs.submit(question.request, running.client, limits)
         running.seconds = 0.0  # the job is charged when it ends
         if question.preferences.wait:
@@ -210,7 +217,7 @@ class SparqlRoute:
         if key is not None and answer.version == self.backend.version:
             headers["ETag"] = tag_of(key)
             if answer.spool.size <= self.cache.largest:
-                cached = CachedAnswer(answer.spool.read(), headers, format_.charset)
+                cached = CachedAnswer(answer.spool.read(), headers, format_.charset, answer.rows)
                 self.cache.put(key, cached)
                 await self.delivery.small(exchange, cached, key)
                 return
