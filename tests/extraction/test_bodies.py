@@ -27,6 +27,18 @@ FULL_NAMES = [
     ("Thường vụ Quân ủy Trung ương", "Ban Thường vụ Quân ủy Trung ương"),
     ("Ban Tuyên giáo tỉnh Sơn La", "Ban Tuyên giáo Tỉnh ủy Sơn La"),
     ("Ban Chấp hành Trung ương Đoàn", "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+    ("Tỉnh ủy Thừa Thiên-Huế", "Tỉnh ủy Thừa Thiên Huế"),
+    ("UBND tỉnh Bà Rịa Vũng Tàu", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"),
+    ("Thành ủy Phan Rang – Tháp Chàm", "Thành ủy Phan Rang - Tháp Chàm"),
+    ("Hội hữu nghị Việt Nam-Hàn Quốc tỉnh Sơn La", "Hội Hữu nghị Việt Nam-Hàn Quốc tỉnh Sơn La"),
+    ("Sở Văn hóa - Thể thao Sơn La", "Sở Văn hóa và Thể thao tỉnh Sơn La"),
+    ("Văn phòng HĐND - UBND huyện Mộc Châu", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Mộc Châu"),
+    ("Phòng Cảnh sát hình sự - Công an tỉnh Sơn La", "Phòng Cảnh sát hình sự Công an tỉnh Sơn La"),
+    ("Ban Dân tộc tỉnh Sơn La", "Ban Dân tộc tỉnh Sơn La"),
+    ("Ban Dân tộc HĐND tỉnh Sơn La", "Ban Dân tộc Hội đồng nhân dân tỉnh Sơn La"),
+    ("Trường Đại học Sư phạm TPHCM", "Trường Đại học Sư phạm thành phố Hồ Chí Minh"),
+    ("Khoa Luật Kinh tế Trường Đại học Tây Bắc", "Khoa Luật Kinh tế Trường Đại học Tây Bắc"),
+    ("Trường Đại học Y khoa - Đại học Huế", "Trường Đại học Y khoa Đại học Huế"),
 ]
 
 
@@ -54,6 +66,15 @@ def test_what_is_general_or_plural_is_no_body(text: str) -> None:
 def test_a_comma_joins_no_body_to_one_beside_it() -> None:
     assert bodies("Hồ sơ gửi Đảng ủy, UBND xã Mường Bú.") == ["Đảng ủy", "Ủy ban nhân dân xã Mường Bú"]
     assert bodies("Cục An ninh, Bộ Công an ra quân.") == ["Cục An ninh Bộ Công an"]
+
+
+def test_a_dash_before_another_title_joins_no_names() -> None:
+    names = bodies("Trưởng ban Dân vận - Trưởng ban Tổ chức Tỉnh ủy Sơn La Lê Văn Bách dự.")
+    assert names == ["Ban Dân vận Tỉnh ủy Sơn La", "Ban Tổ chức Tỉnh ủy Sơn La"]
+
+
+def test_word_within_a_line_of_capitals_is_no_head() -> None:
+    assert bodies("NHIỆM VỤ CỦA CÁN BỘ DÂN VẬN") == []
 
 
 def test_two_bodies_that_could_own_each_other_own_neither() -> None:

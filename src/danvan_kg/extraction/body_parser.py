@@ -1,5 +1,6 @@
 """A recursive descent over tokens: at each head every reading that the lexicon allows is tried, the best one stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,7 +20,7 @@ _OF_STATES = frozenset({"ministry", "assembly", "government"})
 _NAMED_AFTER_PERSONS = frozenset({"school", "enterprise", "hospital", "civic", "media", "institute"})
 # Groups whose bodies are no part of an open name, but what it belongs to.
 _NEVER_INSIDE = frozenset({"committee", "standing", "state", "council-people", "office", "department", "ministry"})
-_PARENT_MARKS = frozenset({",", "-", "–"})
+_PARENT_MARKS = frozenset({",", "-"})
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
 Complement = Body | PlaceName
 
@@ -39,14 +40,18 @@ class BodyParser:
 
     @cached_property
     def open_names(self) -> OpenNameReader:
-        return OpenNameReader(self.grammar, self.tokens, self.places, self._begins, self._committee_begins)
+        return OpenNameReader(self.grammar, self.tokens, self.places, self._begins, self._ends_name)
 
     def _begins(self, start: int) -> bool:
         return self.at(start) is not None
 
-    def _committee_begins(self, start: int) -> bool:
+    def _ends_name(self, start: int, of: Sequence[str]) -> bool:
+        """Whether a body begins here that is no part of an open name but its owner: one of the groups `of`."""
         body = self.at(start)
-        return body is not None and body.head.group in _NEVER_INSIDE and body.end > start + 1
+        if body is None or body.end == start + 1:
+            return False
+        long = body.head.domain != "open" or body.end > start + 2
+        return body.head.group in _NEVER_INSIDE or (body.head.group in of and long)
 
     def at(self, start: int, *, titled: bool = False) -> Body | None:
         """The best reading of a body that begins at token `start`.
@@ -97,13 +102,22 @@ class BodyParser:
             if self._one_sentence(start, after)
         ]
         for after, head in readings:
-            # "Ban Chỉ đạo" without a subject is not a board called "Chỉ".
-            if head.domain == "open" and after == start + 1 and readings[-1][0] > after:
+            # "Ban Chỉ đạo" without a subject is not a board called "Chỉ", "NHIỆM VỤ" no department.
+            if head.domain == "open" and after == start + 1 and (readings[-1][0] > after or self._in_capitals(start)):
                 continue
             body = self._fixed(head, start, after, titled) if head.fixed else self._read(head, start, after, titled)
             if body and (best is None or body.preference > best.preference):
                 best = body
         return best
+
+    def _in_capitals(self, position: int) -> bool:
+        """Whether a word stands within a line of capitals, where they tell no name."""
+        shapes = self.tokens.shapes
+        return (
+            position > 0
+            and shapes[position - 1] == shapes[position] == UPPER
+            and self._one_sentence(position - 1, position + 1)
+        )
 
     def _one_sentence(self, start: int, end: int) -> bool:
         sentence = self.tokens.sentence
@@ -163,9 +177,8 @@ class BodyParser:
             return None
         if head.group not in _NAMED_AFTER_PERSONS and self.open_names.begins_with_person(start):
             return None
-        central = "central" in head.of
-        found = self.open_names.at(start, titled=titled, central=central)
-        return found or (self.open_names.small(start, central=central) if titled else None)
+        found = self.open_names.at(start, titled=titled, of=head.of)
+        return found or (self.open_names.small(start, of=head.of) if titled else None)
 
     def _mission(self, country: str, end: int) -> tuple[str, int]:
         """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
@@ -192,7 +205,7 @@ class BodyParser:
         starts = [s for s in dict.fromkeys((position, self._after_of(position), marked)) if self._goes_on(s)]
         for kind in head.of:
             for start in starts:
-                if start == marked != position and kind not in self.grammar.lexicon.organizations.owner_groups:
+                if start == marked != position and not self._owns(kind, head, position):
                     continue
                 found = self._of_kind(kind, head, start, titled)
                 if found and (best is None or found.end > best.end):
@@ -202,6 +215,12 @@ class BodyParser:
     def _after_of(self, position: int) -> int:
         found = self.grammar.of_words.longest(self.tokens.words, position)
         return found[0] if found else position
+
+    def _owns(self, group: str, head: Head, position: int) -> bool:
+        """Whether a body of `group` after the comma or dash at `position` is what the one before it belongs to."""
+        table = self.grammar.lexicon.organizations
+        dashed = self.tokens.words[position] == "-" and head.group in table.dashed_units
+        return group in table.owner_groups or (dashed and group in table.dashed_owners)
 
     def _after_mark(self, position: int) -> int:
         """The place after a comma or dash that stands before the owner ("Cục X, Bộ Y")."""

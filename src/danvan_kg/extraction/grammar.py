@@ -7,7 +7,7 @@ from functools import cached_property
 from danvan_kg.extraction.wording import once_per_lexicon
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.lexicon.organizations import Head, Unit
-from danvan_kg.lexicon.phrases import TOKEN, PhraseTree, syllables
+from danvan_kg.lexicon.phrases import TOKEN, PhraseTree, syllables, ways_to_join
 from danvan_kg.lexicon.roles import Membership, Office, Role
 from danvan_kg.place import Level, Place
 
@@ -29,8 +29,8 @@ class Grammar:
     def heads(self) -> PhraseTree[Head]:
         tree: PhraseTree[Head] = PhraseTree()
         for head in self.lexicon.organizations.heads:
-            for name in (head.name, *head.aliases):
-                tree.add(syllables(name), head)
+            for words in dict.fromkeys(words for name in (head.name, *head.aliases) for words in ways_to_join(name)):
+                tree.add(words, head)
         return tree
 
     @cached_property
@@ -52,10 +52,11 @@ class Grammar:
         table = self.lexicon.organizations
         trees: dict[str, PhraseTree[str]] = {}
         for name, subjects in table.domains.items():
-            trees[name] = _tree(subjects)
+            trees[name] = PhraseTree()
             for subject in subjects:
-                for alias in table.domain_aliases.get(subject, ()):
-                    trees[name].add(syllables(alias), subject)
+                for way in (subject, *table.domain_aliases.get(subject, ())):
+                    for words in ways_to_join(way):
+                        trees[name].add(words, subject)
         return trees
 
     @cached_property
@@ -84,9 +85,10 @@ class Grammar:
 
     @cached_property
     def owners(self) -> frozenset[str]:
-        """First words of the bodies that others belong to after a comma ("Cục X, Bộ Y")."""
+        """First words of the bodies that others belong to after a comma or dash ("Cục X, Bộ Y")."""
         table = self.lexicon.organizations
-        return frozenset(syllables(h.name)[0] for h in table.heads if h.group in table.owner_groups)
+        groups = table.owner_groups | table.dashed_owners
+        return frozenset(syllables(h.name)[0] for h in table.heads if h.group in groups)
 
     @cached_property
     def wide(self) -> Mapping[str, PhraseTree[str]]:
@@ -102,8 +104,8 @@ class Grammar:
         places = self.lexicon.places
         tree: PhraseTree[Place] = PhraseTree()
         for place in (*places.provinces, *places.districts, *places.wards):
-            for name in dict.fromkeys((place.name, *place.other_names)):
-                tree.add(syllables(name), place)
+            for words in dict.fromkeys(words for name in (place.name, *place.other_names) for words in _dashes(name)):
+                tree.add(words, place)
         return tree
 
     @cached_property
@@ -112,9 +114,9 @@ class Grammar:
         places = self.lexicon.places
         tree: PhraseTree[Place] = PhraseTree()
         for place in (*places.provinces, *places.districts):
-            for name in dict.fromkeys((place.name, *place.other_names)):
-                if not name[:1].isdigit():
-                    tree.add(syllables(name), place)
+            for words in dict.fromkeys(words for name in (place.name, *place.other_names) for words in _dashes(name)):
+                if not words[0][:1].isdigit():
+                    tree.add(words, place)
         return tree
 
     @cached_property
@@ -305,6 +307,12 @@ class Grammar:
         levels |= dict.fromkeys(("huyện", "quận", "thị xã"), (Level.DISTRICT,))
         levels |= dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), (Level.WARD,))
         return levels
+
+
+def _dashes(name: str) -> tuple[tuple[str, ...], ...]:
+    """The tokens of a place's name with its dashes, and without them."""
+    words = syllables(name)
+    return words, tuple(word for word in words if word != "-")
 
 
 def _tree(phrases: Iterable[str]) -> PhraseTree[str]:

@@ -1,6 +1,6 @@
 """Names of bodies that no list holds: runs of capitalised words, and the small words that belong to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.grammar import Grammar
@@ -15,24 +15,26 @@ _NAMED = (CAPITAL, UPPER)
 
 @dataclass(frozen=True)
 class OpenNameReader:
-    """`begins_body` tells whether a body's name begins at a token, `ends_name` whether one that ends the run does."""
+    """`begins_body` tells whether a body's name begins at a token, `ends_name` whether one that ends the run does.
+
+    Wherever a name is read, `of` are the kinds of complement that its head takes: they are no part of the name.
+    """
 
     grammar: Grammar
     tokens: Tokens
     places: PlaceNameReader
     begins_body: Callable[[int], bool]
-    ends_name: Callable[[int], bool]
+    ends_name: Callable[[int, Sequence[str]], bool]
 
-    def at(self, start: int, *, titled: bool = False, central: bool = False) -> tuple[str, int] | None:
+    def at(self, start: int, *, titled: bool = False, of: Sequence[str] = ()) -> tuple[str, int] | None:
         """(the name that begins at token `start`, its end).
 
-        `titled`: after a role, where small words go on until one that does not stand in names. `central`: "Trung ương"
-        is no part of the name. A person's name ends it.
+        `titled`: after a role, where small words go on until one that does not stand in names. A person's name ends it.
         """
-        end = self._before_person(start, self._run_end(start, titled, central))
+        end = self._before_person(start, self._run_end(start, titled, of))
         return (self._text(start, end), end) if end > start else None
 
-    def small(self, start: int, *, central: bool = False) -> tuple[str, int] | None:
+    def small(self, start: int, *, of: Sequence[str] = ()) -> tuple[str, int] | None:
         """A name in small letters after a role ("giám đốc trung tâm giống cây trồng Thạch Hà").
 
         It goes up to where the clause or the list goes on, or over the capitalised name in which it ends; small words
@@ -51,8 +53,8 @@ class OpenNameReader:
         if end < limit and tokens.shapes[end] == NUMBER:
             end += 1
         named = end < limit and tokens.shapes[end] in _NAMED and tokens.sentence[end] == tokens.sentence[start]
-        if named and not self._ends_run(end, central):
-            end = self._before_person(end - 1, self._run_end(end, True, central))
+        if named and not self._ends_run(end, of):
+            end = self._before_person(end - 1, self._run_end(end, True, of))
         return self._text(start, end), end
 
     def _may_end(self, start: int, end: int) -> bool:
@@ -101,11 +103,11 @@ class OpenNameReader:
             end += 1
         return end > position and self._before_person(position - 1, end) == position
 
-    def _run_end(self, start: int, titled: bool, central: bool) -> int:
+    def _run_end(self, start: int, titled: bool, of: Sequence[str]) -> int:
         tokens, position, end = self.tokens, start, start
         limit = min(len(tokens), start + _LONGEST)
         while position < limit and tokens.sentence[position] == tokens.sentence[start]:
-            if position > start and self._ends_run(position, central):
+            if position > start and self._ends_run(position, of):
                 break
             if titled and position > start and self._joins_small(position):
                 position += 1
@@ -118,10 +120,18 @@ class OpenNameReader:
                 break
         return end
 
-    def _ends_run(self, position: int, central: bool) -> bool:
+    def _ends_run(self, position: int, of: Sequence[str]) -> bool:
         if self.tokens.shapes[position] == LOWER:
             return False
-        return self._title_at(position) or (central and self._central(position)) or self.ends_name(position)
+        central = "central" in of and self._central(position)
+        return central or self._title_at(position) or self._territory(position, of) or self.ends_name(position, of)
+
+    def _territory(self, position: int, of: Sequence[str]) -> bool:
+        """Whether a unit and its name stand here, to which the body belongs: "… Thành phố Hồ Chí Minh"."""
+        if "place" not in of or not self._is_unit(position):
+            return False
+        place = self.places.at(position)
+        return place is not None and bool(place.candidates)
 
     def _word(self, position: int, titled: bool, *, first: bool, joined: bool) -> int | None:
         """The end of the word or compound of a name at `position`; None where there is none."""
@@ -159,6 +169,8 @@ class OpenNameReader:
             return False
         if words[position] == "," and "và" not in words[position + 2 : position + 6]:
             return False
+        if self.grammar.foreign.longest(words, position + 1):
+            return words[position] != ","
         person = words[position + 1] in self.grammar.surnames and self._capital(position + 2)
         person = person or self.grammar.honorifics.longest(words, position + 1) is not None
         return not person and not self.begins_body(position + 1)

@@ -57,6 +57,8 @@ class OrganizationTable:
     plurals: tuple[str, ...]
     of_words: tuple[str, ...]
     owner_groups: frozenset[str]
+    dashed_units: frozenset[str]
+    dashed_owners: frozenset[str]
     wide: Mapping[str, Mapping[str, str]]
     units: tuple[Unit, ...]
     unit_words: Mapping[str, str]
@@ -88,6 +90,8 @@ def read_organizations(table: Table) -> OrganizationTable:
         plurals=tuple(table.section("plurals")),
         of_words=tuple(table.section("of_words")),
         owner_groups=frozenset(table.section("owner_groups")),
+        dashed_units=frozenset(table.section("dashed_units")),
+        dashed_owners=frozenset(table.section("dashed_owners")),
         wide=table.section("wide", dict),
         units=tuple(Unit(unit["word"], unit.get("alone", False)) for unit in units if "stands_for" not in unit),
         unit_words={unit["word"]: unit.get("stands_for", unit["word"]) for unit in units},

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Generic, TypeVar
 
 from danvan_kg.text import nfc, older_tone_placement
@@ -30,6 +31,19 @@ def normal_syllable(token: str) -> str:
 def syllables(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase as they are compared."""
     return tuple(normal_syllable(match.group()) for match in TOKEN.finditer(nfc(phrase)))
+
+
+# What joins the parts of a name; writers take one for the other ("Văn hóa - Thể thao", "Văn hóa và Thể thao").
+_JOINTS = (",", "-", "và", "&")
+
+
+def ways_to_join(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The tokens of a phrase as they are compared, as written first, then with every other joint, or none, for each."""
+    words = syllables(phrase)
+    joints = [place for place, word in enumerate(words) if 0 < place < len(words) - 1 and word in _JOINTS]
+    for chosen in product(*(dict.fromkeys((words[place], *_JOINTS, "")) for place in joints)):
+        written = dict(zip(joints, chosen, strict=True))
+        yield tuple(word for place, old in enumerate(words) if (word := written.get(place, old)))
 
 
 class PhraseTree(Generic[Value]):
