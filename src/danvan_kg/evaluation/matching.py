@@ -6,38 +6,9 @@ from datetime import date
 
 from danvan_kg.evaluation import normal_form
 from danvan_kg.evaluation.gold import GoldFact
+from danvan_kg.evaluation.gold_words import gold_words
 from danvan_kg.evaluation.stated import Thing, local_name
 
-EVENT_CLASSES = {
-    "conference": "Conference",
-    "signing": "SigningCeremony",
-    "working session": "WorkingSession",
-    "press meeting": "PressMeeting",
-    "seminar": "Seminar",
-    "training": "Training",
-    "launch": "Launch",
-    "congress": "Congress",
-    "inspection": "Inspection",
-    "ceremony": "Ceremony",
-    "meeting": "Meeting",
-    "appointment": "Appointment",
-    "visit": "Visit",
-}
-DOCUMENT_CLASSES = {
-    "nghị quyết": "Resolution",
-    "chỉ thị": "Directive",
-    "quyết định": "Decision",
-    "kết luận": "Conclusion",
-    "quy định": "Regulation",
-    "quy chế": "Regulation",
-    "hướng dẫn": "Guideline",
-    "kế hoạch": "Plan",
-    "chương trình hành động": "ActionProgramme",
-    "nghị định": "Decree",
-    "thông tư": "Circular",
-    "luật": "Law",
-    "thông báo": "Announcement",
-}
 TITLE_FLOOR = 0.85
 _LONGEST_RANGE_DAYS = 10
 
@@ -59,7 +30,7 @@ def _same_position(gold: GoldFact, thing: Thing) -> bool:
 
 
 def _same_document(gold: GoldFact, thing: Thing) -> bool:
-    expected = DOCUMENT_CLASSES.get((gold["type"] or "").lower())
+    expected = gold_words().document_types.get((gold["type"] or "").lower())
     same_class = not expected or expected in {local_name(each) for each in thing["type"]}
     if gold["symbol"] and _same_symbol(gold["symbol"], thing, same_class=same_class):
         return True
@@ -122,7 +93,7 @@ def _same_day(day: str | None, thing: Thing) -> bool:
 
 
 def _event_class_is_right(gold: GoldFact, thing: Thing) -> bool:
-    return EVENT_CLASSES.get(gold["kind"]) in {local_name(each) for each in thing["type"]}
+    return gold_words().event_kinds.get(gold["kind"]) in {local_name(each) for each in thing["type"]}
 
 
 def _participants(thing: Thing) -> set[str]:
@@ -155,7 +126,7 @@ def _position_attributes(gold: GoldFact, thing: Thing) -> list[tuple[str, bool]]
 
 def _document_attributes(gold: GoldFact, thing: Thing) -> list[tuple[str, bool]]:
     checks = []
-    expected = DOCUMENT_CLASSES.get((gold["type"] or "").lower())
+    expected = gold_words().document_types.get((gold["type"] or "").lower())
     if expected:
         checks.append(("kind", expected in {local_name(each) for each in thing["type"]}))
     if gold["date"]:

@@ -3,39 +3,17 @@
 import re
 import unicodedata
 
+from danvan_kg.evaluation.gold_words import gold_words
 from danvan_kg.text import older_tone_placement
 
-_ABBREVIATIONS = tuple(
-    (re.compile(pattern), full)
-    for pattern, full in (
-        (r"\bTP\.?\s?HCM\b|\bTPHCM\b", "thành phố Hồ Chí Minh"),
-        (r"\bT\.?\s?[ƯW]\b|\bTW\b|\bTƯ\b", "Trung ương"),
-        (r"\bUBTW\b|\bUBTƯ\b", "Ủy ban Trung ương"),
-        (r"\bUBND\b", "Ủy ban nhân dân"),
-        (r"\bHĐND\b", "Hội đồng nhân dân"),
-        (r"\bUBMTTQ\b", "Ủy ban Mặt trận Tổ quốc"),
-        (r"\bMTTQ\b", "Mặt trận Tổ quốc"),
-        (r"\bBCH\b", "Ban Chấp hành"),
-        (r"\bBTV\b", "Ban Thường vụ"),
-        (r"\bUBKT\b", "Ủy ban Kiểm tra"),
-        (r"\bTNCS\b", "Thanh niên Cộng sản"),
-        (r"\bLHPN\b", "Liên hiệp Phụ nữ"),
-        (r"\bLĐLĐ\b", "Liên đoàn Lao động"),
-        (r"\bTP\.?(?=\s|$)", "thành phố"),
-        (r"\bVN\b", "Việt Nam"),
-        (r"\bBCĐ\b", "Ban Chỉ đạo"),
-    )
-)
 _WORD = re.compile(r"[^\W_]+")
-_FRAME_WORDS = frozenset({"tỉnh", "thành", "phố", "của", "các", "và"})
-_DEPUTY_OF_A_COMMISSION = re.compile(r"^phó ban\b")
 _IGNORED_IN_SYMBOLS = re.compile(r"[\s.]")
 
 
 def words(text: str | None) -> list[str]:
     """The words of a name in the form in which names are compared."""
     text = unicodedata.normalize("NFC", text or "")
-    for pattern, full in _ABBREVIATIONS:
+    for pattern, full in gold_words().abbreviations:
         text = pattern.sub(full, text)
     return _WORD.findall(_everywhere_older(text.casefold()))
 
@@ -53,13 +31,16 @@ def name(text: str | None) -> str:
 
 
 def organization(text: str | None) -> str:
-    """A body's name without the words that are often left out of it (tỉnh, thành phố, của, các, và)."""
-    all_words = words(text)
-    return " ".join([word for word in all_words if word not in _FRAME_WORDS] or all_words)
+    """A body's name without the words that are often left out of it, such as those for a province."""
+    all_words, left_out = words(text), gold_words().frame_words
+    return " ".join([word for word in all_words if word not in left_out] or all_words)
 
 
 def role(text: str | None) -> str:
-    return _DEPUTY_OF_A_COMMISSION.sub("phó trưởng ban", name(text))
+    compared = name(text)
+    for beginning, counts_as in gold_words().roles:
+        compared = beginning.sub(counts_as, compared)
+    return compared
 
 
 def symbol(text: str | None) -> str:
