@@ -25,6 +25,7 @@ from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.problems import Problem, problem_response
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
 from danvan_kg.endpoint.snapshot_watch import SnapshotWatch
+from danvan_kg.endpoint.trusted_hosts import TrustedHosts
 from danvan_kg.endpoint.upstream import Upstream
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.formats import prefers_html
@@ -96,6 +97,7 @@ def create_application(settings: SiteSettings) -> FastAPI:
     application.add_exception_handler(404, _missing)
     shaping = (__version__, settings.contact or "", settings.endpoint.public_url)
     application.add_middleware(UnchangedPages, version=lambda: pages.version, site=shaping)
+    application.add_middleware(TrustedHosts, hosts=settings.endpoint.trusted_hosts)
     application.add_middleware(SecurityHeaders)
     return application
 

@@ -1,6 +1,5 @@
 """`danvan-kg serve`: the endpoint and the pages over a store, or over a SPARQL endpoint elsewhere."""
 
-import ipaddress
 import logging
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +8,7 @@ import typer
 
 from danvan_kg.cli.site_process import DEFAULT_HOST, DEFAULT_PORT, run_site
 from danvan_kg.endpoint.settings import MEBIBYTE, Budget, EndpointSettings, JobLimits, QueryLimits
+from danvan_kg.endpoint.trusted_hosts import is_loopback, trusted_hosts
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.site import SiteSettings
 
@@ -58,6 +58,14 @@ ApiKeys = Annotated[
 TrustedProxies = Annotated[
     list[str] | None, typer.Option("--trusted-proxy", help="Address of a proxy whose word on the client is believed.")
 ]
+TrustedHosts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--trusted-host",
+        help="Another name that the site answers to, * for any.",
+        show_default="those of --public-url and of this machine",
+    ),
+]
 Contact = Annotated[
     str | None, typer.Option(envvar="DANVAN_CONTACT", help="Where readers report errors: mailto: or https:.")
 ]
@@ -94,6 +102,7 @@ def serve(
     budget: ClientBudget = None,
     api_keys: ApiKeys = None,
     trusted_proxy: TrustedProxies = None,
+    trusted_host: TrustedHosts = None,
     contact: Contact = None,
     operator_token: OperatorToken = None,
     update_token: UpdateToken = None,
@@ -115,6 +124,7 @@ def serve(
         budget=client_budget(budget, host, proxies),
         api_keys=api_keys,
         trusted_proxies=tuple(proxies),
+        trusted_hosts=trusted_hosts(public_url, host, trusted_host or ()),
         operator_token=operator_token,
         update_token=update_token,
         log_queries=log_queries,
@@ -153,10 +163,3 @@ def client_budget(text: str | None, host: str, proxies: list[str]) -> Budget | N
     if not 0 < seconds < float("inf"):
         raise ConfigurationError(f"--budget: {text!r} is not a number of seconds", hint="give a number, or off")
     return Budget(seconds=seconds, burst=2 * seconds)
-
-
-def is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -21,6 +21,7 @@ TITLES = {
     "update-refused": "This endpoint takes no updates",
     "unauthorized": "This needs a token",
     "not-found": "There is no such thing here",
+    "misdirected": "This site is not the one that was asked for",
     "method-not-allowed": "This method is not allowed here",
     "not-acceptable": "None of the accepted formats is offered",
     "unsupported-media-type": "A query cannot be sent in this media type",
