@@ -9,6 +9,7 @@ from danvan_kg.extraction.chains import Chain, chains
 from danvan_kg.extraction.elements import BodyMention, Element, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.holding import Holding
+from danvan_kg.extraction.lists import Lists
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.periods import Period
@@ -62,6 +63,10 @@ class Binder:
         return Holding(self.near)
 
     @cached_property
+    def lists(self) -> Lists:
+        return Lists(self.near)
+
+    @cached_property
     def remarks(self) -> Remarks:
         return Remarks(self.grammar, self.tokens, self.elements)
 
@@ -73,10 +78,10 @@ class Binder:
             trigger = self.near.trigger_left(chain.first)
             if trigger is None and before is not None and right is left is None and self.near.joined_to(chain, before):
                 trigger = before
-            listed = self._listed(chain)
+            listed = self.lists.of(chain)
             if listed:
                 for each in listed:
-                    titles = self._in_place(chain.titles, self.near.place_behind(each))
+                    titles = self._in_place(chain.titles, self.lists.place_behind(each))
                     yield from self._row(titles, each, "position.plural", self._given(trigger, chain))
             elif trigger is not None and (right is None or self.near.kind_of(trigger) in _WITH_NAME_AFTER):
                 yield from self._triggered(chain, trigger, right)
@@ -86,13 +91,6 @@ class Binder:
                 yield from self._beside(chain, left, right, left is preposed)
             preposed, before = right or preposed, trigger
         yield from self._joined()
-
-    def _listed(self, chain: Chain) -> list[Name]:
-        """The persons of a head in the plural ("các Phó Chủ tịch (là) A, B")."""
-        if not chain.titles[0].plural:
-            return []
-        copula = chain.last < len(self.elements) and self.near.kind_of(chain.last) in COPULAS
-        return self.near.listed_after(chain.last + copula)
 
     def _given(self, trigger: int | None, chain: Chain) -> Relation:
         """How the persons of a list get their titles: "bầu 2 Ủy viên là A và B", and not "trao quyết định cho 2 …"."""

@@ -286,6 +286,11 @@ class Grammar:
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["joining"])
 
     @cached_property
+    def listing(self) -> frozenset[tuple[str, ...]]:
+        """Words between the head of a list of persons and the names."""
+        return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["listing"])
+
+    @cached_property
     def replacing(self) -> frozenset[tuple[str, ...]]:
         """Words before the one whom the subject of the clause replaces."""
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["replacing"])

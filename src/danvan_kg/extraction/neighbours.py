@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.bodies import PlaceName
 from danvan_kg.extraction.chains import Chain, after_bracket
-from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, PlaceMention, Trigger, Words
+from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.periods import Period, period_from, period_in
@@ -56,45 +55,10 @@ class Neighbours:
 
     def _titled(self, name: int) -> bool:
         """Whether the name at `name` has titles of its own behind it."""
-        following = self.elements[name + 1 : name + 3]
-        return len(following) > 1 and isinstance(following[0], Mark) and isinstance(following[1], Title)
-
-    def listed_after(self, index: int) -> list[Name]:
-        """The names of a list after "các Phó Chủ tịch (:)", up to the next such head or other words.
-
-        Where commas part the first persons, a semicolon ends the list.
-        """
-        names: list[Name] = []
-        colon, parted, bracketed = index < len(self.elements) and self.is_mark(index, ":"), False, False
-        for element in self.elements[index : index + _LISTED]:
-            if isinstance(element, Mark) and element.text in "()":
-                bracketed = element.text == "("
-            elif bracketed and isinstance(element, PlaceMention | BodyMention):
-                continue
-            elif isinstance(element, Name):
-                names += [] if element.single else [element]
-            elif isinstance(element, Mark):
-                if element.text == ";" and (not colon or (len(names) > 1 and not parted)):
-                    break
-                parted = parted or element.text == ";"
-            elif self._ends_list(element, colon):
-                break
-        return names
-
-    def place_behind(self, name: Name) -> PlaceName | None:
-        """The territory in brackets behind a name: "A (Sơn La)"."""
-        index = next(i for i, element in enumerate(self.elements) if element is name) + 1
-        if index + 2 >= len(self.elements) or not (self.is_mark(index, "(") and self.is_mark(index + 2, ")")):
-            return None
-        element = self.elements[index + 1]
-        return element.place if isinstance(element, PlaceMention) else None
-
-    def _ends_list(self, element: Element, colon: bool) -> bool:
-        if isinstance(element, Title):
-            return element.plural or not colon
-        if isinstance(element, Words):
-            return element.words not in self.grammar.joining
-        return not isinstance(element, Honorific)
+        behind = self.elements[name + 2] if name + 2 < len(self.elements) else None
+        return (
+            isinstance(behind, Title) and isinstance(self.elements[name + 1], Mark) and not self.is_mark(name + 1, ";")
+        )
 
     def trigger_left(self, index: int) -> int | None:
         """The index of the phrase right before a chain that makes or ends positions; small words are skipped."""

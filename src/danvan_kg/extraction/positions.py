@@ -15,7 +15,7 @@ from danvan_kg.extraction.naming import Namer
 from danvan_kg.extraction.periods import last_year_in
 from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
-from danvan_kg.extraction.titles import Title
+from danvan_kg.extraction.titles import Title, is_counted
 from danvan_kg.extraction.tokens import CAPITAL, UPPER, Tokens
 from danvan_kg.lexicon.phrases import normal_syllable
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
@@ -218,7 +218,8 @@ class PositionReader:
             return self.namer.committee_of_place(place, title.start, bodies)
         if "state" in title.role.of and (place := _led_territory(bodies, title)):
             return self.namer.of_territory(_STATE, place, title.start, bodies)
-        told = self._earlier(title) if title.plural or title.role.fuse == "đoàn" else self._next(title)
+        several = title.plural or is_counted(title, self.tokens)
+        told = self._earlier(title) if several or title.role.fuse == "đoàn" else self._next(title)
         return self.namer.organization(told) if told else None
 
     def _next(self, title: Title) -> Body | None:

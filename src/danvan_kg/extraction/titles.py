@@ -1,6 +1,6 @@
 """Titles: a role and the body in which it is held, as far as the words say it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.body_parser import BodyParser
@@ -15,18 +15,20 @@ class Title:
     """A title as read. `role` is canonical with its modifier ("Phó Bí thư Thường trực").
 
     `body` is the body named, `organization` the name of the one that the idiom implies, `place` a territory named in
-    place of a body ("Chủ tịch tỉnh"). `status` is "former", "acting", "appointed" or "".
+    place of a body ("Chủ tịch tỉnh"). `status` is "former", "acting", "appointed" or ""; `addressed` where a form of
+    address stands before a title in the plural ("các đồng chí Ủy viên …").
     """
 
     role: Role
     name: str
-    status: str
     start: int
     end: int
+    status: str = ""
     body: Body | None = None
     organization: str | None = None
     place: PlaceName | None = None
     plural: bool = False
+    addressed: bool = False
     foreign: str = ""
 
 
@@ -41,11 +43,11 @@ class TitleReader:
         words, sentence = self.tokens.words, self.tokens.sentence
         if words[start] not in self.grammar.title_openers:
             return None
-        position, status, plural = start, "", False
-        if words[position] in PLURAL_TITLES:
-            position, plural = position + 1, True
-            if words[position : position + 2] == ["đồng", "chí"]:
-                position += 2
+        position, status = start, ""
+        plural = words[position] in PLURAL_TITLES
+        position += plural
+        addressed = plural and words[position : position + 2] == ["đồng", "chí"]
+        position += 2 * addressed
         while found := self.grammar.status.longest(words, position):
             position, status = found
         if position >= len(words) or words[position] not in self.grammar.titles:
@@ -54,43 +56,39 @@ class TitleReader:
         for after, meaning in self.grammar.titles.matches(words, position):
             if sentence[after - 1] != sentence[start]:
                 break
-            title = self._read(meaning, start, after, status, plural)
+            title = self._read(meaning, start, after)
             if title and (best is None or title.end >= best.end):
                 best = title
-        return best
+        return replace(best, status=status, plural=plural, addressed=addressed) if best and position > start else best
 
-    def _read(
-        self, meaning: Role | Office | Membership, start: int, after: int, status: str, plural: bool
-    ) -> Title | None:
+    def _read(self, meaning: Role | Office | Membership, start: int, after: int) -> Title | None:
         if isinstance(meaning, Office):
             role = self.grammar.role_named[meaning.role]
             end, foreign = self._country(after) or (self._term(after), "")
-            return Title(
-                role, role.name, status, start, end, organization=meaning.organization, plural=plural, foreign=foreign
-            )
+            return Title(role, role.name, start, end, organization=meaning.organization, foreign=foreign)
         if isinstance(meaning, Membership):
             role = self.grammar.role_named["Ủy viên"]
             body = self.bodies.completed(self.grammar.head_named[meaning.head], start, after)
-            return Title(role, role.name, status, start, self._term(body.end), body=body, plural=plural)
-        return self._role(meaning, start, after, status, plural)
+            return Title(role, role.name, start, self._term(body.end), body=body)
+        return self._role(meaning, start, after)
 
-    def _role(self, role: Role, start: int, after: int, status: str, plural: bool) -> Title | None:
+    def _role(self, role: Role, start: int, after: int) -> Title | None:
         name, end, body = role.name, after, self._shared_word(role, after)
         if body is None:
             name, end = self._modifier(role, after)
             body = self._body(role, end)
         if body:
-            return Title(role, name, status, start, self._term(body.end), body=body, plural=plural)
+            return Title(role, name, start, self._term(body.end), body=body)
         if role.only:
             return None
         if role.implies and (country := self._country(end)):
-            return Title(role, name, status, start, country[0], organization=role.implies, foreign=country[1])
+            return Title(role, name, start, country[0], organization=role.implies, foreign=country[1])
         if role.implies:
-            return Title(role, name, status, start, self._term(end), organization=role.implies, plural=plural)
+            return Title(role, name, start, self._term(end), organization=role.implies)
         place = self._place(role, end)
         if place:
-            return Title(role, name, status, start, self._term(place.end), place=place, plural=plural)
-        return Title(role, name, status, start, self._term(end), plural=plural)
+            return Title(role, name, start, self._term(place.end), place=place)
+        return Title(role, name, start, self._term(end))
 
     def _shared_word(self, role: Role, after: int) -> Body | None:
         """The body whose name begins with the last words of the role: "Trưởng ban Dân vận Trung ương"."""
@@ -188,6 +186,13 @@ class TitleReader:
         return position < len(tokens) and (tokens.shapes[position] == NUMBER or _roman(tokens.surface[position]))
 
 
+def is_counted(title: Title, tokens: Tokens) -> bool:
+    """Whether a number of persons stands before `title`: "4 Thứ trưởng"."""
+    before = title.start - 1
+    return before >= 0 and tokens.shapes[before] == NUMBER and len(tokens.surface[before]) < _DIGITS
+
+
+_DIGITS = 3
 _ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
 _BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})
 _TERM_LENGTH = 12

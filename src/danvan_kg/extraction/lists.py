@@ -1,0 +1,94 @@
+"""Lists of persons under one head: "các Phó Chủ tịch A, B", "nguyên Chủ tịch: A, B", "4 Thứ trưởng gồm: A, B"."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.bodies import PlaceName
+from danvan_kg.extraction.chains import Chain
+from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, PlaceMention, Words
+from danvan_kg.extraction.names import Name
+from danvan_kg.extraction.neighbours import COPULAS, Neighbours
+from danvan_kg.extraction.settling import MEMBER
+from danvan_kg.extraction.titles import Title, is_counted
+
+_LONGEST = 400  # elements in the longest list
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Asks about the lists of one sentence. Indexes are those of elements."""
+
+    near: Neighbours
+
+    def of(self, chain: Chain) -> list[Name]:
+        """The persons of whom each holds the titles of `chain`; none where it is no head of a list."""
+        head = chain.titles[0]
+        first = self._begin(chain.last)
+        several = head.plural or is_counted(head, self.near.tokens)
+        colon = first < len(self.near.elements) and self.near.is_mark(first, ":")
+        names = self._names(first, head, several) if several or colon else []
+        return names if head.plural or len(names) > 1 or (colon and self._closed(names)) else []
+
+    def place_behind(self, name: Name) -> PlaceName | None:
+        """The territory in brackets behind a name: "A (Sơn La)"."""
+        elements = self.near.elements
+        index = next(i for i, element in enumerate(elements) if element is name) + 1
+        if index + 2 >= len(elements) or not (self.near.is_mark(index, "(") and self.near.is_mark(index + 2, ")")):
+            return None
+        element = elements[index + 1]
+        return element.place if isinstance(element, PlaceMention) else None
+
+    def _begin(self, index: int) -> int:
+        """Behind "là", "gồm", "gồm các đồng chí" at `index`, where the names or their colon stand."""
+        elements = self.near.elements
+        if index < len(elements) and self.near.kind_of(index) in COPULAS:
+            index += 1
+        if index < len(elements) and isinstance(words := elements[index], Words):
+            index += words.words in self.near.grammar.listing
+        while index < len(elements) and isinstance(elements[index], Honorific):
+            index += 1
+        return index
+
+    def _closed(self, names: list[Name]) -> bool:
+        """Whether the one name is all that is said: "Trưởng ban: A; Phó Trưởng ban: B"."""
+        if len(names) != 1 or names[0].end >= len(self.near.tokens):
+            return False
+        return self.near.tokens.surface[names[0].end] in _CLOSING
+
+    def _names(self, index: int, head: Title, several: bool) -> list[Name]:
+        """The names from `index` up to the next such head or other words; `several` where the head is of more than one.
+
+        Where commas part the first persons, a semicolon ends the list, and so it does under a head in the singular.
+        """
+        elements = self.near.elements
+        names: list[Name] = []
+        colon, parted, bracketed = index < len(elements) and self.near.is_mark(index, ":"), False, False
+        for element in elements[index : index + _LONGEST]:
+            if isinstance(element, Mark) and element.text in "()":
+                bracketed = element.text == "("
+            elif bracketed and (names or isinstance(element, PlaceMention | BodyMention)):
+                continue
+            elif isinstance(element, Name):
+                names += [] if element.single else [element]
+            elif isinstance(element, Mark):
+                if element.text == ";" and (not colon or not several or (len(names) > 1 and not parted)):
+                    break
+                parted = parted or element.text == ";"
+            elif self._ends(element, colon and several, head):
+                break
+        return names
+
+    def _ends(self, element: Element, titled: bool, head: Title) -> bool:
+        """Whether the list ends with `element`; `titled` where its persons may have titles of their own."""
+        if isinstance(element, Title):
+            several = element.plural or is_counted(element, self.near.tokens)
+            return not titled or (several and not self._within(element, head))
+        if isinstance(element, Words):
+            return element.words not in self.near.grammar.joining
+        return not isinstance(element, Honorific)
+
+    def _within(self, title: Title, head: Title) -> bool:
+        """ "các đồng chí Ủy viên Bộ Chính trị: Thủ tướng A; các Phó Thủ tướng: B, C": B and C are members as well."""
+        return head.role.name == MEMBER != title.role.name and head.addressed and not title.addressed
+
+
+_CLOSING = frozenset({".", ";", ",", "\n"})

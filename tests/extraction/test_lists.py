@@ -1,0 +1,73 @@
+"""Lists of persons under one head."""
+
+import pytest
+
+from danvan_kg.observation import Relation
+from tests.extraction.reading import positions
+
+HOLDS, FORMER = Relation.HOLDS, Relation.FORMER
+LISTS = [
+    pytest.param(
+        "Dự có nguyên Chủ tịch Quốc hội: Lê Văn Bách, Trần Thị Sen; Bộ trưởng Bộ Nội vụ Phạm Văn Giang.",
+        {
+            ("Lê Văn Bách", "Chủ tịch", "Quốc hội", FORMER),
+            ("Trần Thị Sen", "Chủ tịch", "Quốc hội", FORMER),
+            ("Phạm Văn Giang", "Bộ trưởng", "Bộ Nội vụ", HOLDS),
+        },
+        id="a title in the singular before a colon",
+    ),
+    pytest.param(
+        "Bộ trưởng Bộ Nội vụ Phạm Văn Giang và 2 Thứ trưởng: Thiếu tướng Lê Văn Bách, bà Trần Thị Sen.",
+        {
+            ("Phạm Văn Giang", "Bộ trưởng", "Bộ Nội vụ", HOLDS),
+            ("Lê Văn Bách", "Thứ trưởng", "Bộ Nội vụ", HOLDS),
+            ("Trần Thị Sen", "Thứ trưởng", "Bộ Nội vụ", HOLDS),
+        },
+        id="a number of them, of the body named before",
+    ),
+    pytest.param(
+        "UBND tỉnh Hà Giang có 2 Phó Chủ tịch gồm các ông: Lê Văn Bách (phụ trách kinh tế), Trần Văn Sen.",
+        {
+            ("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", HOLDS),
+            ("Trần Văn Sen", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", HOLDS),
+        },
+        id="with a word for what they are",
+    ),
+    pytest.param(
+        "Dự có các đồng chí Ủy viên Bộ Chính trị: Phạm Văn Giang; các Phó Thủ tướng: Lê Văn Bách, Trần Thị Sen.",
+        {
+            ("Phạm Văn Giang", "Ủy viên", "Bộ Chính trị", HOLDS),
+            ("Lê Văn Bách", "Ủy viên", "Bộ Chính trị", HOLDS),
+            ("Trần Thị Sen", "Ủy viên", "Bộ Chính trị", HOLDS),
+            ("Lê Văn Bách", "Phó Thủ tướng", "Chính phủ", HOLDS),
+            ("Trần Thị Sen", "Phó Thủ tướng", "Chính phủ", HOLDS),
+        },
+        id="one list within another",
+    ),
+    pytest.param(
+        "Dự có các đồng chí Ủy viên Bộ Chính trị: Phạm Văn Giang; các đồng chí Bí thư Trung ương Đảng: Lê Văn Bách.",
+        {
+            ("Phạm Văn Giang", "Ủy viên", "Bộ Chính trị", HOLDS),
+            ("Lê Văn Bách", "Bí thư", "Ban Bí thư Trung ương Đảng", HOLDS),
+        },
+        id="one list after another",
+    ),
+    pytest.param(
+        "Trưởng ban Dân vận Trung ương: Lê Văn Bách; Phó Trưởng ban Dân vận Trung ương: Trần Thị Sen.",
+        {
+            ("Lê Văn Bách", "Trưởng ban", "Ban Dân vận Trung ương", HOLDS),
+            ("Trần Thị Sen", "Phó Trưởng ban", "Ban Dân vận Trung ương", HOLDS),
+        },
+        id="one person to a title",
+    ),
+    pytest.param(
+        "Chủ tịch UBND tỉnh Hà Giang: Lê Văn Bách đã chỉ đạo kiểm tra.",
+        set(),
+        id="a name that goes on as the subject of a clause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stated"), LISTS)
+def test_each_person_of_a_list_holds_the_title_of_its_head(text: str, stated: set[tuple[str, str, str, str]]) -> None:
+    assert positions(text) == stated
