@@ -67,3 +67,55 @@ def test_where_only_earlier_events_have_days_the_one_reported_is_stated_too() ->
 )
 def test_the_dead_and_the_punished_take_part_in_nothing(text: str, expected: dict[str, dict[str, Part]]) -> None:
     assert told(text) == expected
+
+
+HELD = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\n"
+
+
+@pytest.mark.parametrize(
+    ("told_next", "part"),
+    [
+        ("Đồng chí Lò Văn Minh nhấn mạnh vai trò của bản làng.", Part.SPEAKS),
+        ("Ngày 20/5, đồng chí Lò Văn Minh cho biết bản đã có điện.", None),
+        ("Ngày 12/6, đồng chí Lò Văn Minh cho biết bản đã có điện.", Part.SPEAKS),
+        ("Tháng 5/2015, đồng chí Lò Văn Minh được bầu làm Bí thư Huyện ủy.", None),
+        ("Trao đổi với phóng viên, ông Lò Văn Minh cho biết bản đã có điện.", None),
+        ("Trong cuộc gặp ông Lò Văn Minh, ông đề nghị giữ rừng.", None),
+        ("Ông Lò Văn Minh thiếu trách nhiệm khi chỉ đạo việc trồng rừng, để xảy ra sai phạm.", None),
+        ("Ông Lò Văn Minh dự kiến về hưu trong năm nay.", None),
+        ("Ông Lò Văn Minh không phát biểu.", None),
+    ],
+)
+def test_only_who_acts_at_the_event_takes_part(told_next: str, part: Part | None) -> None:
+    assert told(HELD + told_next)["Conference"].get("Lò Văn Minh") == part
+
+
+def test_a_list_of_who_was_there_goes_on_over_sentences() -> None:
+    text = (
+        f"{HELD}Dự hội nghị có các đồng chí: Lò Văn Minh, Bí thư Tỉnh ủy. "
+        "Các đồng chí nguyên Bí thư Tỉnh ủy: Nguyễn Bá Quý, Hà Thị Mai. Hội nghị bàn về rừng."
+    )
+    there = {"Lò Văn Minh": Part.ATTENDS, "Nguyễn Bá Quý": Part.ATTENDS, "Hà Thị Mai": Part.ATTENDS}
+    assert told(text) == {"Conference": there}
+
+
+def test_an_event_of_long_ago_takes_in_only_whom_its_sentence_names() -> None:
+    text = (
+        "Ông Lò Văn Minh cho biết bản đã có điện. Ngày 3/2/2015, Tỉnh ủy Sơn La tổ chức hội nghị.\n"
+        "Ông Lò Văn Minh khẳng định rừng vẫn còn."
+    )
+    assert told(text) == {"Conference": {}}
+
+
+def test_flowers_are_given_to_others_than_the_newcomer() -> None:
+    text = (
+        "Sáng 12/6, đồng chí Hà Thị Mai trao quyết định bổ nhiệm ông Lò Văn Minh làm Giám đốc Sở Nội vụ.\n"
+        "Đồng chí Hà Thị Mai tặng hoa cho ông Lò Văn Minh và ông Cầm Bá Quý."
+    )
+    assert told(text) == {"Appointment": {"Hà Thị Mai": Part.GIVES, "Lò Văn Minh": Part.RECEIVES}}
+
+
+def test_who_is_visited_with_gifts_receives_them() -> None:
+    text = "Sáng 12/6, đồng chí Lò Văn Minh đã đến thăm, tặng quà ông Cầm Bá Quý và bà Hà Thị Mai."
+    there = {"Lò Văn Minh": Part.GIVES, "Cầm Bá Quý": Part.RECEIVES, "Hà Thị Mai": Part.RECEIVES}
+    assert told(text) == {"Visit": there}

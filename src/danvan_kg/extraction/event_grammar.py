@@ -7,16 +7,6 @@ from typing import Any
 
 from danvan_kg.extraction.wording import UPPER, Phrases, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
-from danvan_kg.observation import Part
-
-
-@dataclass(frozen=True, slots=True)
-class PartPatterns:
-    """Verbs of one part; `before` have the person in front of them, `behind` have the person behind them."""
-
-    part: Part
-    before: Phrases
-    behind: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +64,19 @@ class EventGrammar:
     distant: re.Pattern[str]
     career: re.Pattern[str]
     career_before: re.Pattern[str]
-    nominal: re.Pattern[str]
-    receiving: frozenset[str]
-    weak_receiving: re.Pattern[str]
     numbered: re.Pattern[str]
     ordinal: re.Pattern[str]
     by_month: frozenset[str]
     day_part: re.Pattern[str]
     place: re.Pattern[str]
     territory: re.Pattern[str]
-    parts: tuple[PartPatterns, ...]
-    attendance: re.Pattern[str]
-    chairing: re.Pattern[str]
-    clause_word: re.Pattern[str]
-    passive: re.Pattern[str]
-    other_clause: re.Pattern[str]
-    noun_maker: re.Pattern[str]
-    late: re.Pattern[str]
-    interview: re.Pattern[str]
-    according_to: re.Pattern[str]
-    giving: re.Pattern[str]
-    electing: re.Pattern[str]
-    punishing: re.Pattern[str]
-    funeral: re.Pattern[str]
-    death: re.Pattern[str]
-    caption: re.Pattern[str]
-    absent: frozenset[str]
 
 
 @once_per_lexicon
 def event_grammar(lexicon: Lexicon) -> EventGrammar:
     """The grammar of events for this lexicon."""
     table = lexicon.table("events")
-    return EventGrammar(**_triggers(table), **_organizers(table), **_times(table, lexicon), **_parts(table))
+    return EventGrammar(**_triggers(table), **_organizers(table), **_times(table, lexicon))
 
 
 def _triggers(table: Table) -> dict[str, Any]:
@@ -242,41 +212,5 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     }
 
 
-def _parts(table: Table) -> dict[str, Any]:
-    """What people do."""
-    words = table.section
-    return {
-        "parts": tuple(_part(name, entry) for name, entry in words("parts", dict).items()),
-        "nominal": re.compile(rf"(?<!\w)(?:{any_of(words('nominal_words'))})\s+$", re.IGNORECASE),
-        "weak_receiving": re.compile(rf"(?:{any_of(words('weak_receiving'))})(?!\w)", re.IGNORECASE),
-        "receiving": frozenset(words("receiving_kinds")),
-        "attendance": re.compile(rf"\W{{0,3}}(?:{any_of(words('attendance_openers'))})(?!\w)", re.IGNORECASE),
-        "chairing": re.compile(rf"\W{{0,3}}(?:{any_of(words('chairing_openers'))})(?!\w)", re.IGNORECASE),
-        "clause_word": re.compile(
-            rf"(?<!\w)(?!(?:{any_of(words('clause_not'))})(?!\w)){whole_words(words('clause_words'))}", re.IGNORECASE
-        ),
-        "passive": re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
-        "other_clause": re.compile(whole_words(words("other_clause_words")), re.IGNORECASE),
-        "noun_maker": re.compile(rf"(?<!\w)(?:{any_of(words('noun_makers'))})\s+$", re.IGNORECASE),
-        "late": re.compile(rf"(?<!\w)(?-i:{any_of(words('late_words'))})\s[^,.;]*$", re.IGNORECASE),
-        "interview": re.compile(rf"\W{{0,3}}(?:{any_of(words('interview_openers'))})(?!\w)", re.IGNORECASE),
-        "according_to": re.compile(rf"\W{{0,3}}(?:{any_of(words('according_words'))})(?!\w)", re.IGNORECASE),
-        "giving": re.compile(whole_words(words("giving_words")), re.IGNORECASE),
-        "electing": re.compile(whole_words(words("electing_words")), re.IGNORECASE),
-        "punishing": re.compile(whole_words(words("punishing_words")), re.IGNORECASE),
-        "funeral": re.compile(
-            rf"(?<!\w)(?:{any_of(words('funeral_words'))})\s(?:(?!(?<!\w)(?:{any_of(words('funeral_breaks'))})\s)[^.,;:\n]){{0,80}}$",
-            re.IGNORECASE,
-        ),
-        "death": re.compile(rf"[^.;:\n]{{0,60}}?(?<!\w)(?:{any_of(words('death_words'))})(?!\w)", re.IGNORECASE),
-        "caption": re.compile(rf"(?:{any_of(words('caption_words'))})\s*:[^.;\n]{{0,60}}\W*$", re.IGNORECASE),
-        "absent": frozenset(words("absent")),
-    }
-
-
 def _kinds(table: Table, section: str) -> dict[str, str]:
     return {normal(word): kind for kind, phrases in table.section(section, dict).items() for word in phrases}
-
-
-def _part(name: str, entry: Mapping[str, list[str]]) -> PartPatterns:
-    return PartPatterns(Part(name), Phrases(entry["before"]), Phrases(entry["behind"]))

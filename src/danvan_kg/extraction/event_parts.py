@@ -1,50 +1,55 @@
 """Who takes part in which event: each sentence's persons go to the event that the sentence speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.event_part_grammar import PartGrammar
+from danvan_kg.extraction.event_scope import EventScope
 from danvan_kg.extraction.mention_index import PersonIndex
 from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
 from danvan_kg.extraction.participation import PartReader, keep_strongest
-from danvan_kg.extraction.view import ArticleView, PersonMention, Sentence
-from danvan_kg.extraction.wording import normal
+from danvan_kg.extraction.view import ArticleView, PersonMention
 from danvan_kg.observation import Part, Participation
 from danvan_kg.text import Span
 
 _OF_THOSE_WHO_GO = frozenset({"Visit", "Inspection", "WorkingSession", "Meeting"})
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
 _FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
+_FLOWERS_BACK = 12  # code points before "cho ông …" in which "tặng hoa" may stand
 _ELECTED_BACK = 40  # code points before "bổ nhiệm ông …" in which "phê chuẩn" may stand
-_CREDIT = 80  # code points at the end of a caption in which the photographer is named
 
 
 def give_parts(
-    view: ArticleView, occurrences: list[Occurrence], told: list[list[Occurrence]], reader: OccurrenceReader
+    view: ArticleView,
+    told: list[list[Occurrence]],
+    reader: OccurrenceReader,
+    scope: EventScope,
+    grammar: PartGrammar,
 ) -> None:
     """Gives each person of each sentence a part in the event that the sentence speaks of, and events their organizers.
 
     `told` are the occurrences that each sentence tells, one list a sentence.
     """
-    if not occurrences:
-        return
-    main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
-    dead = _dead(view, reader)
-    people, current = PersonIndex.of(view), main
-    giver = _Giver(reader, occurrences, main)
+    dead = _dead(view, reader.smooth, grammar)
+    people, current = PersonIndex.of(view), scope.main
+    giver = _Giver(reader, grammar, scope)
+    seen: set[str] = set()
     for sentence, own in zip(view.sentences, told, strict=True):
         current = next((occurrence for occurrence in own if not occurrence.background), current)
-        target = own[0] if own else giver.meant(sentence, current)
+        target = own[0] if own else scope.meant(sentence, current)
+        words = sentence.span.of(view.text)
         if not own:
-            reader.add_organizers(target, sentence.span)
+            reader.add_organizers(target or current, sentence.span)
+        if target is None or (words in seen and not own):
+            continue
+        seen.add(words)
         persons = [person for person in people.within(sentence.span) if person.person.name not in dead]
-        if sentence.zone != "title" and persons:
+        if sentence.zone != "title":
             giver.give(sentence.span, persons, target, own)
 
 
-def _dead(view: ArticleView, reader: OccurrenceReader) -> frozenset[str]:
+def _dead(view: ArticleView, text: str, grammar: PartGrammar) -> frozenset[str]:
     """Those whose funeral or death the article tells."""
-    grammar, text = reader.grammar, reader.smooth
     return frozenset(
         mention.person.name
         for mention in view.persons
@@ -53,71 +58,77 @@ def _dead(view: ArticleView, reader: OccurrenceReader) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Giver:
+    """Gives parts, sentence by sentence, in order of the text."""
+
     reader: OccurrenceReader
-    occurrences: Sequence[Occurrence]
-    main: Occurrence
+    grammar: PartGrammar
+    scope: EventScope
     parts: PartReader = field(init=False)
+    interviewed: set[str] = field(default_factory=set)
+    listing: bool = False  # whether the last sentence listed who was there
 
     def __post_init__(self) -> None:
         reader = self.reader
-        object.__setattr__(self, "parts", PartReader(reader.smooth, reader.low, reader.grammar, reader.bodies))
-
-    @property
-    def grammar(self) -> EventGrammar:
-        return self.reader.grammar
+        self.parts = PartReader(reader.smooth, reader.low, self.grammar, reader.bodies)
 
     def give(
         self, sentence: Span, persons: Sequence[PersonMention], target: Occurrence, own: Sequence[Occurrence]
     ) -> None:
+        if not persons:
+            return
         for occurrence in own:
             if occurrence.kind in _OF_THOSE_WHO_GO:
                 for doer in self.parts.doers(occurrence.trigger, sentence, persons):
                     keep_strongest(occurrence.participations, doer)
-        for participation in self.parts.read(sentence, persons):
-            event = self._fitting(participation, target, own or self.occurrences, sentence)
+        if not own and self.scope.is_of_another_day(sentence, target):
+            self.listing = False
+            return
+        for participation in self._told(sentence, persons, own):
+            event = self._fitting(participation, target, own, sentence)
             if event is not None:
                 keep_strongest(event.participations, participation)
 
-    def meant(self, sentence: Sentence, current: Occurrence) -> Occurrence:
-        """The event that "tại buổi làm việc" points to: the latest of such a kind, else the current one.
-
-        A caption is of the article's main event, wherever it stands.
-        """
-        current = self.main if self._is_caption(sentence) else current
-        pointed = self.grammar.anaphora.search(self.reader.smooth, sentence.span.start, sentence.span.end)
-        kinds = self.grammar.anaphora_kinds[normal(pointed["noun"])] if pointed else frozenset()
-        if not kinds or current.kind in kinds:
-            return current
-        told = (o for o in self.occurrences if o.kind in kinds and not o.background)
-        before = [occurrence for occurrence in told if occurrence.trigger.start < sentence.span.start]
-        return before[-1] if before else current
-
-    def _is_caption(self, sentence: Sentence) -> bool:
-        end = sentence.span.end
-        credit = self.grammar.caption.search(self.reader.smooth, max(sentence.span.start, end - _CREDIT), end)
-        return sentence.zone == "caption" or credit is not None
+    def _told(
+        self, sentence: Span, persons: Sequence[PersonMention], own: Sequence[Occurrence]
+    ) -> Iterator[Participation]:
+        found = self.parts.read(sentence, persons)
+        listed = self.parts.lists_attendance(sentence)
+        if self.listing and not found and self.parts.goes_on_listing(sentence):
+            found, listed = self.parts.attendants(sentence, persons), True
+        self.listing = listed
+        asked = self.parts.is_interview(sentence)
+        if asked:
+            self.interviewed |= {mention.person.name for mention in persons}
+        pointed = own or self.scope.pointed(sentence)
+        for participation in found:
+            to_a_reporter = participation.part is Part.SPEAKS and participation.person.name in self.interviewed
+            if pointed or not to_a_reporter:
+                yield participation
 
     def _fitting(
-        self, participation: Participation, target: Occurrence, occurrences: Sequence[Occurrence], sentence: Span
+        self, participation: Participation, target: Occurrence, own: Sequence[Occurrence], sentence: Span
     ) -> Occurrence | None:
         """The event at which somebody can have that part; None where there is none."""
         if participation.part is Part.SIGNS:
-            return next((o for o in occurrences if o.kind == "SigningCeremony"), None)
+            among = own or self.scope.occurrences
+            return next((o for o in among if o.kind == "SigningCeremony"), None)
         quote = participation.evidence.span
-        if participation.part is Part.RECEIVES and not self._is_received(quote, target.kind, sentence):
+        if participation.part is Part.RECEIVES and not self._is_received(quote, target, sentence):
             return None
         return target
 
-    def _is_received(self, quote: Span, kind: str, sentence: Span) -> bool:
-        """Whether somebody receives there what is quoted: a post or a gift, no punishment, and not in earlier years."""
-        text = self.reader.smooth
-        if kind == "Appointment" or kind not in self.grammar.receiving:
-            return kind == "Appointment"
+    def _is_received(self, quote: Span, target: Occurrence, sentence: Span) -> bool:
+        """Whether somebody receives there what is quoted: a post or a gift, no punishment, and not at another time."""
+        text, kind = self.reader.smooth, target.kind
+        if kind not in self.grammar.receiving or self.scope.is_of_another_time(sentence, quote.end, target):
+            return False
+        if kind == "Appointment":
+            return not self.grammar.flowers.search(text, max(sentence.start, quote.start - _FLOWERS_BACK), quote.end)
         if self.grammar.weak_receiving.search(text, quote.start, quote.end):
             return kind in _GIVING and bool(self.grammar.giving.search(text, sentence.start, quote.end))
-        if kind in _GIVING:
+        if kind in _GIVING - {"Meeting"}:
             return True
         elected = self.grammar.electing.search(text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end)
         return bool(elected) and not self.grammar.punishing.search(text, sentence.start, sentence.end)

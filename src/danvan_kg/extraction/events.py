@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from danvan_kg.extraction.dates import DateMention, find_dates
 from danvan_kg.extraction.event_grammar import event_grammar
 from danvan_kg.extraction.event_names import event_name
+from danvan_kg.extraction.event_part_grammar import part_grammar
 from danvan_kg.extraction.event_parts import give_parts
+from danvan_kg.extraction.event_scope import EventScope, set_back
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
 from danvan_kg.extraction.view import ArticleView
@@ -36,9 +38,26 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         occurrences = [*(o for o in _undated(view, reader) if o.kind not in kinds), *occurrences]
     _add_signing(view, occurrences, told, reader)
     _share_congress(occurrences)
-    give_parts(view, occurrences, told, reader)
+    _give_parts(view, occurrences, told, reader, dates, lexicon)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, reader, place) for place, occurrence in enumerate(occurrences)]
+
+
+def _give_parts(
+    view: ArticleView,
+    occurrences: list[Occurrence],
+    told: list[list[Occurrence]],
+    reader: OccurrenceReader,
+    dates: Sequence[DateMention],
+    lexicon: Lexicon,
+) -> None:
+    if not occurrences:
+        return
+    set_back(occurrences, view.article.published)
+    main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
+    parts = part_grammar(lexicon)
+    scope = EventScope(reader.smooth, occurrences, main, dates, reader.clues, reader.grammar, parts)
+    give_parts(view, told, reader, scope, parts)
 
 
 def event_reading(

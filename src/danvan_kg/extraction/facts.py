@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.campaigns import find_campaigns
 from danvan_kg.extraction.documents import find_documents
-from danvan_kg.extraction.event_grammar import event_grammar
+from danvan_kg.extraction.event_part_grammar import part_grammar
 from danvan_kg.extraction.events import find_events
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.participation import PartReader
@@ -68,7 +68,7 @@ def _with_signatories(
     if len(signed) != 1:
         return tuple(programmes)
     signers: dict[str, Stated[Person]] = {}
-    reader = PartReader(plain(view.text), lowered(view.text), event_grammar(lexicon), BodyIndex.of(view))
+    reader = PartReader(plain(view.text), lowered(view.text), part_grammar(lexicon), BodyIndex.of(view))
     people = PersonIndex.of(view)
     for sentence in view.sentences:
         for found in reader.signers(sentence.span, people.within(sentence.span)):

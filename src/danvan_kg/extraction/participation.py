@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.event_grammar import EventGrammar, PartPatterns
+from danvan_kg.extraction.event_part_grammar import PartGrammar, PartPatterns
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.view import PersonMention
@@ -18,6 +18,8 @@ _OBJECT_AHEAD = 60  # code points between a verb and the first person behind it
 _OPENER_AHEAD = 120  # code points between "Dự hội nghị có" and the first person
 _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
+_LONGER = 12  # code points by which a phrase that is no verb may be longer than the verb in it
+_DENIED_BACK = 12  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
 
@@ -31,7 +33,7 @@ class PartReader:
 
     text: str
     low: str
-    grammar: EventGrammar
+    grammar: PartGrammar
     bodies: BodyIndex
 
     def read(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
@@ -51,10 +53,21 @@ class PartReader:
         for mention in self._subjects(verb, Part.ATTENDS, present):
             if not _OTHER_SUBJECT.search(self.text[mention.span.end : trigger.start]):
                 yield self._participation(mention, Part.ATTENDS, Span(mention.span.start, trigger.end))
-        met = next((p for p in present if p.span.start >= trigger.end), None)
-        gap = self.text[trigger.end : met.span.start] if met else ""
-        if met and len(gap) < _OBJECT_AHEAD and not _BREAK.search(gap) and not self.grammar.clause_word.search(gap):
-            yield self._participation(met, Part.ATTENDS, Span(trigger.start, met.span.end))
+        if self.grammar.meeting.search(self.text, trigger.start, trigger.end):
+            yield from self._met(trigger, [p for p in present if p.span.start >= trigger.end])
+
+    def _met(self, trigger: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+        """The persons right behind "đã tiếp" or "thăm": "thăm, tặng quà ông A và bà B" gives them something."""
+        edge = trigger.end
+        for mention in persons:
+            gap = self.grammar.giving.sub("", self.text[edge : mention.span.start])
+            limit = _OBJECT_AHEAD if edge == trigger.end else _SHARED_GAP
+            if len(gap) > limit or _BREAK.search(gap) or self.grammar.clause_word.search(gap):
+                return
+            given = self.grammar.giving.search(self.text, trigger.start, mention.span.start)
+            part = Part.RECEIVES if given else Part.ATTENDS
+            yield self._participation(mention, part, Span(trigger.start, mention.span.end))
+            edge = mention.span.end
 
     def _is_there(self, mention: PersonMention, sentence: Span) -> bool:
         """Whether somebody can take part: not a historical or late person, nor one of whom is only spoken."""
@@ -69,12 +82,31 @@ class PartReader:
 
     def _all(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         yield from self._listed(sentence, persons)
-        interview = self.grammar.interview.match(self.text, sentence.start, sentence.end)
+        interview = self.is_interview(sentence)
         for patterns in self.grammar.parts:
             if not (interview and patterns.part is Part.SPEAKS):
                 yield from self._before(patterns, sentence, persons)
                 yield from self._behind(patterns, sentence, persons)
         yield from self._according_to(sentence, persons)
+
+    def is_interview(self, sentence: Span) -> bool:
+        """Whether what is said is said to a reporter: "Trao đổi với …, ông A cho biết"."""
+        opens = self.grammar.interview.match(self.text, sentence.start, sentence.end)
+        return bool(opens or self.grammar.reporter.search(self.text, sentence.start, sentence.end))
+
+    def lists_attendance(self, sentence: Span) -> bool:
+        """Whether the sentence begins as a list of those who are there."""
+        return self.grammar.attendance.match(self.text, sentence.start, sentence.end) is not None
+
+    def goes_on_listing(self, sentence: Span) -> bool:
+        """Whether a sentence behind such a list can be more of it: it has no verb."""
+        opens = self.grammar.listed.match(self.text, sentence.start, sentence.end)
+        return bool(opens) and not self.grammar.clause_word.search(self.text, sentence.start, sentence.end)
+
+    def attendants(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
+        """All who are there of a sentence that only lists them."""
+        there = [mention for mention in persons if self._is_there(mention, sentence)]
+        return [self._participation(m, Part.ATTENDS, Span(sentence.start, m.span.end)) for m in there]
 
     def _according_to(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """ "Theo Phó Chủ tịch … A, …": whoever the sentence begins with speaks."""
@@ -102,13 +134,25 @@ class PartReader:
         return verb.start if verb else sentence.end
 
     def _verbs(self, phrases: Phrases, start: int, end: int) -> Iterator[Hit]:
-        return (hit for hit in phrases.within(self.low, start, end) if not self.bodies.around(hit.start))
+        for hit in phrases.within(self.low, start, end):
+            if not (self.bodies.around(hit.start) or self._is_no_verb(hit)):
+                yield hit
+
+    def _is_no_verb(self, hit: Hit) -> bool:
+        """Whether the words go on to something else ("trao đổi", "dự kiến") or are denied ("không chỉ đạo")."""
+        for other in self.grammar.no_verbs.within(self.low, max(0, hit.start - 1), hit.end + _LONGER):
+            if other.start == hit.start and other.end > hit.end:
+                return True
+        return self.grammar.denied.search(self.low, max(0, hit.start - _DENIED_BACK), hit.start) is not None
 
     def _before(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
+        punished = self.grammar.punishing.search(self.text, sentence.start, sentence.end)
         for verb in self._verbs(patterns.before, sentence.start, sentence.end):
             if patterns.part is Part.SIGNS and self.grammar.nominal.search(self.low, sentence.start, verb.start):
+                continue
+            if punished and patterns.part is Part.SPEAKS and verb.phrase in self.grammar.weak_speech:
                 continue
             for mention in self._subjects(verb, patterns.part, persons):
                 yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end))
@@ -129,17 +173,22 @@ class PartReader:
                 return
             yield mention
             edge, first = mention.span.start, False
-            if part is Part.SPEAKS and not _PAIRED.search(self.text[max(0, edge - 80) : edge]):
+            if part is Part.SPEAKS and not self._is_paired(edge):
                 return
             if part not in _LISTED and part is not Part.SPEAKS:
                 return
+
+    def _is_paired(self, edge: int) -> bool:
+        """Whether the person that begins at `edge` may be the second of two who speak."""
+        return _PAIRED.search(self.text[max(0, edge - 80) : edge]) is not None
 
     def _is_anothers(self, gap: str, part: Part) -> bool:
         """Whether what stands between a person and a verb tells that somebody else does it, or that it is no verb."""
         if part in _DONE_TO_ONE:
             return False
         spoken = part is Part.SPEAKS and (_OTHER_SUBJECT.search(gap) or self.grammar.noun_maker.search(gap))
-        return bool(spoken or self.grammar.other_clause.search(gap))
+        pronoun = self.grammar.other_subject.search(gap) if part is not Part.CHAIR else None
+        return bool(spoken or pronoun or self.grammar.other_clause.search(gap))
 
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]

@@ -1,0 +1,107 @@
+"""How far an event reaches: which sentences speak of it without naming its day."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from danvan_kg.extraction.dates import DateMention
+from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.event_part_grammar import PartGrammar
+from danvan_kg.extraction.occurrences import Occurrence
+from danvan_kg.extraction.view import Sentence
+from danvan_kg.extraction.wording import normal
+from danvan_kg.extraction.years import YearClues
+from danvan_kg.partial_date import PartialDate
+from danvan_kg.text import Span
+
+_CREDIT = 80  # code points at the end of a caption in which the photographer is named
+_OPENING = 26  # code points at the beginning of a sentence in which the day may stand that it tells of
+_LATE = 0.6  # share of the text behind which an event is none that the article is about
+_OLD = timedelta(days=45)  # before what an article reports; what is older is only recalled
+
+
+@dataclass(frozen=True, slots=True)
+class EventScope:
+    """The events of one article, with what tells which of them a sentence means.
+
+    `smooth` is the text with the older tone placement, `dates` are all that it prints, in order. `main` is the event
+    that the article is about.
+    """
+
+    smooth: str
+    occurrences: Sequence[Occurrence]
+    main: Occurrence
+    dates: Sequence[DateMention]
+    clues: YearClues
+    grammar: EventGrammar
+    parts: PartGrammar
+
+    def pointed(self, sentence: Span) -> frozenset[str]:
+        """The classes of event to which "tại buổi làm việc" can point; empty where nothing points."""
+        found = self.grammar.anaphora.search(self.smooth, sentence.start, sentence.end)
+        return self.grammar.anaphora_kinds[normal(found["noun"])] if found else frozenset()
+
+    def meant(self, sentence: Sentence, current: Occurrence) -> Occurrence | None:
+        """The event of a sentence that tells none: the one that it points to, else the current one.
+
+        A caption is of the article's main event, wherever it stands. None where no event is known to be meant: the
+        article is about none, or has not come to it.
+        """
+        current = self.main if self._is_caption(sentence) else current
+        kinds = self.pointed(sentence.span)
+        if current.kind in kinds:
+            return current
+        if kinds:
+            told = [o for o in self.occurrences if o.kind in kinds and not o.background]
+            before = [occurrence for occurrence in told if occurrence.trigger.start < sentence.span.start]
+            if before:
+                return before[-1]
+        elsewhere = current.background or self._comes_late(current, sentence.span)
+        return None if elsewhere else current
+
+    def _comes_late(self, event: Occurrence, sentence: Span) -> bool:
+        first = event.mentions[0].span.start
+        return sentence.start < first > _LATE * len(self.smooth)
+
+    def _is_caption(self, sentence: Sentence) -> bool:
+        end = sentence.span.end
+        credit = self.parts.caption.search(self.smooth, max(sentence.span.start, end - _CREDIT), end)
+        return sentence.zone == "caption" or credit is not None
+
+    def is_of_another_day(self, sentence: Span, event: Occurrence) -> bool:
+        """Whether the sentence begins with a day that is not the event's: "Ngày 23/7, ông … cho biết"."""
+        place = bisect_left(self.dates, sentence.start, key=lambda date: date.span.start)
+        if place >= len(self.dates) or self.dates[place].span.start > sentence.start + _OPENING:
+            return False
+        date = self.dates[place]
+        return date.is_day and date.offset is None and date.event and self._differs(date, event)
+
+    def is_of_another_time(self, sentence: Span, end: int, event: Occurrence) -> bool:
+        """Whether a day, month or year stands before `end` in the sentence that is not the event's."""
+        place = bisect_left(self.dates, sentence.start, key=lambda date: date.span.start)
+        for date in self.dates[place:]:
+            if date.span.end > end:
+                return False
+            if date.event and date.offset is None and self._differs(date, event):
+                return True
+        return False
+
+    def _differs(self, date: DateMention, event: Occurrence) -> bool:
+        resolved = self.clues.resolve(date)
+        if resolved and event.days:
+            days, own = resolved[0], event.days.value
+            return own.latest < days.earliest or days.latest < own.earliest
+        if event.date is None or event.date.first.month is None or date.first.month is None:
+            return False
+        return date.first[1:] != event.date.first[1:]
+
+
+def set_back(occurrences: Sequence[Occurrence], published: PartialDate | None) -> None:
+    """Marks as background what happened long before the last thing that the article reports as past."""
+    told = [o.days.value for o in occurrences if o.days and not o.background]
+    days = [d.latest for d in told if d.latest - d.earliest < _OLD and not (published and d.latest > published.latest)]
+    newest = max([*days, *([published.earliest] if published else [])], default=None)
+    for occurrence in occurrences:
+        if newest and occurrence.days and occurrence.days.value.latest < newest - _OLD:
+            occurrence.background = True
