@@ -1,118 +1,239 @@
-"""How fast the endpoint answers, against the engine's own server over the same store in the same run.
+"""How fast the endpoint answers, beside other servers over the same store, asked by the same client in the same run.
 
-    python benchmarks/endpoint.py my-store --requests 200
+    python benchmarks/enlarge.py my-store --output large-store
+    python benchmarks/endpoint.py large-store
 
-Each query runs uncached (a comment with a number makes each text another one) and then repeated. Both servers are asked
-in turn, so that a busy machine slows both.
+Prints Markdown. Uncached queries differ in the name of a variable, so that the work is the same and no answer is known.
+Rounds go from server to server, so that a busy machine slows them all, and medians are told.
 """
 
 import argparse
-import asyncio
-import contextlib
+import os
+import re
 import shutil
-import socket
+import signal
 import statistics
-import subprocess
 import sys
+import tempfile
+import threading
 import time
-from collections.abc import Iterator
+import urllib.error
+import urllib.request
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import aiohttp
+from endpoint_load import Load, Measured
+from endpoint_servers import ENGINE, OURS, RDFLIB, Server, all_servers, our_server
 
 from danvan_kg.snapshot import open_snapshot
+from danvan_kg.snapshot.publication import SNAPSHOTS, switch
 from danvan_kg.vocabulary import PREFIXES
 
-QUERIES = {
-    "ask": "ASK { ?person a dv:Person }",
-    "label": "SELECT ?label WHERE { ?person a dv:Person ; rdfs:label ?label } LIMIT 1",
-    "two hops": "SELECT * WHERE { ?t org:member/rdfs:label ?p ; dv:position/rdfs:label ?q } LIMIT 100",
-    "group by": "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s a ?c ; ?p ?o } GROUP BY ?p",
-    "10 000 rows": "SELECT * WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 10000",
-    "construct 5 000": "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 5000",
+SMALL = {
+    "ASK": "ASK { ?person$ a dv:Person }",
+    "label": "SELECT ?label$ WHERE { ?person a dv:Person ; rdfs:label ?label$ } LIMIT 1",
+    "two hops": "SELECT * WHERE { ?t$ org:member/rdfs:label ?p ; dv:position/rdfs:label ?q } LIMIT 100",
 }
-HEAVY = ("group by", "10 000 rows", "construct 5 000")
-# Results in JSON, graphs in N-Triples: what both servers write without a choice of layout.
-ACCEPT = {"Accept": "application/sparql-results+json, application/n-triples;q=0.9"}
+HEAVY = {
+    "group by 60 000": "SELECT ?p (COUNT(?s$) AS ?n) WHERE {{ SELECT ?s$ ?p { ?s$ ?p ?o } LIMIT 60000 }} GROUP BY ?p",
+    "10 000 rows": "SELECT * WHERE { GRAPH ?g$ { ?s ?p ?o } } LIMIT 10000",
+    "construct 5 000": "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g$ { ?s ?p ?o } } LIMIT 5000",
+}
+MILLION = "SELECT ?s ?o WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1000000"
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+CONNECTIONS = (1, 8)
+SWITCHES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The store directory, seconds of each load, and how often each is repeated."""
+
+    store: Path
+    seconds: float
+    rounds: int
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("store", type=Path)
-    parser.add_argument("--requests", type=int, default=200)
-    parser.add_argument("--connections", type=int, default=1)
-    options = parser.parse_args()
-    engine = shutil.which("oxigraph") or sys.exit("oxigraph is not installed: pip install oxigraph")
-    location = open_snapshot(options.store).store_path
-    ours, theirs = free_port(), free_port()
-    site = [sys.executable, "-m", "danvan_kg", "serve", "--store", options.store, "--port", ours]
-    server = [engine, "serve-read-only", "--location", location, "--bind", f"127.0.0.1:{theirs}"]
-    with running(site, ours), running(server, theirs):
-        addresses = [f"http://127.0.0.1:{ours}/sparql", f"http://127.0.0.1:{theirs}/query"]
-        asyncio.run(compare(addresses, options.requests, options.connections))
+    parser.add_argument("--seconds", type=float, default=2, help="of each load")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--part", choices=PARTS, help="only this one")
+    arguments = parser.parse_args()
+    options = Options(arguments.store, arguments.seconds, arguments.rounds)
+    manifest = open_snapshot(options.store).manifest
+    print(f"{manifest.quads:,} quads of {manifest.articles:,} articles; two workers.".replace(",", " "))
+    for name, part in PARTS.items():
+        if arguments.part in (None, name):
+            print()
+            part(options)
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+def small(options: Options) -> None:
+    """Answers a second to small queries."""
+    print("| small query | connections | ours a second | × engine | × rdflib-endpoint | repeated a second | × engine |")
+    print("|---|---|---|---|---|---|---|")
+    with all_servers(options.store) as servers:
+        for connections in CONNECTIONS:
+            for name, query in SMALL.items():
+                fresh = _compared(servers, query, connections, options, fresh=True)
+                again = _compared(servers[:2], query, connections, options, fresh=False)
+                ours, repeated = fresh[OURS].rate, again[OURS].rate
+                others = [f"{ours / fresh[each].rate:.2f}" if each in fresh else "–" for each in (ENGINE, RDFLIB)]
+                row = [name, connections, f"{ours:.0f}", *others, f"{repeated:.0f}"]
+                _print_row([*row, f"{repeated / again[ENGINE].rate:.2f}"])
+    print("\nFloors: 0.10 × the engine, 4 × rdflib-endpoint, repeated 0.25 ×. Goals: 0.2 ×, 8 ×, 0.5 ×.")
 
 
-@contextlib.contextmanager
-def running(command: list[object], port: int) -> Iterator[None]:
-    """A server for as long as the block lasts, ready when it begins."""
-    with subprocess.Popen([str(part) for part in command], stderr=subprocess.DEVNULL) as process:
+def heavy(options: Options) -> None:
+    """Processor time and latency of heavy queries."""
+    print("| heavy query | connections | ours, CPU ms | engine | ratio | ours, latency ms | engine | ratio |")
+    print("|---|---|---|---|---|---|---|---|")
+    longer = replace(options, seconds=2 * options.seconds)
+    with all_servers(options.store) as servers:
+        for connections in CONNECTIONS:
+            for name, query in HEAVY.items():
+                found = _compared(servers[:2], query, connections, longer, fresh=True)
+                ours, theirs = found[OURS], found[ENGINE]
+                cpu = [f"{ours.cpu:.1f}", f"{theirs.cpu:.1f}", f"{theirs.cpu / ours.cpu:.2f}"]
+                latency = [f"{ours.median:.1f}", f"{theirs.median:.1f}", f"{theirs.median / ours.median:.2f}"]
+                _print_row([name, connections, *cpu, *latency])
+    print("\nRatios are engine / ours. Floor: 0.9. Goal: 1.0.")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Medians over the rounds: answers a second, milliseconds of latency and of processor time for each answer."""
+
+    rate: float
+    median: float
+    cpu: float
+
+
+def _compared(
+    servers: Iterable[Server], query: str, connections: int, options: Options, *, fresh: bool
+) -> dict[str, Found]:
+    taken: dict[str, list[tuple[Measured, float]]] = {}
+    for _ in range(options.rounds):
+        for server in servers:
+            before = server.cpu()
+            measured = _load(server, query, connections, options.seconds, fresh=fresh).measured()
+            if measured.failed:
+                sys.exit(f"{server.name}: {measured.failed} failed of {measured.requests}: {query}")
+            taken.setdefault(server.name, []).append((measured, server.cpu() - before))
+    return {name: _medians(rounds) for name, rounds in taken.items()}
+
+
+def _load(server: Server, query: str, connections: int, seconds: float, *, fresh: bool) -> Load:
+    used = (f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items() if re.search(rf"\b{prefix}:", query))
+    text = "".join(used) + query
+    return Load(server.address, text, connections=connections, seconds=seconds, fresh=fresh)
+
+
+def _medians(rounds: list[tuple[Measured, float]]) -> Found:
+    return Found(
+        statistics.median(measured.rate for measured, _ in rounds),
+        statistics.median(measured.median for measured, _ in rounds),
+        statistics.median(1000 * cpu / measured.requests for measured, cpu in rounds),
+    )
+
+
+def _print_row(cells: Iterable[object]) -> None:
+    print(f"| {' | '.join(str(cell) for cell in cells)} |", flush=True)
+
+
+def bounds(options: Options) -> None:
+    """Memory, latency beside slow queries, the start, and switching."""
+    print("| bound | measured | floor | goal |")
+    print("|---|---|---|---|")
+    with our_server(options.store, "--max-megabytes", 2000, "--deadline", 60) as server:
+        idle = server.memory()
+        server.forget_peak()
+        size = _download(server, MILLION)
+        added = server.memory(peak=True) - idle
+        _print_row([f"a million rows ({size >> 20} MiB): web process above idle", f"{added:.0f} MiB", "80", "30"])
+    with our_server(options.store) as server:
+        beside = _beside_slow_queries(server)
+        _print_row(["p99 of ASK beside a slow query on each other worker", f"{beside.p99:.1f} ms", "50", "15"])
+    starts = []
+    for _ in range(options.rounds):
+        with our_server(options.store) as server:
+            starts.append(server.starting)
+    _print_row(["start to ready", f"{statistics.median(starts):.2f} s", "2", ""])
+    switched = _switched_under_load(options.store)
+    text = f"{switched.failed} failed of {switched.requests}"
+    _print_row([f"{SWITCHES} switches to another snapshot under load", text, "0", ""])
+
+
+def _download(server: Server, query: str) -> int:
+    """The number of bytes of an answer that is read as it comes."""
+    size = 0
+    with _post(server, query) as answer:
+        while piece := answer.read(1 << 18):
+            size += len(piece)
+    return size
+
+
+def _post(server: Server, query: str, parameters: str = "") -> urllib.request.addinfourl:
+    headers = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
+    request = urllib.request.Request(server.address + parameters, query.encode(), headers)
+    answer: urllib.request.addinfourl = urllib.request.urlopen(request, timeout=120)
+    return answer
+
+
+def _beside_slow_queries(server: Server) -> Measured:
+    """Uncached ASKs while every worker but one is at a query that takes ten seconds."""
+    statuses: list[int] = []
+
+    def ask_slowly() -> None:
         try:
-            wait_for(port)
-            yield
-        finally:
-            process.terminate()
+            _post(server, SLOW).close()
+        except urllib.error.HTTPError as error:
+            statuses.append(error.code)
+
+    slow = threading.Thread(target=ask_slowly)
+    slow.start()
+    time.sleep(0.5)
+    measured = _load(server, SMALL["ASK"], 1, 8, fresh=True).measured()
+    running = slow.is_alive()
+    slow.join()
+    if not running or statuses != [504]:
+        sys.exit(f"the slow query did not run for ten seconds: {statuses}")
+    return measured
 
 
-def wait_for(port: int) -> None:
-    for _ in range(200):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            time.sleep(1)
-            return
-        time.sleep(0.1)
-    sys.exit(f"nothing answers at port {port}")
+def _switched_under_load(store: Path) -> Measured:
+    with _two_snapshots(store) as (root, identifiers), our_server(root) as server:
+        load = _load(server, SMALL["ASK"], 8, 2 + 0.5 * SWITCHES, fresh=True)
+        time.sleep(1)
+        for number in range(SWITCHES):
+            switch(root, identifiers[(number + 1) % 2])
+            server.process.send_signal(signal.SIGHUP)
+            time.sleep(0.5)
+        return load.measured()
 
 
-async def compare(addresses: list[str], requests: int, connections: int) -> None:
-    print(f"{'':16} {'ours ms':>9} {'engine ms':>9} {'ratio':>6} {'repeated ms':>12} {'ratio':>6}")
-    async with aiohttp.ClientSession(headers=ACCEPT) as session:
-        for name, query in QUERIES.items():
-            number = max(10, requests // 20) if name in HEAVY else requests
-            uncached = await timed(session, addresses, query, number, connections, fresh=True)
-            repeated = await timed(session, addresses, query, number, connections, fresh=False)
-            print(
-                f"{name:16} {uncached[0]:9.2f} {uncached[1]:9.2f} {uncached[1] / uncached[0]:6.2f}"
-                f" {repeated[0]:12.2f} {repeated[1] / repeated[0]:6.2f}"
-            )
+@contextmanager
+def _two_snapshots(store: Path) -> Iterator[tuple[Path, list[str]]]:
+    """A store directory that holds one snapshot under two identifiers; the files are hard links."""
+    snapshot = open_snapshot(store)
+    with tempfile.TemporaryDirectory(dir=store.parent) as directory:
+        root = Path(directory)
+        identifiers = [snapshot.manifest.identifier[:-1] + letter for letter in "xy"]
+        for identifier in identifiers:
+            target = root / SNAPSHOTS / identifier
+            shutil.copytree(snapshot.path, target, copy_function=os.link)
+            manifest = replace(snapshot.manifest, identifier=identifier)
+            (target / "manifest.json").unlink()
+            manifest.write(target / "manifest.json")
+        switch(root, identifiers[0])
+        yield root, identifiers
 
 
-async def timed(
-    session: aiohttp.ClientSession, addresses: list[str], query: str, number: int, connections: int, *, fresh: bool
-) -> list[float]:
-    """The median milliseconds of a request at each address; the addresses take turns."""
-    prologue = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-    taken: list[list[float]] = [[] for _ in addresses]
-    for count in range(-(-number // connections)):
-        text = f"{prologue}{query}" + (f" # {count} {time.time_ns()}" if fresh else "")
-        for address, times in zip(addresses, taken, strict=True):
-            asked = [ask(session, address, f"{text}{i}" if fresh else text) for i in range(connections)]
-            times.extend(await asyncio.gather(*asked))
-    return [statistics.median(times) * 1000 for times in taken]
-
-
-async def ask(session: aiohttp.ClientSession, address: str, query: str) -> float:
-    started = time.perf_counter()
-    async with session.post(address, data=query, headers={"Content-Type": "application/sparql-query"}) as answer:
-        body = await answer.read()
-    if answer.status != 200 or not body:
-        sys.exit(f"{address}: {answer.status} {body[:200]!r}")
-    return time.perf_counter() - started
-
+PARTS = {"small": small, "heavy": heavy, "bounds": bounds}
 
 if __name__ == "__main__":
     main()
