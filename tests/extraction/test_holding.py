@@ -91,3 +91,47 @@ def test_a_body_left_out_is_told_by_the_next_post_or_by_an_office_that_implies_i
     }
     government = positions("Ông Lê Văn Bách, Bí thư Ban cán sự đảng, Thủ tướng, phát biểu.")
     assert ("Lê Văn Bách", "Bí thư", "Ban cán sự đảng Chính phủ", "holds") in government
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Bách bị nhắc nhở vì con trai được bổ nhiệm làm Giám đốc Sở Y tế Sơn La.",
+        "Ông Lê Văn Bách nghe. Đồng chí Trưởng ban Dân vận đã có 6 năm làm Chủ tịch UBND huyện Mường La.",
+        "Con trai ông Lê Văn Bách từng là Giám đốc Sở Y tế Sơn La.",
+        "Ông Lê Văn Bách không tham gia Ban Thường vụ Tỉnh ủy Sơn La.",
+    ],
+)
+def test_a_post_of_somebody_unnamed_is_not_that_of_the_person_named_before(text: str) -> None:
+    assert positions(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Ông Lê Văn Bách bị cách hết các chức vụ trong Đảng, gồm Bí thư Huyện ủy Mường La.",
+            {("Lê Văn Bách", "Bí thư", "Huyện ủy Mường La", "leaves")},
+        ),
+        (
+            "Đồng chí Lê Văn Bách không tiếp tục tham gia Ban Thường vụ Tỉnh ủy Sơn La.",
+            {("Lê Văn Bách", "Ủy viên", "Ban Thường vụ Tỉnh ủy Sơn La", "leaves")},
+        ),
+        (
+            "Ông Lê Văn Bách tái đắc cử Chủ tịch UBND tỉnh Sơn La.",
+            {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", "appointed")},
+        ),
+        (
+            "Tuyên bố ông Lê Văn Bách được bầu làm Chủ tịch UBND tỉnh Sơn La.",
+            {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", "appointed")},
+        ),
+        (
+            "Ông Lê Văn Bách từ Giám đốc Sở Y tế Sơn La sang làm Chủ tịch UBND huyện Mường La.",
+            {
+                ("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Mường La", "appointed"),
+            },
+        ),
+    ],
+)
+def test_the_subject_of_a_phrase_has_the_post_that_it_gives(text: str, stated: set[tuple[str, str, str, str]]) -> None:
+    assert positions(text) == stated

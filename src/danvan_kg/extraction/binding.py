@@ -179,6 +179,8 @@ class Binder:
                 return
             if kind in ("appoint", "nominate") and not self.holding.passive(trigger):
                 return
+            if self.near.unnamed_subject(trigger):
+                return
             name = self.near.subject(trigger)
         relation = self.holding.relation(trigger)
         if name is None and relation is not Relation.HOLDS and not period and not self.near.speaks_on(trigger):
@@ -205,7 +207,7 @@ class Binder:
             bodies = self.near.bodies_after(index + 1)
             if not bodies:
                 continue
-            if self.near.others_act(index):
+            if self.near.others_act(index) or self.holding.denied(index):
                 continue
             name = self.near.subject(index)
             relation = self.holding.relation(index)

@@ -277,6 +277,21 @@ class Grammar:
         return frozenset(word for text in self.lexicon.triggers.phrases["fillers"] for word in syllables(text))
 
     @cached_property
+    def introducing(self) -> frozenset[str]:
+        """Words behind which a clause begins."""
+        return frozenset(self.lexicon.triggers.phrases["introducing"])
+
+    @cached_property
+    def auxiliaries(self) -> frozenset[str]:
+        """Words between a subject and its verb."""
+        return frozenset(self.lexicon.triggers.phrases["auxiliaries"])
+
+    @cached_property
+    def no_kin(self) -> frozenset[tuple[str, ...]]:
+        """Words that end like one for kin and are none."""
+        return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["no_kin"])
+
+    @cached_property
     def denials(self) -> frozenset[str]:
         return frozenset(self.lexicon.triggers.phrases["denials"])
 

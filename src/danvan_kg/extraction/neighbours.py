@@ -61,15 +61,20 @@ class Neighbours:
         )
 
     def trigger_left(self, index: int) -> int | None:
-        """The index of the phrase right before a chain that makes or ends positions; small words are skipped."""
+        """The index of the phrase right before a chain that makes or ends positions; small words are skipped.
+
+        So is a comma before words that open a list: "cách các chức vụ trong Đảng, gồm Bí thư …".
+        """
+        opened = False
         for before in range(index - 1, max(-1, index - _WINDOW), -1):
             element = self.elements[before]
             if isinstance(element, Trigger):
                 return before
-            small = isinstance(element, Words) and all(
-                word in self.grammar.small_words or word.isdigit() for word in element.words
-            )
-            if not small and not (isinstance(element, Mark) and element.text == ":"):
+            if isinstance(element, Words):
+                if not all(word in self.grammar.small_words or word.isdigit() for word in element.words):
+                    return None
+                opened = element.words in self.grammar.listing
+            elif not self.is_mark(before, ":") and not (opened and self.is_mark(before, ",")):
                 return None
         return None
 
@@ -168,11 +173,10 @@ class Neighbours:
                 if element.body.head.group not in _BODIES_JOINED:
                     break
                 found.append(element)
-            elif (isinstance(element, Mark) and element.text == ",") or (
-                isinstance(element, Words) and element.words in self.grammar.joining
+            elif not found or not (
+                (isinstance(element, Mark) and element.text == ",")
+                or (isinstance(element, Words) and element.words in self.grammar.joining)
             ):
-                continue
-            else:
                 break
         return found
 
@@ -187,6 +191,43 @@ class Neighbours:
                 return False
             if isinstance(self.elements[after], Title) and isinstance(self.elements[after - 1], Words):
                 return True
+        return False
+
+    def unnamed_subject(self, trigger: int) -> bool:
+        """Whether the phrase has a subject without a name: "đồng chí Trưởng ban từng làm …", "vì con trai được bầu …"."""
+        for before in self.outside_brackets(trigger):
+            element = self.elements[before]
+            if isinstance(element, Name):
+                return before > 1 and isinstance(self.elements[before - 1], Honorific) and self._tells_kin(before - 2)
+            if isinstance(element, Honorific):
+                title = self.elements[before + 1]
+                return isinstance(title, Title) and not title.status
+            if self.is_mark(before, "("):
+                return False
+            if self._tells_kin(before):
+                return True
+            if isinstance(element, Title) and before and self._introduces(before - 1):
+                return True
+        return False
+
+    def _introduces(self, index: int) -> bool:
+        """Whether a clause begins behind the words at `index`, so that a title there is its subject."""
+        element = self.elements[index]
+        return isinstance(element, Words) and element.words[-1] in self.grammar.introducing
+
+    def _tells_kin(self, index: int) -> bool:
+        """Whether the words at `index` end by telling of whose kin is spoken: "con trai được", "vợ"."""
+        element = self.elements[index]
+        if not isinstance(element, Words):
+            return False
+        end = len(element.words)
+        while end and element.words[end - 1] in self.grammar.auxiliaries:
+            end -= 1
+        kin = self.grammar.remarks["kin"]
+        for start in range(max(0, end - _NEAR_WORDS), end):
+            found = kin.longest(element.words, start)
+            if found and found[0] == end:
+                return element.words[start - 1 : end] not in self.grammar.no_kin
         return False
 
     def outside_brackets(self, index: int) -> Iterator[int]:

@@ -89,6 +89,8 @@ class PositionReader:
         if bound.title is None or bound.relation is not Relation.LEAVES:
             return None
         role = _role_name(bound.title)
+        if role == MEMBER:
+            return None
         own = (r.observation for r in reversed(self.found) if r.observation.person == person)
         return next((o.position for o in own if o.position.role == role), None)
 
