@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from danvan_kg.extraction.documents import find_documents
 from danvan_kg.observation import DocumentObservation
+from danvan_kg.partial_date import PartialDate
 
 from .views import article_of, lexicon, raw_view, view_of
 
@@ -77,6 +78,75 @@ def test_a_plenum_of_two_terms_names_one_document_a_term() -> None:
         ("XI", "Nghị quyết Trung ương 4 khóa XI"),
         ("XII", "Nghị quyết Trung ương 4 khóa XII"),
     ]
+
+
+def test_a_number_behind_a_type_in_lower_case_needs_its_issuer_day_or_title() -> None:
+    found = documents_of("Xã thực hiện nghị quyết 61 của Quốc hội, chỉ thị 07 về giữ rừng và hướng dẫn 15 hộ nghèo.")
+    assert [(d.kind, d.number and d.number.value) for d in found] == [("Resolution", "61"), ("Directive", "07")]
+
+
+def test_a_number_and_a_year_tell_a_decree_of_that_year() -> None:
+    found = only("Theo Nghị định 71/2013 của Chính phủ, huyện thu hồi đất.")
+    assert (found.number and found.number.value, found.date and found.date.value.year) == ("71", 2013)
+
+
+def test_reports_count_by_their_symbols_only() -> None:
+    found = only("Tại Báo cáo số 75-BC/TU, tỉnh nêu kết quả; báo cáo 10 năm thực hiện phong trào được góp ý.")
+    assert (found.kind, found.symbol and found.symbol.value) == ("Report", "75-BC/TU")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "issuer"),
+    [
+        (
+            "Xã thực hiện Nghị quyết Đại hội Đảng bộ tỉnh Lào Cai, đời sống khá lên.",
+            "Nghị quyết Đại hội Đảng bộ tỉnh Lào Cai",
+            "Đại hội Đảng bộ tỉnh Lào Cai",
+        ),
+        (
+            "Đại biểu thông qua Nghị quyết Hội nghị Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam lần thứ 3 (khóa IX).",
+            "Nghị quyết Hội nghị Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam lần thứ 3 khóa IX",
+            "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        ),
+    ],
+)
+def test_a_gathering_of_a_named_body_names_its_resolution(text: str, name: str, issuer: str) -> None:
+    found = only(text)
+    assert (found.names[0].value, found.issuers[0].value.name) == (name, issuer)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Xã triển khai nghị quyết của Quốc hội về phát triển kinh tế rừng.", "Phát triển kinh tế rừng"),
+        ("Huyện ủy Mộc Châu đã ban hành nghị quyết về giữ rừng đầu nguồn.", "Giữ rừng đầu nguồn"),
+        ("Quốc hội thông qua Nghị quyết phê chuẩn Hiệp định về biên giới trên đất liền.",
+         "Phê chuẩn Hiệp định về biên giới trên đất liền"),
+        ("Tỉnh có Kế hoạch số 12-KH/TU thực hiện Chỉ thị số 3-CT/TW.", "Thực hiện Chỉ thị số 3-CT/TW"),
+        ("Quyết định số 9/QĐ-SYT của Giám đốc Sở Y tế về việc kiểm tra phòng khám.", "Kiểm tra phòng khám"),
+        ("Nghị quyết số 8-NQ/TU về phát triển TP. Sơn La đến năm 2030.", "Phát triển TP. Sơn La đến năm 2030"),
+        ("Chỉ thị số 2-CT/TU về các giải pháp nhằm giảm hộ nghèo nhằm ổn định dân cư.",
+         "Các giải pháp nhằm giảm hộ nghèo"),
+        ("Chỉ thị số 2-CT/TU *“Về nuôi ong lấy mật ở vùng cao”* được học tập.", "Nuôi ong lấy mật ở vùng cao"),
+    ],
+)  # fmt: skip
+def test_titles_of_every_form_are_read(text: str, title: str) -> None:
+    assert title in [stated.value for document in documents_of(text) for stated in document.titles]
+
+
+def test_who_holds_an_office_may_issue() -> None:
+    found = only("Thông tư số 5/2020/TT-BNV của Bộ trưởng Bộ Nội vụ về việc lưu trữ hồ sơ.")
+    assert found.issuers[0].value.name == "Bộ trưởng Bộ Nội vụ"
+
+
+def test_the_day_of_issuing_outweighs_a_year() -> None:
+    found = only("Ngày 4/3/2021, Bộ Nội vụ ban hành Kế hoạch số 77/KH-BNV năm 2021 về cải cách hành chính.")
+    assert found.date
+    assert found.date.value == PartialDate(2021, 3, 4)
+
+
+def test_a_symbol_at_the_start_of_a_line_has_the_type_that_ends_the_line_before() -> None:
+    assert {d.kind for d in documents_of("Chi bộ học Quy định số\n88-QĐ/TW về sổ tay đảng viên.")} == {"Regulation"}
 
 
 def test_a_plenum_and_a_symbol_in_apposition_are_one_document() -> None:
@@ -214,6 +284,9 @@ def test_equal_titles_join_and_different_numbers_keep_apart() -> None:
         "Kế hoạch 5 năm của huyện đạt kết quả.",
         "Cặp đôi quyết định “đường ai nấy đi” sau hai năm.",
         "Thực hiện Quy chế dân chủ ở cơ sở.",
+        "Quán triệt các nghị quyết, chỉ thị của Đảng về kinh tế - xã hội.",
+        "Thực hiện Chương trình công tác năm 2025, xã họp dân.",
+        "Quốc hội thông qua nghị quyết phê chuẩn kết quả bầu phó chủ tịch tỉnh.",
         "Bà công tác ở Phòng Kế hoạch Tài chính của huyện.",
     ],
 )
@@ -227,10 +300,26 @@ def test_kinds_drafts_and_verbs_are_no_documents(text: str) -> None:
         ("theo Luật Công đoàn đã sửa đổi.", "Luật Công đoàn"),
         ("vi phạm Luật Phòng, chống tham nhũng.", "Luật Phòng, chống tham nhũng"),
         ("theo Bộ luật Hình sự 2015.", "Bộ luật Hình sự"),
+        ("vi phạm Luật BHXH.", "Luật Bảo hiểm xã hội"),
     ],
 )
 def test_laws_are_known_by_name(text: str, name: str) -> None:
     assert only(text).names[0].value == name
+
+
+def test_one_word_may_name_several_laws() -> None:
+    found = documents_of("Các Luật Đất đai, Kinh doanh bất động sản, Nhà ở sẽ có hiệu lực. Luật Đấu thầu và nhà ở cũ.")
+    assert [d.names[0].value for d in found] == [
+        "Luật Đất đai",
+        "Luật Kinh doanh bất động sản",
+        "Luật Nhà ở",
+        "Luật Đấu thầu",
+    ]
+
+
+def test_a_law_has_its_symbol_behind_its_name() -> None:
+    found = only("theo Luật Quản lý thuế số 38/2019/QH14.")
+    assert (found.names[0].value, found.symbol and found.symbol.value) == ("Luật Quản lý thuế", "38/2019/QH14")
 
 
 def test_a_document_in_the_title_of_another_is_one_of_its_own() -> None:

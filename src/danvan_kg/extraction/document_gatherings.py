@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_tails import Reference, TailReader
 from danvan_kg.extraction.document_types import DocumentType
-from danvan_kg.extraction.quotations import single_blanks
+from danvan_kg.extraction.quotations import capitalised, single_blanks
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
@@ -68,6 +68,25 @@ class GatheringReader(TailReader):
             return end
         cursor.position = body.span.end
         return body.span.end
+
+    def _assembly(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        """ "Nghị quyết Đại hội Đảng bộ thành phố", "Nghị quyết Hội nghị Ban Chấp hành Công đoàn tỉnh lần thứ 5"."""
+        found = cursor.sees(self.grammar.assembly)
+        body = self.bodies.at(found.end()) if found and kind.gathering else None
+        if found is None or body is None or body.span.end > cursor.end or not body.organization.complete:
+            return []
+        start, cursor.position = cursor.position, body.span.end
+        count = cursor.take(self.grammar.count)
+        term = cursor.take(self.grammar.term) if count else None
+        if found["meeting"] and count is None:
+            cursor.position = start
+            return []
+        numbered = " ".join(part.group().strip(" ,()") for part in (count, term) if part)
+        assembly = single_blanks(f"{capitalised(found['what'])} {body.organization.name} {numbered}")
+        issuer = body.organization if found["meeting"] else Organization(assembly)
+        span = Span(match.start(), cursor.position)
+        name = type_and_words(kind, assembly)
+        return [Reference(kind, span, "document.congress", name=name, issuers=(issuer,))]
 
     def _canonical(self, span: Span) -> str:
         """The words of `span` with bodies by their canonical names."""

@@ -12,6 +12,7 @@ from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
 
 _ROMAN = r"[IVXL]{1,7}"
+_LONGEST_BODY = 90  # code points of a body that nothing else knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class DocumentGrammar:
     codes: Mapping[str, DocumentType]
     type_words: PhrasePattern
     symbol: re.Pattern[str]
+    type_before: re.Pattern[str]
+    number_of_year: re.Pattern[str]
+    cited: re.Pattern[str]
     number: re.Pattern[str]
     counter: re.Pattern[str]
     personnel: re.Pattern[str]
@@ -35,10 +39,16 @@ class DocumentGrammar:
     term: re.Pattern[str]
     congress: re.Pattern[str]
     congress_plural: re.Pattern[str]
+    assembly: re.Pattern[str]
+    count: re.Pattern[str]
     date: re.Pattern[str]
     year: re.Pattern[str]
     of: re.Pattern[str]
     issuer: re.Pattern[str]
+    office: re.Pattern[str]
+    unknown_issuer: re.Pattern[str]
+    doing: re.Pattern[str]
+    type_list: re.Pattern[str]
     opener: re.Pattern[str]
     title_head: re.Pattern[str]
     title_end: re.Pattern[str]
@@ -76,6 +86,8 @@ class DocumentGrammar:
     suffix_issuers: Mapping[str, Organization]
     kept_openers: frozenset[str]
     about_openers: frozenset[str]
+    law_joiner: re.Pattern[str]
+    law_closed: re.Pattern[str]
     law_aliases: Mapping[str, str]
     party_congress: frozenset[str]
     plenum_issuer: Organization
@@ -105,6 +117,12 @@ def _gatherings(table: Table) -> dict[str, Any]:
         "more_terms": re.compile(rf"(?:\s*(?:,|và)\s*{_ROMAN}(?!\w))+"),
         "congress": re.compile(_congress(table), re.IGNORECASE),
         "congress_plural": re.compile(whole_words(words("congress_plurals")), re.IGNORECASE),
+        "assembly": re.compile(
+            rf"\s*(?:của\s+)?(?P<what>(?:{any_of(words('congress_words'))})|(?P<meeting>{any_of(words('meeting_words'))}))"
+            rf"(?:\s+(?:{any_of(words('delegate_words'))}))?\s+",
+            re.IGNORECASE,
+        ),
+        "count": re.compile(rf"\s*,?\s*(?:{any_of(words('ordinal_words'))})\s+(?:{number})(?!\w|/\d)", re.IGNORECASE),
         "body_behind": re.compile(rf"\s*(?:(?:{any_of(words('of_words'))})\s+)?", re.IGNORECASE),
         "congress_names": {normal(name): full for name, full in words("congress_names", dict).items()},
         "ordinals": ordinals,
@@ -128,8 +146,17 @@ def _tails(table: Table) -> dict[str, Any]:
             rf"\s*(?:,\s*(?={any_of(words('about_openers'))}))?(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*",
             re.IGNORECASE,
         ),
+        "office": re.compile(rf"(?P<office>{any_of(words('issuing_offices'))})\s+", re.IGNORECASE),
+        "unknown_issuer": re.compile(
+            rf"\s*,?\s*(?:{any_of(words('of_words'))})\s+(?=[{UPPER}])[^,.;:()“”\"\d]{{3,{_LONGEST_BODY}}}?"
+            rf"(?=\s+(?:{any_of(words('about_openers'))})\s)"
+        ),
+        "doing": re.compile(
+            rf"\s*(?:{any_of([*words('implementing_words'), *words('doing_words')])})\s", re.IGNORECASE
+        ),
+        "type_list": re.compile(rf"(?<!\w)(?:{any_of(types_of(table))})\s*(?:,|và|,\s*và)\s*$", re.IGNORECASE),
         "title_head": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
-        "title_end": title_ends(_title_stops(table), any_of(words("title_continuations"))),
+        "title_end": title_ends(_title_stops(table), any_of(words("title_continuations")), words("point_before")),
         "ruled": taking(words("ruling_words")),
         "clause": re.compile(
             rf",\s+(?!{any_of(words('clause_not'))})[^,.;:“”\"()]{{4,70}}?\s(?:{any_of(words('clause_verbs'))})\s",
@@ -148,7 +175,9 @@ def _names(table: Table) -> dict[str, Any]:
     words = table.section
     types = types_of(table)
     return {
-        "law": re.compile(rf"\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
+        "law_joiner": re.compile(rf"\s*(?:{any_of(words('law_joiners'))})(?=\s)", re.IGNORECASE),
+        "law_closed": re.compile(rf"\s*(?:[,;.)]|$|(?:{any_of(words('law_closers'))})(?!\w))", re.IGNORECASE),
+        "law": re.compile(rf"\s*:?\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
         "law_stop": re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
         "law_before": re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
         "law_not": taking(words("law_not"), before=r"\s*"),
@@ -235,10 +264,11 @@ def _title_stops(table: Table) -> str:
         rf"[^,.;]{{0,40}}\s(?:và\s(?:(?-i:[{UPPER}])|các\s)|{any_of(words('term_words'))}\s)"
         rf"|[^,.;]{{0,40}},\s(?-i:[{UPPER}])[^,.;]{{0,40}}\s{any_of(words('term_words'))}\s"
     )
+    aimed = "".join(rf"(?<!{re.escape(word)})" for word in words("aimed_words"))
     return (
-        rf"\s+(?:{any_of(words('title_stops'))})(?!\w)|\s+và\s+\d+\s+(?:{any_of(words('year_words'))})\s"
+        rf"{aimed}\s+(?:{any_of(words('aim_words'))})(?!\w)|\s+(?:{any_of(words('title_stops'))})(?!\w)|\s+và\s+\d+\s+(?:{any_of(words('year_words'))})\s"
         rf"|\s*,?\s*(?:và|,|cùng)\s+(?:{numbered})"
         rf"|\s+(?:{any_of(words('day_words'))})\s+\d{{1,2}}[-/.]\d{{1,2}}(?![-/.\d])"
         rf"|,\s+(?:{any_of(words('day_words'))})\s+\d[^,;]{{0,14}},"
-        rf"|,\s+(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?!{bodies}))"
+        rf"|,\s+(?!{any_of(words('comma_not'))})(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?!{bodies}))"
     )

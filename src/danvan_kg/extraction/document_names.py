@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_gatherings import GatheringReader, type_and_words
 from danvan_kg.extraction.document_tails import Reference
-from danvan_kg.extraction.document_types import DocumentType
+from danvan_kg.extraction.document_types import DocumentType, leading_digits, printed_symbol
 from danvan_kg.extraction.quotations import OPENERS, capitalised, single_blanks, unquoted
 from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.extraction.wording import normal
@@ -15,6 +15,8 @@ from danvan_kg.text import Span
 
 BEFORE = 60  # code points before a type in which "các", "dự thảo" or a verb of issuing must end
 _LAW_WORDS = 6
+_SUBJECT = 30  # code points between the body that issues and the verb
+_LONG_TITLE = 6  # words of a title whose first part before a comma may be shorter than others
 _TITLE_WORDS = 3  # a shorter quotation behind a type is a figure of speech
 
 
@@ -46,6 +48,20 @@ class Place:
 class NameReader(GatheringReader):
     """Reads the heads of references by a name or a title."""
 
+    def _laws(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        """The laws behind one "Luật": "Luật Đất đai, Nhà ở và Đấu thầu"."""
+        found = self._law(cursor, kind, match)
+        while found and (start := cursor.position):
+            joined = cursor.take(self.grammar.law_joiner)
+            listed = cursor.sees(self.grammar.law) if joined else None
+            alone = listed and listed["law"][0].isupper() and not self.bodies.at(listed.start("law"))
+            if listed is None or not alone or not self.grammar.law_closed.match(self.smooth, listed.end(), cursor.end):
+                cursor.position = start
+                break
+            cursor.position = listed.end()
+            found.append(self._named_law(cursor, kind, match.start(), listed["law"]))
+        return found
+
     def _law(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
         sure = match.group()[0].isupper()
         listed = cursor.sees(self.grammar.law)
@@ -59,11 +75,21 @@ class NameReader(GatheringReader):
             name = self._law_name(cursor)
         if name is None:
             return []
+        return [self._named_law(cursor, kind, match.start(), name)]
+
+    def _named_law(self, cursor: Cursor, kind: DocumentType, start: int, name: str) -> Reference:
+        """The law called `name`, behind which the cursor stands, with its number and year."""
         name = self.grammar.law_aliases.get(normal(name), single_blanks(name))
+        place = cursor.position
+        symbol = cursor.take(self.grammar.symbol) if cursor.take(self.grammar.number_word) else None
+        cursor.position = cursor.position if symbol else place
+        value = printed_symbol(symbol["symbol"]) if symbol else None
         year = cursor.take(self.grammar.year) or cursor.take(_LAW_YEAR)
         date = PartialDate(int(year["year"])) if year else None
         full = f"{kind.name} {capitalised(name)}"
-        return [Reference(kind, Span(match.start(), cursor.position), "document.law", name=full, date=date)]
+        span = Span(start, cursor.position)
+        number = leading_digits(value) if value else None
+        return Reference(kind, span, "document.law", name=full, date=date, symbol=value, number=number)
 
     def _law_name(self, cursor: Cursor) -> str | None:
         if self.grammar.law_not.match(self.smooth, cursor.position, cursor.end):
@@ -89,6 +115,8 @@ class NameReader(GatheringReader):
         if not issuers and (body := self._owner(place, cursor.position)):
             issuers = (body.organization,)
             title = self._without_owner(title, body)
+        if kind.owned and not issuers and _ANY_YEAR.search(title):
+            return []  # "Chương trình công tác năm 2025": every body has one
         span = Span(match.start(), cursor.position)
         head = Reference(kind, span, "document.title", name=type_and_words(kind, words), title=title, issuers=issuers)
         return [head] if issuers else self._with_tail([head], cursor, span)
@@ -144,16 +172,30 @@ class NameReader(GatheringReader):
     def _opened(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         """ "Nghị quyết về …", "ban hành kết luận của Ban Bí thư về …"."""
         issuing = bool(self.grammar.issuing.search(place.before) or self.grammar.decision_verb.search(place.before))
-        told = place.begins_name or (place.issued and issuing and place.kind.issued)
+        told = place.begins_name or (place.issued and issuing and place.kind.issued) or self._is_told(place, issuing)
         if not place.kind.titled or not told:
             return None
         opener = cursor.take(self.grammar.opener)
         if opener is None:
             return None
         about = normal(opener["opener"]) in self.grammar.about_openers
-        if not (about or issuing or place.issued):
+        if not (about or issuing or (place.issued and place.begins_name)):
             return None
-        return self._plain_title(cursor, place.match, cursor.position, opener.start("opener"))
+        kept = normal(opener["opener"]) in self.grammar.kept_openers
+        begin = opener.start("opener") if kept else cursor.position
+        return self._plain_title(cursor, place.match, begin, opener.start("opener"))
+
+    def _is_told(self, place: Place, issuing: bool) -> bool:
+        """ "nghị quyết của Quốc hội về …", "Huyện ủy đã ban hành nghị quyết về …"."""
+        if not place.kind.told or self.grammar.type_list.search(place.before):
+            return False
+        if place.issued:
+            return True
+        verb = self.grammar.issuing.search(place.before) if issuing else None
+        if verb is None or self.grammar.drafting.search(place.before, 0, verb.start()):
+            return False
+        floor = place.match.start() - len(place.before)
+        return self.issuer_before(floor + verb.start(), floor, _SUBJECT) is not None
 
     def _procedure(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         """ "Quy chế làm việc của A, B và C khóa XII": the rules of procedure of named bodies."""
@@ -214,7 +256,9 @@ class NameReader(GatheringReader):
         if span is None or not self.smooth[begin : begin + 2].strip()[:1].isalnum() or self._is_personnel(match, span):
             return None
         words_of = self.smooth[span.start : span.end]
-        if len(words_of.partition(",")[0].split()) < _TITLE_WORDS or self.grammar.hanging_type.search(words_of):
+        first, all_words = words_of.partition(",")[0].split(), words_of.split()
+        short = len(first) < _TITLE_WORDS and (len(first) < _TITLE_WORDS - 1 or len(all_words) < _LONG_TITLE)
+        if short or self.grammar.hanging_type.search(words_of):
             return None
         cursor.position = span.end
         return self._title(span), single_blanks(self.text[words : span.end])
@@ -222,4 +266,5 @@ class NameReader(GatheringReader):
 
 _BLANKS = re.compile(r"\s*")
 _AND = re.compile(r"\s*(?:và|,)\s*", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–/]\s?\d)")

@@ -8,8 +8,9 @@ from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_grammar import DocumentGrammar
 from danvan_kg.extraction.document_names import BEFORE, NameReader
 from danvan_kg.extraction.document_tails import Reference
-from danvan_kg.extraction.document_types import DocumentType
+from danvan_kg.extraction.document_types import DocumentType, leading_digits, printed_symbol
 from danvan_kg.extraction.wording import normal
+from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
 
 
@@ -24,25 +25,30 @@ class ReferenceReader(NameReader):
         abbreviated = match.group().upper() in self.grammar.abbreviations
         if self._is_draft(match, sentence) or (abbreviated and not match.group().isupper()):
             return []
-        for form in (self._numbered, self._plenum, self._congress):
+        for form in (self._numbered, self._plenum, self._congress, self._assembly):
             heads = form(cursor, kind, match)
             if heads:
                 return self._with_tail(heads, cursor, Span(match.start(), cursor.position))
         if abbreviated:
             return []
         if kind.law:
-            return self._law(cursor, kind, match)
+            return self._laws(cursor, kind, match)
         return self._titled(cursor, kind, match, sentence)
 
     def read_symbol(self, match: re.Match[str], sentence: Span) -> list[Reference]:
         """The document that a symbol without a type word names."""
-        symbol = _symbol(match["symbol"])
+        symbol = printed_symbol(match["symbol"])
+        start = match.start("symbol")
         kind = self.grammar.codes.get(_code(symbol))
+        # A line that ends with "Quy định số" was wrapped, whatever the next one begins with.
+        typed = self.grammar.type_before.search(self.smooth, max(0, start - BEFORE), start)
+        if typed and start == sentence.start:
+            kind = self.grammar.types[normal(typed["type"])]
         if kind is None:
             return []
-        span = Span(match.start("symbol"), match.end())
+        span = Span(start, match.end())
         cursor = Cursor(self.smooth, match.end(), sentence.end)
-        head = Reference(kind, span, "document.symbol", number=_digits(symbol), symbol=symbol)
+        head = Reference(kind, span, "document.symbol", number=leading_digits(symbol), symbol=symbol)
         return self._with_tail([head], cursor, span)
 
     def _is_draft(self, match: re.Match[str], sentence: Span) -> bool:
@@ -76,13 +82,23 @@ class ReferenceReader(NameReader):
         cursor.take(self.grammar.qualifier)
         word = cursor.take(self.grammar.number_word)
         if symbol := cursor.take(self.grammar.symbol):
-            value = _symbol(symbol["symbol"])
-            return Reference(kind, span, "document.symbol", number=_digits(value), symbol=value)
-        number = cursor.sees(self.grammar.number) if word or sure else None
-        if number is None or (not word and (_is_year(number["number"]) or self._counts(number))):
+            value = printed_symbol(symbol["symbol"])
+            return Reference(kind, span, "document.symbol", number=leading_digits(value), symbol=value)
+        if kind.yearly and (numbered := cursor.take(self.grammar.number_of_year)):
+            year = PartialDate(int(numbered["year"]))
+            return Reference(kind, span, "document.number", number=numbered["number"], date=year)
+        number = cursor.sees(self.grammar.number) if not kind.marked else None
+        if number is None or not (word or sure or self._is_cited(kind, number)):
+            return None
+        if not word and (_is_year(number["number"]) or self._counts(number)):
             return None
         cursor.position = number.end()
         return Reference(kind, span, "document.number", number=number["number"])
+
+    def _is_cited(self, kind: DocumentType, number: re.Match[str]) -> bool:
+        """Whether a number behind a type in lower case is one: "theo nghị quyết 54 của Quốc hội"."""
+        long = len(number["number"]) > 1
+        return long and kind.issued and bool(self.grammar.cited.match(self.smooth, number.end()))
 
     def _counts(self, number: re.Match[str]) -> bool:
         """Whether a bare number counts something: "Kế hoạch 5 năm"."""
@@ -94,15 +110,6 @@ _BLANKS = re.compile(r"\s*")
 
 def _is_year(number: str) -> bool:
     return len(number) == 4 and number[:2] in {"19", "20"}
-
-
-def _symbol(printed: str) -> str:
-    return re.sub(r"\s", "", printed).replace("–", "-")
-
-
-def _digits(symbol: str) -> str:
-    digits = re.match(r"\d+[a-zA-Z]?", symbol)
-    return digits.group() if digits else symbol
 
 
 def _code(symbol: str) -> str:

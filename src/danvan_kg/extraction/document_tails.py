@@ -50,17 +50,20 @@ class TailReader:
         titles: list[str] = []
         while True:
             before = cursor.position
-            self._tail_part(cursor, facts, titles, wanted=sum(head.title is None for head in heads))
+            wanted = sum(head.title is None for head in heads)
+            self._tail_part(cursor, facts, titles, wanted, doing=heads[-1].type.doing)
             if cursor.position == before:
                 break
         span = Span(span.start, max(span.end, cursor.position))
         for place, head in enumerate(heads):
             title = titles[place] if len(titles) == len(heads) else head.title
-            new = {name: value for name, value in facts.items() if not getattr(head, name)}
+            new = {name: value for name, value in facts.items() if not getattr(head, name) or name == "date"}
             heads[place] = replace(head, span=span, title=title, **new)  # type: ignore[arg-type]
         return heads
 
-    def _tail_part(self, cursor: Cursor, facts: dict[str, object], titles: list[str], *, wanted: int) -> None:
+    def _tail_part(
+        self, cursor: Cursor, facts: dict[str, object], titles: list[str], wanted: int, *, doing: bool
+    ) -> None:
         if "date" not in facts and (date := self._date(cursor)):
             facts["date"] = date
         elif "term" not in facts and (term := cursor.take(self.grammar.term)):
@@ -68,7 +71,9 @@ class TailReader:
         elif "issuers" not in facts and (issuers := self._issuers(cursor)):
             facts["issuers"] = issuers
         elif not titles and wanted:
-            titles += self._titles(cursor, wanted)
+            if "issuers" not in facts:
+                cursor.take(self.grammar.unknown_issuer)
+            titles += self._titles(cursor, wanted, doing=doing)
 
     def _date(self, cursor: Cursor) -> PartialDate | None:
         start = cursor.position
@@ -88,6 +93,8 @@ class TailReader:
         start = cursor.position
         if not cursor.take(self.grammar.of):
             return ()
+        if holder := self._office_holder(cursor):
+            return (holder,)
         found: list[Organization] = []
         while True:
             mention, word = self.bodies.at(cursor.position), cursor.sees(self.grammar.issuer)
@@ -106,6 +113,15 @@ class TailReader:
         if not found:
             cursor.position = start
         return tuple(found)
+
+    def _office_holder(self, cursor: Cursor) -> Organization | None:
+        """Who issues in his or her own office: "Bộ trưởng Bộ …", "Chủ tịch Ủy ban nhân dân tỉnh …"."""
+        office = cursor.sees(self.grammar.office)
+        body = self.bodies.at(office.end()) if office else None
+        if office is None or body is None or body.span.end > cursor.end:
+            return None
+        cursor.position = body.span.end
+        return Organization(f"{capitalised(normal(office['office']))} {body.organization.name}")
 
     def issuer_before(self, place: int, floor: int, most: int) -> tuple[Organization, int] | None:
         """The body named last between `floor` and `place`, at most `most` before it, and where its name begins."""
@@ -148,18 +164,19 @@ class TailReader:
         word = self.grammar.issuer.match(self.smooth, place, end)
         return (self.grammar.issuers[normal(word["issuer"])], word.end()) if word else None
 
-    def _titles(self, cursor: Cursor, wanted: int) -> list[str]:
+    def _titles(self, cursor: Cursor, wanted: int, *, doing: bool) -> list[str]:
         start = cursor.position
         opener = cursor.take(self.grammar.opener)
         cursor.take(_BLANKS)
         titles = self._quoted_titles(cursor, wanted)
         if titles:
             return titles
-        if opener is None:
+        done = self.grammar.doing.match(self.smooth, cursor.position, cursor.end) if doing and not opener else None
+        if opener is None and done is None:
             cursor.position = start
             return []
-        kept = normal(opener["opener"]) in self.grammar.kept_openers
-        begin = opener.start("opener") if kept else cursor.position
+        kept = opener and normal(opener["opener"]) in self.grammar.kept_openers
+        begin = opener.start("opener") if opener and kept else cursor.position
         title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
         title = self._clause(title) if title else None
         ruled = title is not None and self.grammar.ruled.match(self.smooth, title.end)

@@ -18,7 +18,10 @@ _SYMBOL = (
 
 
 # How a type may be referred to without a number; the head of the file says what each means.
-_FORMS = ("titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued")
+_FORMS = (
+    "titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued", "told", "yearly", "doing",
+    "marked", "owned",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class DocumentType:
     periodic: bool
     capitals: bool
     issued: bool
+    told: bool
+    yearly: bool
+    doing: bool
+    marked: bool
+    owned: bool
 
 
 def types_and_numbers(table: Table) -> dict[str, Any]:
@@ -50,6 +58,15 @@ def types_and_numbers(table: Table) -> dict[str, Any]:
         "codes": _codes(table, types),
         "type_words": PhrasePattern(types),
         "symbol": re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
+        "type_before": re.compile(
+            rf"(?<!\w)(?P<type>{any_of(types)})\s+(?:(?:{any_of(words('number_words'))})\s*:?\s*)?$", re.IGNORECASE
+        ),
+        "number_of_year": re.compile(r"\s*(?P<number>\d{1,4})\s?/\s?(?P<year>(?:19|20)\d\d)(?![\w/]|[-–]\w)"),
+        "cited": re.compile(
+            rf"\s+(?:{any_of([*words('of_words'), *words('about_openers')])})\s"
+            rf"|\s+(?:{any_of(words('day_words'))})\s+\d",
+            re.IGNORECASE,
+        ),
         "number": re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
         "counter": re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
         "number_word": taking(words("number_words"), after=r"\s*:?"),
@@ -82,3 +99,14 @@ def _codes(table: Table, types: Mapping[str, DocumentType]) -> dict[str, Documen
 
 def taking(phrases: list[str], before: str = r"\s*", after: str = "") -> re.Pattern[str]:
     return re.compile(rf"{before}(?:{any_of(phrases)})(?!\w){after}", re.IGNORECASE)
+
+
+def printed_symbol(printed: str) -> str:
+    """A symbol as it is cited: no blanks, and "-" for every dash."""
+    return re.sub(r"\s", "", printed).replace("–", "-")
+
+
+def leading_digits(symbol: str) -> str:
+    """The number of a symbol: "25" of "25-NQ/TW"."""
+    digits = re.match(r"\d+[a-zA-Z]?", symbol)
+    return digits.group() if digits else symbol

@@ -100,10 +100,11 @@ def _with_issuing(reference: Reference, sentence: Sentence, reader: ReferenceRea
         issuer = reader.deciding(reference.span.end, span.end)
     if issuer is not None and not reference.issuers:
         reference = replace(reference, issuers=(*others, issuer[0]))
-    if reference.date is None and stretch is not None:
+    if stretch is not None and (reference.date is None or reference.date.month is None):
         dates = find_dates(reader.text, [stretch], lexicon)
-        if dates and dates[-1].event and not dates[-1].last:
-            reference = replace(reference, date=dates[-1].first.date)
+        day = dates[-1].first.date if dates and dates[-1].event and not dates[-1].last else None
+        if day and (reference.date is None or reference.date.year == day.year):
+            reference = replace(reference, date=day)
     return reference
 
 

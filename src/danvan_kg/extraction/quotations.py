@@ -1,7 +1,7 @@
 """Titles and names in quotation marks, and titles without them up to where the clause ends."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from danvan_kg.extraction.wording import UPPER
@@ -66,13 +66,15 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def title_ends(stops: str, goes_on: str) -> re.Pattern[str]:
+def title_ends(stops: str, goes_on: str, points: Sequence[str]) -> re.Pattern[str]:
     """A pattern for what to look at inside a title without quotation marks.
 
-    `stops` is a source for where something else begins, `goes_on` for what a title goes on with behind a semicolon.
+    `stops` is a source for where something else begins, `goes_on` for what a title goes on with behind a semicolon;
+    a point behind one of `points` is that of an abbreviation.
     """
+    point = "".join(rf"(?<!\b{re.escape(word)})" for word in points)
     return re.compile(
-        rf"(?P<stop>{stops}|[)”»\n!?…]|\.(?=\s|$)|\.\.\.|;(?!\s*(?:{goes_on}))|(?-i:(?<=[a-zà-ỹ)”\"])\s[-–]\s(?=[{UPPER}])))"
+        rf"(?P<stop>{stops}|[)”»\n!?…]|{point}\.(?=\s|$)|\.\.\.|;(?!\s*(?:{goes_on}))|(?-i:(?<=[a-zà-ỹ)”\"])\s[-–]\s(?=[{UPPER}])))"
         rf"|(?P<open>[{re.escape(OPENERS)}(])",
         re.IGNORECASE,
     )

@@ -25,8 +25,8 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def unwrapped(text: str) -> str:
-    """`plain(text)` with a blank for every line's end, for names and titles over lines that were wrapped."""
-    return plain(text).replace("\n", " ")
+    """`plain(text)` with a blank for every line's end and every asterisk of markup, for names over wrapped lines."""
+    return plain(text).replace("\n", " ").replace("*", " ")
 
 
 @lru_cache(maxsize=8)
