@@ -14,6 +14,7 @@ from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.periods import Period
 from danvan_kg.extraction.remarks import Remarks
+from danvan_kg.extraction.subjects import Subjects
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.observation import Relation
@@ -61,6 +62,10 @@ class Binder:
     @cached_property
     def holding(self) -> Holding:
         return Holding(self.near)
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        return Subjects(self.near)
 
     @cached_property
     def lists(self) -> Lists:
@@ -112,7 +117,7 @@ class Binder:
         elif named := self.near.named_after(chain.last):
             yield from self._row(chain.titles, named, "position.named")
         elif (period := self.near.period(chain)) and self.near.adjoins(chain, period):
-            name = self.near.subject(chain.first)
+            name = self.subjects.before(chain.first)
             if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
                 yield from self._row(chain.titles, name, "position.career", period=period)
 
@@ -175,22 +180,32 @@ class Binder:
         if kind not in COPULAS:
             name, *others = self._named(chain, kind, right)
         if name is None:
-            if kind in COPULAS and not period and not self.near.subject_adjoins(trigger):
+            if not self._may_have_subject(trigger, period):
                 return
-            if kind in ("appoint", "nominate") and not self.holding.passive(trigger):
-                return
-            if self.near.unnamed_subject(trigger):
-                return
-            name = self.near.subject(trigger)
+            name = self.subjects.before(trigger)
         relation = self.holding.relation(trigger)
-        if name is None and relation is not Relation.HOLDS and not period and not self.near.speaks_on(trigger):
+        if name is None and relation is not Relation.HOLDS and not period and not self.subjects.speaks_on(trigger):
             return
+        relation = self._in_time(relation, trigger, period)
+        for each in (name, *others):
+            yield from self._row(chain.titles, each, f"position.{kind}", relation, period)
+
+    def _may_have_subject(self, trigger: int, period: Period | None) -> bool:
+        """Whether the person may be the subject of the phrase, and not only somebody named in its sentence."""
+        kind = self.near.kind_of(trigger)
+        if kind in COPULAS and not period and not self.subjects.adjoins(trigger):
+            return False
+        if kind in ("appoint", "nominate") and not self.holding.passive(trigger):
+            return False
+        return not self.subjects.unnamed(trigger)
+
+    def _in_time(self, relation: Relation, trigger: int, period: Period | None) -> Relation:
+        """What a phrase says of a post, by the stretch of time for which it was held."""
         if relation is Relation.APPOINTED and (self.holding.presented(trigger) or (period and period.ongoing)):
             relation = Relation.HOLDS
         if relation in (Relation.APPOINTED, Relation.HOLDS) and period and not period.ongoing:
-            relation = Relation.FORMER
-        for each in (name, *others):
-            yield from self._row(chain.titles, each, f"position.{kind}", relation, period)
+            return Relation.FORMER
+        return relation
 
     def _named(self, chain: Chain, kind: str, right: Name | None) -> Sequence[Name | None]:
         """The persons named behind the titles that a phrase of `kind` gives; one that is None where none is."""
@@ -207,9 +222,9 @@ class Binder:
             bodies = self.near.bodies_after(index + 1)
             if not bodies:
                 continue
-            if self.near.others_act(index) or self.holding.denied(index):
+            if self.subjects.others_act(index) or self.holding.denied(index):
                 continue
-            name = self.near.subject(index)
+            name = self.subjects.before(index)
             relation = self.holding.relation(index)
             following = tuple(e for e in self.elements[index : index + _AHEAD] if isinstance(e, Title))
             for position, body in enumerate(bodies):
