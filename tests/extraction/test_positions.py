@@ -296,7 +296,10 @@ CONSTRUCTIONS = [
     pytest.param(
         "Ông Vưu Kim, Ủy viên Trung ương Đảng Cộng sản Trung Quốc, Bí thư Tỉnh ủy, gặp Bí thư Tỉnh ủy Sơn La "
         "Lê Văn Bách.",
-        {("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", HOLDS)},
+        {
+            ("Vưu Kim", "Ủy viên", "Ban Chấp hành Trung ương Đảng Cộng sản Trung Quốc", HOLDS),
+            ("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", HOLDS),
+        },
         id="party-of-another-state",
     ),
     pytest.param(
@@ -331,7 +334,8 @@ def test_construction_gives_exactly_these_positions(text: str, expected: set[tup
 
 def test_office_of_another_state_is_none_of_this_one() -> None:
     text = "Thủ tướng Singapore Lý Văn Long tới Hà Nội. Thủ tướng Lý Văn Long gặp Thủ tướng Lê Văn Bách và John Smith."
-    assert positions(text) == {("Lê Văn Bách", "Thủ tướng", "Chính phủ", HOLDS)}
+    abroad = ("Lý Văn Long", "Thủ tướng", "Chính phủ Singapore", HOLDS)
+    assert positions(text) == {abroad, ("Lê Văn Bách", "Thủ tướng", "Chính phủ", HOLDS)}
     assert positions("Bộ trưởng Quốc phòng John Smith phát biểu.") == set()
 
 

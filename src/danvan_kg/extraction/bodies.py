@@ -6,8 +6,11 @@ A tree says what the text says, no more: what is left out ("Tỉnh ủy" of whic
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.place import Place
+
+COUNTRIES = "countries"  # the subjects of embassies and of other states' parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class PlaceName:
 class Body:
     """A reading of the tokens from `start` to before `end` as the name of a body.
 
-    `subject` is what the body is about or called, `of` what it belongs to, `suffix` a number or a foreign country.
+    `subject` is what the body is about or called, `of` what it belongs to, `suffix` a number; `abroad` is the
+    other state whose body it is.
     """
 
     head: Head
@@ -38,11 +42,12 @@ class Body:
     subject: str = ""
     of: "Body | PlaceName | None" = None
     suffix: str = ""
+    abroad: Abroad | None = None
 
     @property
     def elided(self) -> bool:
         """Whether something that the full name needs is not said here."""
-        if self.head.fixed or self.suffix or self.head.domain == "phrase":
+        if self.head.fixed or self.suffix or self.abroad or self.head.domain == "phrase":
             return False
         if isinstance(self.of, PlaceName):
             return not self.of.name
@@ -64,7 +69,9 @@ class Body:
         A name that the lexicon knows and that is whole goes before an open run of words, then the longer one, then the
         one whose head stands earlier in the file.
         """
-        known = self.head.fixed or (self.head.domain != "open" and (self.of is not None or bool(self.suffix)))
+        known = self.head.fixed or (
+            self.head.domain != "open" and (self.of is not None or bool(self.suffix) or self.abroad is not None)
+        )
         return known, self.end, -self.head.order
 
     def nested(self) -> Iterator["Body"]:

@@ -1,10 +1,11 @@
 """A recursive descent over tokens: at each head every reading that the lexicon allows is tried, the best one stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.abroad import Abroad
+from danvan_kg.extraction.bodies import COUNTRIES, Body, PlaceName
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.open_names import OpenNameReader
 from danvan_kg.extraction.place_names import PlaceNameReader
@@ -20,6 +21,7 @@ _OF_STATES = frozenset({"ministry", "assembly", "government"})
 _NAMED_AFTER_PERSONS = frozenset({"school", "enterprise", "hospital", "civic", "media", "institute"})
 # Groups whose bodies are no part of an open name, but what it belongs to.
 _NEVER_INSIDE = frozenset({"committee", "standing", "state", "council-people", "office", "department", "ministry"})
+_PARTY = "đảng"
 _PARENT_MARKS = frozenset({",", "-"})
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
 Complement = Body | PlaceName
@@ -92,7 +94,7 @@ class BodyParser:
         small = self.tokens.shapes[start] == LOWER and self.tokens.shapes[start - 1] == LOWER
         if small and not titled:
             return None
-        return self._mission(subject, end) if head.domain == "countries" else (subject, end)
+        return self._mission(subject, end) if head.domain == COUNTRIES else (subject, end)
 
     def _best(self, start: int, titled: bool) -> Body | None:
         best: Body | None = None
@@ -126,23 +128,25 @@ class BodyParser:
     def _fixed(self, head: Head, start: int, after: int, titled: bool) -> Body | None:
         if not titled and all(shape == LOWER for shape in self.tokens.shapes[start:after]):
             return None
-        if country := self._country(head, after):
-            return Body(head, start, country[0], suffix=country[1])
         tail = self.grammar.tails.get(head.name)
         found = tail.longest(self.tokens.words, after) if tail else None
-        return Body(head, start, found[0] if found else after)
+        end, abroad = self.abroad(head, found[0] if found else after)
+        return Body(head, start, end, abroad=abroad)
 
     def _read(self, head: Head, start: int, after: int, titled: bool) -> Body | None:
         subject, end = self.subject(head, after, titled=titled) or ("", after) if head.domain else ("", after)
         if head.domain not in (None, "phrase") and not subject:
             return None
-        if country := self._country(head, end):
-            return Body(head, start, country[0], subject, suffix=country[1])
+        after_country, abroad = self.abroad(head, end)
+        if abroad:
+            return Body(head, start, after_country, subject, abroad=abroad)
         number = self._number(end) if head.number else ("", end)
         if number is None or not (titled or self._written_as_name(head, start, after, subject)):
             return None
         of, end = self._complement(head, number[1], titled=titled)
-        body = Body(head, start, end, subject, of, number[0])
+        if isinstance(of, PlaceName) and "central" in head.of and not of.unit:
+            end, abroad = self._party(end)
+        body = Body(head, start, end, subject, of, number[0], abroad)
         return body if self._stands(body, titled) else None
 
     def _written_as_name(self, head: Head, start: int, after: int, subject: str) -> bool:
@@ -159,11 +163,32 @@ class BodyParser:
             return False
         return head.bare or head.domain is not None or head.number
 
-    def _country(self, head: Head, position: int) -> tuple[int, str] | None:
-        """A foreign country right after the name of a body of state."""
-        if head.group not in _OF_STATES or position >= len(self.tokens) or self.tokens.shapes[position] == LOWER:
-            return None
-        return self.grammar.foreign.longest(self.tokens.words, position)
+    def abroad(self, head: Head, position: int) -> tuple[int, Abroad | None]:
+        """(the end of what makes a body another state's or party's right after its name, that state and party)."""
+        if head.party:
+            return self._party(position)
+        return self.state(position) if head.group in _OF_STATES else (position, None)
+
+    def state(self, position: int) -> tuple[int, Abroad | None]:
+        """The name of another state at `position`."""
+        if position >= len(self.tokens) or self.tokens.shapes[position] == LOWER:
+            return position, None
+        found = self.grammar.foreign.longest(self.tokens.words, position)
+        return (
+            (found[0], Abroad(found[1])) if found and self._one_sentence(position - 1, found[0]) else (position, None)
+        )
+
+    def _party(self, position: int) -> tuple[int, Abroad | None]:
+        """The name of another state at `position`, or of a party of it, whose first word may stand before."""
+        words = self.tokens.words
+        start = position + 1 if words[position : position + 1] == [_PARTY] else position
+        named = self.grammar.parties.longest(words, start)
+        end, abroad = self.state(named[0] if named else start)
+        if abroad is None:
+            return position, None
+        party = " ".join(filter(None, (_PARTY.capitalize(), named[1] if named else "", abroad.country.name)))
+        said = named is not None or words[start - 1] == _PARTY
+        return end, replace(abroad, party=abroad.country.party if said and not named else party if said else "")
 
     # What the body is about
 
@@ -183,7 +208,7 @@ class BodyParser:
     def _mission(self, country: str, end: int) -> tuple[str, int]:
         """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
         words = self.tokens.words
-        host = self.grammar.domains["countries"].longest(words, end + 1) if words[end : end + 1] == ["tại"] else None
+        host = self.grammar.domains[COUNTRIES].longest(words, end + 1) if words[end : end + 1] == ["tại"] else None
         return (f"{country} tại {host[1]}", host[0]) if host else (country, end)
 
     def _number(self, position: int) -> tuple[str, int] | None:
@@ -243,7 +268,9 @@ class BodyParser:
             found = self.open_names.at(position) if self.tokens.shapes[position] in _NAMED else None
             return PlaceName("", found[0], position, found[1]) if found else None
         body = self.at(position, titled=titled) or (self.at(position) if titled else None)
-        return body if body and body.head.group == kind else None
+        # "Ban Đối ngoại Trung ương Đảng Cộng sản X" is a commission of that party, not of a committee of its.
+        central = body is not None and body.abroad and body.head.party and "central" in head.of
+        return body if body and body.head.group == kind and not central else None
 
     def _wide(self, kind: str, position: int) -> PlaceName | None:
         """ "Trung ương (Đảng)" or "Việt Nam" as that which a body belongs to."""

@@ -120,10 +120,11 @@ class ElementReader:
             return self._small(position)
         if found := self.grammar.no_names.longest(self.tokens.words, position):
             return self._words(position, found[0])
-        titled = isinstance(last, Title)
+        addressed = isinstance(last, (Title, Honorific))
+        titled = isinstance(last, Title) and not last.in_country
         return (
             self._small(position)
-            or self.names.at(position, end, addressed=titled or isinstance(last, Honorific), titled=titled)
+            or self.names.at(position, end, addressed=addressed, titled=titled)
             or self._borne(position, end)
             or self._body(position)
             or self._place(position)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from danvan_kg.extraction.wording import once_per_lexicon
 from danvan_kg.lexicon import Lexicon
+from danvan_kg.lexicon.countries import Country
 from danvan_kg.lexicon.organizations import Head, Unit
 from danvan_kg.lexicon.phrases import TOKEN, PhraseTree, syllables, ways_to_join
 from danvan_kg.lexicon.roles import Membership, Office, Role
@@ -57,6 +58,9 @@ class Grammar:
                 for way in (subject, *table.domain_aliases.get(subject, ())):
                     for words in ways_to_join(way):
                         trees[name].add(words, subject)
+        for country in self.lexicon.countries.countries:
+            for way in self.lexicon.countries.names(country):
+                trees["countries"].add(syllables(way), country.name)
         return trees
 
     @cached_property
@@ -144,9 +148,9 @@ class Grammar:
         return _tree(self.lexicon.roles.terms)
 
     @cached_property
-    def other_parties(self) -> PhraseTree[str]:
-        """What may stand between a title in a party and the country whose party it is."""
-        return _tree(self.lexicon.roles.other_parties)
+    def parties(self) -> PhraseTree[str]:
+        """What may stand between "Đảng" and the country whose party it is."""
+        return _tree(self.lexicon.countries.parties)
 
     @cached_property
     def term_words(self) -> tuple[str, ...]:
@@ -219,13 +223,10 @@ class Grammar:
         return frozenset(syllables(word)[0] for word in self.lexicon.surnames.units)
 
     @cached_property
-    def foreign(self) -> PhraseTree[str]:
+    def foreign(self) -> PhraseTree[Country]:
         """Countries but Viet Nam."""
-        return _tree(c for c in self.lexicon.organizations.domains["countries"] if c != "Việt Nam")
-
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        return frozenset(self.lexicon.organizations.domains["countries"])
+        table = self.lexicon.countries
+        return PhraseTree((syllables(name), country) for country in table.countries for name in table.names(country))
 
     @cached_property
     def name_stops(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context, Territory, parts
 from danvan_kg.extraction.wholeness import tells_itself, tells_subject
@@ -33,12 +34,14 @@ _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of oth
 class Namer:
     """Gives bodies their canonical full names in the context of one article.
 
-    `made` are the bodies named so far, `open` the heads and subjects of those whose owners are being looked for.
+    `made` are the bodies named so far, `open` the heads and subjects of those whose owners are being looked for,
+    `elsewhere` the names of those of other states.
     """
 
     context: Context
     made: dict[str, Organization] = field(default_factory=dict)
     open: set[tuple[str, str]] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
 
     def named(self, name: str) -> Organization:
         """The body with the canonical name `name`, which the lexicon has as a whole name."""
@@ -53,8 +56,8 @@ class Namer:
     def organization(self, body: Body, siblings: Sequence[Body] = (), depth: int = 0) -> Organization:
         """The body in full. `siblings` are the other bodies of the chain it stands in, the following ones first."""
         head = body.head
-        if head.fixed and body.suffix:
-            return self._keep(Organization(self._stem(body), head.kind))
+        if body.abroad:
+            return self.abroad(body)
         if head.fixed:
             return self.named(head.name)
         if depth > _DEPTH:
@@ -65,6 +68,22 @@ class Namer:
         if isinstance(of, Body):
             return self._of_body(body, self.organization(of, siblings, depth + 1))
         return self._of_context(body, siblings, depth)
+
+    def abroad(self, body: Body) -> Organization:
+        """A body of another state or of its party."""
+        central = (body.of.name,) if isinstance(body.of, PlaceName) else ()
+        assert body.abroad is not None
+        return self._abroad(body.abroad, " ".join((self._stem(body), *central)), body.head.kind)
+
+    def implied_abroad(self, name: str, abroad: Abroad) -> Organization:
+        """The body of another state that is called as the body `name` of the lexicon is here."""
+        head = self.context.grammar.head_named.get(name)
+        return self._abroad(abroad, name, head.kind if head else "StateBody")
+
+    def _abroad(self, abroad: Abroad, name: str, kind: str) -> Organization:
+        made = self._keep(abroad.organization(name, kind))
+        self.elsewhere.add(made.name)
+        return made
 
     def committee(self, head_name: str, place: PlaceName | None, at: int, siblings: Sequence[Body]) -> Organization:
         """The party committee with the head `head_name` ("Tỉnh ủy") of `place`, or of the context's."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_kg.article import ZoneKind
+from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.binding import Bound
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context
@@ -12,7 +13,7 @@ from danvan_kg.extraction.elements import Element
 from danvan_kg.extraction.issues import unplaced_title
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
-from danvan_kg.extraction.periods import last_year_in
+from danvan_kg.extraction.periods import last_year_in, year_behind
 from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
 from danvan_kg.extraction.titles import Title, is_counted
@@ -26,6 +27,7 @@ _MINISTRY = "Bộ "
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
 _IMPLYING = frozenset({"government", "ministry"})
+_BEHIND = 40  # code points behind a post in which the year stands when it was taken
 _NEXT = 14  # tokens to the body of the next person's title
 
 
@@ -67,6 +69,8 @@ class PositionReader:
         ]
 
     def _national(self, position: Position) -> bool:
+        if position.organization and position.organization.name in self.namer.elsewhere:
+            return False
         head = self.context.grammar.head_named.get(position.organization.name) if position.organization else None
         ministry = position.organization is not None and position.organization.name.startswith(_MINISTRY)
         return ministry or (head is not None and head.fixed)
@@ -77,12 +81,18 @@ class PositionReader:
         position = self._position(bound) or self._left(person, bound)
         if position is None:
             historical = bound.name is not None and bound.name.historical
-            if bound.title and not bound.title.foreign and not historical:
+            if bound.title and not bound.title.abroad and not historical:
                 self.missed.append((person, bound.title))
         elif not self._vague(bound, position):
-            observation = self._observation(self._dated(bound), person, position)
-            headline = self.tokens.sentences[self.tokens.sentence[bound.start]][2] is ZoneKind.TITLE
-            self.found.append(Reading(observation, self._needs_context(bound), headline))
+            dated = self._dated(bound)
+            reading = Reading(
+                self._observation(dated, person, position),
+                by_context=self._needs_context(bound),
+                headline=self.tokens.sentences[self.tokens.sentence[bound.start]][2] is ZoneKind.TITLE,
+                called_former=bound.title is not None and bound.title.status == "former",
+                long_taken=dated is not bound,
+            )
+            self.found.append(reading)
 
     def _left(self, person: Person, bound: Bound) -> Position | None:
         """The post that the article has given the person, where only its role is left: "thôi giữ chức Bí thư"."""
@@ -96,7 +106,7 @@ class PositionReader:
 
     def _of_another_state(self, person: Person, title: Title | None) -> bool:
         """Whether the title is another state's, or the name is of no language spoken here."""
-        if title and (title.foreign or (title.body and title.body.suffix in self.context.grammar.countries)):
+        if title and (title.abroad or (title.body and title.body.abroad)):
             return True
         if "-" in person.name:
             return True
@@ -120,8 +130,9 @@ class PositionReader:
         if bound.relation is not Relation.APPOINTED or not self.published:
             return bound
         sentence = self.tokens.sentences[self.tokens.sentence[bound.end - 1]]
-        stretch = self.tokens.starts[sentence[0]], self.tokens.starts[bound.end - 1]
-        year = last_year_in(self.tokens.text, *stretch)
+        text, end = self.tokens.text, self.tokens.ends[bound.end - 1]
+        behind = year_behind(text, end, min(end + _BEHIND, self.tokens.ends[sentence[1] - 1]))
+        year = behind or last_year_in(text, self.tokens.starts[sentence[0]], self.tokens.starts[bound.end - 1])
         return replace(bound, relation=Relation.FORMER) if year and year < self.published.year else bound
 
     def _vague(self, bound: Bound, position: Position) -> bool:
@@ -171,10 +182,11 @@ class PositionReader:
 
     def _organization(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
         namer, bodies = self.namer, self._told(siblings)
-        if title.foreign:
-            return None
+        abroad = _abroad(title) or self._beside_abroad(title, siblings)
+        if abroad and title.organization:
+            return namer.implied_abroad(title.organization, abroad)
         if title.body:
-            return namer.organization(title.body, bodies)
+            return namer.organization(replace(title.body, abroad=abroad) if abroad else title.body, bodies)
         if title.organization:
             return namer.named(title.organization)
         if title.place and "committee" in title.role.of:
@@ -182,6 +194,13 @@ class PositionReader:
         if title.place:
             return namer.of_territory(_STATE, title.place, title.start, bodies)
         return self._called_short(title) or self._elided(title, siblings)
+
+    def _beside_abroad(self, title: Title, siblings: Sequence[Title]) -> Abroad | None:
+        """The state of a chain whose other posts are that state's, for an office that every state or party has."""
+        head = title.body.head if title.body else self.context.grammar.head_named.get(title.organization or "")
+        if head is None or not head.fixed:
+            return None
+        return next((abroad for sibling in siblings if (abroad := _abroad(sibling))), None)
 
     def _told(self, titles: Sequence[Title]) -> list[Body]:
         """The bodies that titles name, and those that an office of government implies ("Thủ tướng")."""
@@ -268,3 +287,8 @@ def _role_name(title: Title) -> str:
 
 def _bodies(titles: Sequence[Title]) -> list[Body]:
     return [title.body for title in titles if title.body]
+
+
+def _abroad(title: Title) -> Abroad | None:
+    """The other state in which the title's office is."""
+    return title.abroad or (title.body.abroad if title.body else None)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.abroad import Abroad
+from danvan_kg.extraction.bodies import COUNTRIES, Body, PlaceName
 from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.grammar import PLURAL_TITLES, Grammar
 from danvan_kg.extraction.tokens import LOWER, NUMBER, Tokens
@@ -29,7 +30,13 @@ class Title:
     place: PlaceName | None = None
     plural: bool = False
     addressed: bool = False
-    foreign: str = ""
+    abroad: Abroad | None = None
+
+    @property
+    def in_country(self) -> bool:
+        """Whether a country ends it, so that no more of a body's name can follow."""
+        body = self.body
+        return bool(self.abroad or (body and (body.abroad or body.head.domain == COUNTRIES)))
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,9 @@ class TitleReader:
     def _read(self, meaning: Role | Office | Membership, start: int, after: int) -> Title | None:
         if isinstance(meaning, Office):
             role = self.grammar.role_named[meaning.role]
-            end, foreign = self._country(after) or (self._term(after), "")
-            return Title(role, role.name, start, end, organization=meaning.organization, foreign=foreign)
+            end, abroad = self._abroad(meaning.organization, after)
+            end = end if abroad else self._term(after)
+            return Title(role, role.name, start, end, organization=meaning.organization, abroad=abroad)
         if isinstance(meaning, Membership):
             role = self.grammar.role_named["Ủy viên"]
             body = self.bodies.completed(self.grammar.head_named[meaning.head], start, after)
@@ -76,13 +84,13 @@ class TitleReader:
         name, end, body = role.name, after, self._shared_word(role, after)
         if body is None:
             name, end = self._modifier(role, after)
+            if country := self._of_country(role, name, start, end):
+                return country
             body = self._body(role, end)
         if body:
             return Title(role, name, start, self._term(body.end), body=body)
         if role.only:
             return None
-        if role.implies and (country := self._country(end)):
-            return Title(role, name, start, country[0], organization=role.implies, foreign=country[1])
         if role.implies:
             return Title(role, name, start, self._term(end), organization=role.implies)
         place = self._place(role, end)
@@ -137,15 +145,23 @@ class TitleReader:
         found = self.bodies.subject(head, position, titled=True)
         if not found or self.tokens.shapes[position] == LOWER:
             return None
-        return Body(head, position, found[1], found[0])
+        end, abroad = self.bodies.abroad(head, found[1])
+        return Body(head, position, end, found[0], abroad=abroad)
 
-    def _country(self, position: int) -> tuple[int, str] | None:
-        """A foreign country right after a title, or after the name of its party: then the office is that country's."""
-        party = self.grammar.other_parties.longest(self.tokens.words, position)
-        position = party[0] if party else position
-        if position >= len(self.tokens) or self.tokens.shapes[position] == LOWER:
-            return None
-        return self.grammar.foreign.longest(self.tokens.words, position)
+    def _of_country(self, role: Role, name: str, start: int, after: int) -> Title | None:
+        """ "Thủ tướng Lào": an office of another state, or of a party of it."""
+        implied = role.abroad or role.implies
+        end, abroad = self._abroad(implied, after) if implied else (after, None)
+        return Title(role, name, start, end, organization=implied, abroad=abroad) if abroad else None
+
+    def _abroad(self, implied: str, position: int) -> tuple[int, Abroad | None]:
+        """Another state right after a title, or a party of it: then the office is like that in `implied` there."""
+        head = self.grammar.head_named.get(implied)
+        if head and head.party:
+            return self.bodies.abroad(head, position)
+        end, abroad = self.bodies.state(position)
+        place = self.bodies.places.bare(position) if abroad else None
+        return (position, None) if place and place.end > end else (end, abroad)
 
     def _place(self, role: Role, position: int) -> PlaceName | None:
         if not {"state", "committee"} & set(role.of) or position >= len(self.tokens):

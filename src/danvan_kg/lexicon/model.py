@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from danvan_kg.errors import AssetError
+from danvan_kg.lexicon.countries import CountryTable, read_countries
 from danvan_kg.lexicon.organizations import OrganizationTable, read_organizations
 from danvan_kg.lexicon.people import (
     HonorificTable,
@@ -44,6 +45,10 @@ class Lexicon:
     @cached_property
     def organizations(self) -> OrganizationTable:
         return read_organizations(self.table("organizations"))
+
+    @cached_property
+    def countries(self) -> CountryTable:
+        return read_countries(self.table("countries"))
 
     @cached_property
     def roles(self) -> RoleTable:

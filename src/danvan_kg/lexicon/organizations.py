@@ -34,6 +34,7 @@ class Head:
     parent: str | None = None
     member: str | None = None
     within: bool = False
+    party: bool = False
 
 
 @dataclass(frozen=True, slots=True)

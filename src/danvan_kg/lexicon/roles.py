@@ -9,7 +9,10 @@ from danvan_kg.lexicon.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role. `of` lists groups of bodies; `implies` names the one body; `fuse` is the word shared with the body."""
+    """A role. `of` lists groups of bodies; `implies` names the one body; `fuse` is the word shared with the body.
+
+    `abroad` names the body that it implies before the name of another state.
+    """
 
     name: str
     english: str | None = None
@@ -21,6 +24,7 @@ class Role:
     domain: str | None = None
     deputy: bool = False
     rank: int = 0
+    abroad: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ class RoleTable:
     modifiers: tuple[str, ...]
     status: Mapping[str, tuple[str, ...]]
     terms: tuple[str, ...]
-    other_parties: tuple[str, ...]
     short_heads: tuple[str, ...]
     term_words: tuple[str, ...]
 
@@ -72,7 +75,6 @@ def read_roles(table: Table) -> RoleTable:
         status={name: tuple(words) for name, words in table.section("status", dict).items()},
         terms=tuple(table.section("terms")),
         short_heads=tuple(table.section("short_heads")),
-        other_parties=tuple(table.section("other_parties")),
         term_words=tuple(table.section("term_words")),
     )
 
