@@ -135,3 +135,20 @@ def test_a_post_of_somebody_unnamed_is_not_that_of_the_person_named_before(text:
 )
 def test_the_subject_of_a_phrase_has_the_post_that_it_gives(text: str, stated: set[tuple[str, str, str, str]]) -> None:
     assert positions(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Ông Lê Văn Bách, nguyên Bí thư Tỉnh ủy Sơn La, nói. Năm đó ông được bầu làm Bí thư Tỉnh ủy Sơn La.",
+            "former",
+        ),
+        ("Ông Lê Văn Bách được bầu làm Bí thư Tỉnh ủy Sơn La từ tháng 11.2019.", "former"),
+        ("Ông Lê Văn Bách được bầu làm Bí thư Tỉnh ủy Sơn La vào năm 2019.", "former"),
+        ("Ông Lê Văn Bách được bầu làm Bí thư Tỉnh ủy Sơn La vào tháng 5/2024.", "appointed"),
+        ("Năm 2019, ông Lê Văn Bách làm Bí thư Tỉnh ủy Sơn La. Bí thư Tỉnh ủy Sơn La Lê Văn Bách nói.", "holds"),
+    ],
+)
+def test_whether_a_post_taken_long_ago_lasts_is_told_by_the_title_of_the_person(text: str, relation: str) -> None:
+    assert {each for *_, each in positions(text, published="2024-06-06")} == {relation}

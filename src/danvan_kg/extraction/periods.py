@@ -19,8 +19,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"từ\s+" + _POINT.format(n=1) + r"(?![\d/])", re.IGNORECASE)
-
-
+_BEHIND = re.compile(
+    r"\s*,?\s*(?:(?:kể\s+)?từ|vào|hồi|năm|tháng)(?!\w)[^,.;:()]{0,20}?(?<!\d)(?:\d{1,2}[/.\-])?(?P<year>(?:19|20)\d\d)"
+    r"(?!\s*(?:[-–/]|đến|tới)\s*\d|\d)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:năm\s+|\d{1,2}[/.\-])((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d)", re.IGNORECASE)
 
 
@@ -67,6 +70,12 @@ def last_year_in(text: str, start: int, stop: int) -> int | None:
     """The last year that `text` names as a time from `start` to before `stop` ("năm 2004", "5/2016")."""
     years = _YEAR.findall(text, start, stop)
     return int(years[-1]) if years else None
+
+
+def year_behind(text: str, start: int, stop: int) -> int | None:
+    """The year that stands right behind a post as that in which it was taken: "từ tháng 11.2024", "vào năm 2015"."""
+    found = _BEHIND.match(text, start, stop)
+    return int(found["year"]) if found else None
 
 
 def _point(match: re.Match[str], number: int) -> PartialDate | None:

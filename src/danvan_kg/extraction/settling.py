@@ -6,25 +6,41 @@ from dataclasses import dataclass, replace
 from danvan_kg.observation import Organization, Person, Position, PositionObservation, Relation
 
 MEMBER = "Ủy viên"
+# Lower is stronger.
 _RANK = {
     Relation.LEAVES: 0,
-    Relation.APPOINTED: 1,
-    Relation.NOMINATED: 2,
-    Relation.FORMER: 3,
-    Relation.HOLDS: 4,
+    Relation.APPOINTED: 2,
+    Relation.NOMINATED: 3,
+    Relation.FORMER: 4,
+    Relation.HOLDS: 5,
 }
+_CALLED_FORMER = 1  # "nguyên Bí thư" is no longer one, even where the article tells how the post was taken
+_LONG_TAKEN = 6  # a stage of a career, or taken in an earlier year: the title elsewhere tells whether it lasts
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An observation as read; `by_context` where its body was told by neither its own words nor its chain.
 
-    `headline` where it stands in the title, which may shorten the name of the body.
+    `headline` where it stands in the title, which may shorten the name of the body; `called_former` where the title
+    itself says so ("nguyên"); `long_taken` where only the year in which it was taken says that it was held before.
     """
 
     observation: PositionObservation
     by_context: bool = False
     headline: bool = False
+    called_former: bool = False
+    long_taken: bool = False
+
+    @property
+    def strength(self) -> int:
+        """Lower is stronger."""
+        relation = self.observation.relation
+        if relation is not Relation.FORMER:
+            return _RANK[relation]
+        if self.called_former:
+            return _CALLED_FORMER
+        return _LONG_TAKEN if self.long_taken or self.observation.begin is not None else _RANK[relation]
 
 
 def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
@@ -32,16 +48,16 @@ def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
 
     A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one.
     """
-    best: dict[tuple[Person, Position], PositionObservation] = {}
-    for observation in _told_by_person(_unshortened(readings)):
-        key = (observation.person, observation.position)
+    best: dict[tuple[Person, Position], Reading] = {}
+    for reading in _told_by_person(_unshortened(readings)):
+        key = (reading.observation.person, reading.observation.position)
         known = best.get(key)
-        if known is None or _strength(observation) < _strength(known):
-            best[key] = observation
+        if known is None or reading.strength < known.strength:
+            best[key] = reading
     stated = {(person, position.organization, position.role) for person, position in best}
     kept = [
-        observation
-        for (person, position), observation in best.items()
+        reading.observation
+        for (person, position), reading in best.items()
         if position.role == MEMBER or (person, position.organization, f"{position.role} Thường trực") not in stated
     ]
     return sorted(kept, key=lambda o: (o.evidence.span, o.position.role, o.person.name))
@@ -79,8 +95,8 @@ def _shortens(short: Position, full: Position, headline: bool) -> bool:
     return whole.endswith(f" {name}") or (owned and not headline and whole.startswith(f"{name} "))
 
 
-def _told_by_person(readings: Sequence[Reading]) -> list[PositionObservation]:
-    """The observations, where a body named short is the one in which the same person holds the same role in full.
+def _told_by_person(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, where a body named short is the one in which the same person holds the same role in full.
 
     "tân Chủ tịch UBND tỉnh A" after a sentence about another province is of the province where A is chairman.
     """
@@ -92,20 +108,14 @@ def _told_by_person(readings: Sequence[Reading]) -> list[PositionObservation]:
     return [_in_full(reading, full) for reading in readings]
 
 
-def _in_full(reading: Reading, full: dict[tuple[Person, str, str], Position]) -> PositionObservation:
+def _in_full(reading: Reading, full: dict[tuple[Person, str, str], Position]) -> Reading:
     observation, organization = reading.observation, reading.observation.position.organization
     if not reading.by_context or organization is None:
-        return observation
+        return reading
     key = (observation.person, observation.position.role, _head(organization))
-    return replace(observation, position=full.get(key, observation.position))
+    return replace(reading, observation=replace(observation, position=full.get(key, observation.position)))
 
 
 def _head(organization: Organization) -> str:
     """The first two words of a name: enough to tell the kind of body among those of one person's one role."""
     return " ".join(organization.name.split()[:2])
-
-
-def _strength(observation: PositionObservation) -> int:
-    """Lower is stronger. A stage of a career does not end a post that the article gives as a title elsewhere."""
-    career = observation.relation is Relation.FORMER and observation.begin is not None
-    return _RANK[Relation.HOLDS] + 1 if career else _RANK[observation.relation]
