@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 import uvicorn
 from fastapi import FastAPI
 
+from danvan_kg.endpoint.access_log import AccessLog
 from danvan_kg.endpoint.application import Endpoint, mount_endpoint
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.http_protocol import HttpProtocol
@@ -58,6 +59,7 @@ class LiveServer:
 
         application = FastAPI(lifespan=lifespan)
         self.endpoint: Endpoint = mount_endpoint(application, settings, backend, **options)
+        application.add_middleware(AccessLog, settings=settings)
         config = uvicorn.Config(
             application, http=HttpProtocol, log_level="warning", lifespan="on", timeout_graceful_shutdown=2
         )

@@ -13,12 +13,14 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from danvan_kg import __version__
+from danvan_kg.browse.compressed_pages import CompressedPages
 from danvan_kg.browse.editor import editor_page
 from danvan_kg.browse.openapi import page_paths, stored_query_paths
 from danvan_kg.browse.rendering import not_found, render
 from danvan_kg.browse.routes import page_routes
 from danvan_kg.browse.site_state import SiteState
 from danvan_kg.browse.unchanged import UnchangedPages
+from danvan_kg.endpoint.access_log import AccessLog
 from danvan_kg.endpoint.application import mount_endpoint
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.pool import QueryPool
@@ -97,8 +99,10 @@ def create_application(settings: SiteSettings) -> FastAPI:
     application.add_exception_handler(404, _missing)
     shaping = (__version__, settings.contact or "", settings.endpoint.public_url)
     application.add_middleware(UnchangedPages, version=lambda: pages.version, site=shaping)
+    application.add_middleware(CompressedPages)
     application.add_middleware(TrustedHosts, hosts=settings.endpoint.trusted_hosts)
     application.add_middleware(SecurityHeaders)
+    application.add_middleware(AccessLog, settings=settings.endpoint)
     return application
 
 

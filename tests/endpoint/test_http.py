@@ -107,7 +107,7 @@ def test_every_text_says_its_encoding(server: LiveServer) -> None:
 def test_head_is_get_without_its_body(server: LiveServer, query: str) -> None:
     path = "/sparql?query=" + quote(query)
     get, head = server.request("GET", path), server.request("HEAD", path)
-    ignored = {"date", "x-query-id"}
+    ignored = {"date", "x-query-id", "x-request-id"}
     assert head.status == get.status
     assert head.body == b""
     if get.status == 200:
@@ -341,7 +341,8 @@ def test_log_has_the_hash_and_not_the_text(server: LiveServer, caplog: pytest.Lo
     server.query("ASK {")
     entries = [json.loads(record.message) for record in caplog.records if record.name == "danvan_kg.access"]
     assert [each["status"] for each in entries] == [200, 400]
-    assert entries[0]["id"] == reply.headers["x-query-id"]
+    assert entries[0]["id"] == reply.headers["x-request-id"]
+    assert entries[0]["query_id"] == reply.headers["x-query-id"]
     assert entries[0]["bytes"] == len(reply.body)
     assert "secret" not in caplog.text
 

@@ -15,8 +15,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.clients]
 PLACES = ("/sparql", "/jobs", "/graphs", "/update", "/queries", "/id/", "/search", "/ontology", "/.well-known/")
 OPERATIONS = ("/livez", "/readyz", "/metrics")
 
-# Which texts are queries, dates and IRIs, JSON Schema cannot tell: a text that fits it may be refused.
-BEYOND_SCHEMAS = ("positive_data_acceptance", "negative_data_rejection")
+# Which texts are queries, dates and IRIs, JSON Schema cannot tell: a text that fits it may be refused. And that a query
+# needs longer than the client's own `timeout` is no error of the server.
+BEYOND_SCHEMAS = ("positive_data_acceptance", "negative_data_rejection", "not_a_server_error")
+HARMLESS = {503, 504}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,8 @@ def test_answers_are_those_announced(document: Any, place: str) -> None:
         @given(case=operation.as_strategy())
         @settings(max_examples=examples, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         def check(case: Any) -> None:
-            case.call_and_validate(excluded_checks=excluded)
+            response = case.call_and_validate(excluded_checks=excluded)
+            assert response.status_code < 500 or response.status_code in HARMLESS, response.text
 
         check()
 

@@ -93,12 +93,13 @@ class ClientAddress:
         """The client's key: an IPv4 address, or the /64 network of an IPv6 address, which one subscriber has."""
         address = peer
         for hop in reversed((forwarded_for or "").split(",")):
-            if not self._is_trusted(address):
+            if not self.trusts(address):
                 break
             address = hop.strip() or address
         return _key(address)
 
-    def _is_trusted(self, address: str) -> bool:
+    def trusts(self, address: str) -> bool:
+        """Whether this is a configured proxy."""
         parsed = _parse(address)
         return parsed is not None and any(parsed in network for network in self._trusted)
 

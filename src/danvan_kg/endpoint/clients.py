@@ -4,6 +4,7 @@ import hmac
 
 from starlette.types import Scope
 
+from danvan_kg.endpoint.access_log import peer_of
 from danvan_kg.endpoint.api_keys import ApiKeys
 from danvan_kg.endpoint.bearer import bearer_token
 from danvan_kg.endpoint.budget import Client, ClientAddress
@@ -36,14 +37,9 @@ class Clients:
                 )
             budget = key.budget if self._settings.budget is not None else None
             return Client(f"key {key.name}", budget, key.name)
-        return Client(self._address.of(_peer(scope), exchange.header("x-forwarded-for")), self._settings.budget)
+        return Client(self._address.of(peer_of(scope), exchange.header("x-forwarded-for")), self._settings.budget)
 
     def _is_own_token(self, token: str) -> bool:
         """Clients of a writable store send their token with queries too."""
         own = (self._settings.update_token, self._settings.operator_token)
         return any(each is not None and hmac.compare_digest(each.encode(), token.encode()) for each in own)
-
-
-def _peer(scope: Scope) -> str:
-    client = scope.get("client")
-    return str(client[0]) if client else ""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from starlette.types import Scope
 
-from danvan_kg.endpoint.access_log import log_query
+from danvan_kg.endpoint.access_log import entry_of
 from danvan_kg.endpoint.budget import Budgets, Client
 from danvan_kg.endpoint.clients import Clients
 from danvan_kg.endpoint.exchange import Exchange
@@ -26,7 +26,6 @@ class Reception:
         self._metrics = metrics
         self._clients = Clients(settings)
         self._budgets = Budgets()
-        self._log_text = settings.log_queries
 
     @contextmanager
     def visit(self, exchange: Exchange, scope: Scope, question: str) -> Iterator[RunningQuery]:
@@ -38,7 +37,10 @@ class Reception:
         exchange.add_headers(self._budgets.check(client))
         with self.running.track(question, client) as running:
             exchange.add_headers({"X-Query-Id": running.identifier})
-            failed, status = False, 0
+            entry = entry_of(scope)
+            if entry is not None:
+                entry.query = running
+            failed = False
             try:
                 yield running
             except CutOff as cut:
@@ -46,19 +48,12 @@ class Reception:
                 raise
             except Problem as problem:
                 # What this server lacks is no error of the client.
-                failed, status = problem.status < 500, problem.status
+                failed = problem.status < 500
                 running.seconds = problem.seconds if running.seconds is None else running.seconds
                 raise problem.with_members(query_id=running.identifier) from None
             finally:
                 elapsed = time.monotonic() - running.begin
                 self.charge(client, elapsed if running.seconds is None else running.seconds, failed)
-                log_query(
-                    running,
-                    status=status or exchange.status,
-                    size=exchange.size,
-                    seconds=elapsed,
-                    text=self._log_text,
-                )
 
     def charge(self, client: Client, seconds: float, failed: bool) -> None:
         """Takes the time that a question of a client ran from its budget."""

@@ -31,7 +31,9 @@ from danvan_kg.endpoint.streaming import STREAMED, CutOff, Stream
 from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, prefers_html
 
 METHODS = "GET, HEAD, POST, OPTIONS"
-_EXPOSED = "ETag, Location, Preference-Applied, RateLimit-Limit, RateLimit-Remaining, Retry-After, X-Query-Id"
+_EXPOSED = (
+    "ETag, Location, Preference-Applied, RateLimit-Limit, RateLimit-Remaining, Retry-After, X-Query-Id, X-Request-Id"
+)
 _VARY = "Accept, Accept-Encoding"
 
 Page = Callable[[Scope, Receive, Send], Awaitable[None]]
