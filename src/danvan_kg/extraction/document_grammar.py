@@ -50,6 +50,7 @@ class DocumentGrammar:
     doing: re.Pattern[str]
     type_list: re.Pattern[str]
     opener: re.Pattern[str]
+    about: re.Pattern[str]
     title_head: re.Pattern[str]
     title_end: re.Pattern[str]
     ruled: re.Pattern[str]
@@ -142,6 +143,7 @@ def _tails(table: Table) -> dict[str, Any]:
         ),
         "of": re.compile(rf"\s*,?\s*\(?(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
         "issuer": re.compile(rf"(?P<issuer>{any_of(words('issuer_words', dict))})(?!\w)", re.IGNORECASE),
+        "about": re.compile(rf"\s+(?:{any_of(words('about_openers'))})\s", re.IGNORECASE),
         "opener": re.compile(
             rf"\s*(?:,\s*(?={any_of(words('about_openers'))}))?(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*",
             re.IGNORECASE,

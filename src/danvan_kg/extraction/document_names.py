@@ -10,10 +10,12 @@ from danvan_kg.extraction.document_types import DocumentType, leading_digits, pr
 from danvan_kg.extraction.quotations import OPENERS, capitalised, single_blanks, unquoted
 from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.extraction.wording import normal
+from danvan_kg.observation import Organization
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
 
 BEFORE = 60  # code points before a type in which "các", "dự thảo" or a verb of issuing must end
+_OF_PERSONS = frozenset({"Resolution", "Decision", "Conclusion"})  # kinds that may be about a person's post or wrongs
 _LAW_WORDS = 6
 _SUBJECT = 30  # code points between the body that issues and the verb
 _LONG_TITLE = 6  # words of a title whose first part before a comma may be shorter than others
@@ -106,7 +108,7 @@ class NameReader(GatheringReader):
         before = self.smooth[max(sentence.start, match.start() - BEFORE) : match.start()]
         if self.grammar.plural.search(before) or self.bodies.around(match.start()) or before.endswith(tuple(OPENERS)):
             return []
-        issuers = self._issuers(cursor)
+        issuers = self._issuers(cursor) or self._bare_issuer(cursor)
         place = Place(match, kind, before, inside=match.start() > sentence.start + 2, issued=bool(issuers))
         own = self._own_title(cursor, place)
         if own is None:
@@ -120,6 +122,17 @@ class NameReader(GatheringReader):
         span = Span(match.start(), cursor.position)
         head = Reference(kind, span, "document.title", name=type_and_words(kind, words), title=title, issuers=issuers)
         return [head] if issuers else self._with_tail([head], cursor, span)
+
+    def _bare_issuer(self, cursor: Cursor) -> tuple[Organization, ...]:
+        """ "Nghị quyết Trung ương về …": the issuer between type and title without "của"."""
+        start = cursor.position
+        blank = cursor.take(_BLANKS)
+        issuer = self._issuer_at(cursor.position, cursor.end) if blank else None
+        if issuer and self.grammar.about.match(self.smooth, issuer[1], cursor.end):
+            cursor.position = issuer[1]
+            return (issuer[0],)
+        cursor.position = start
+        return ()
 
     def _owner(self, place: Place, end: int) -> OrganizationMention | None:
         """The body with which a name ends: "Chương trình công tác năm 2017 của Đảng ủy …"."""
@@ -248,7 +261,7 @@ class NameReader(GatheringReader):
     def _is_personnel(self, match: re.Match[str], title: Span) -> bool:
         """Whether a resolution or decision without a number is about a post or a person."""
         kind = self.grammar.types[normal(match.group())].kind
-        return kind in {"Resolution", "Decision"} and bool(self.grammar.personnel.match(self.smooth, title.start))
+        return kind in _OF_PERSONS and bool(self.grammar.personnel.match(self.smooth, title.start))
 
     def _plain_title(self, cursor: Cursor, match: re.Match[str], begin: int, words: int) -> tuple[str, str] | None:
         span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
