@@ -202,8 +202,31 @@ CONSTRUCTIONS = [
     ),
     pytest.param(
         "Ông Lê Văn Bách, Trợ lý Trưởng ban Tổ chức Trung ương.",
-        set(),
+        {("Lê Văn Bách", "Trợ lý", "Ban Tổ chức Trung ương", HOLDS)},
         id="assistant-of-a-head-is-no-head",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Thư ký Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an, được tặng thưởng.",
+        {("Lê Văn Bách", "Thư ký", "Bộ Công an", HOLDS)},
+        id="secretary-of-one-with-two-titles",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách (nguyên trợ lý Tổng Bí thư Trần Văn Giang) kể.",
+        {("Lê Văn Bách", "Trợ lý", CENTRAL, FORMER), ("Trần Văn Giang", "Tổng Bí thư", CENTRAL, HOLDS)},
+        id="assistant-of-one-who-is-named",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Chánh Văn phòng kiêm Người phát ngôn Bộ Công an.",
+        {
+            ("Lê Văn Bách", "Chánh Văn phòng", "Văn phòng Bộ Công an", HOLDS),
+            ("Lê Văn Bách", "Người phát ngôn", "Bộ Công an", HOLDS),
+        },
+        id="office-of-the-body-named-next",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, phụ trách kinh tế, và ông Trần Văn Giang, phụ trách Sở Y tế Sơn La.",
+        {("Trần Văn Giang", "Phụ trách", "Sở Y tế tỉnh Sơn La", HOLDS)},
+        id="in-charge-of-a-body",
     ),
     pytest.param(
         "Bí thư Thành ủy Tp.HCM Lê Văn Bách tiếp dân.",

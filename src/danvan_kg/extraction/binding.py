@@ -107,7 +107,12 @@ class Binder:
 
     def _beside(self, chain: Chain, left: Name | None, right: Name | None, preposed: bool) -> Iterator[Bound]:
         """The titles of a name right beside them, or of the one whom a copula or the time of the stage tells."""
-        if right and left:
+        leader = chain.titles[-1].leader
+        if right and leader:
+            # "A, trợ lý Bộ trưởng B", "trợ lý Bộ trưởng B": B is the minister.
+            yield from self._row(chain.titles if left else (), left, "position.postposed")
+            yield from self._row([leader], right, "position.preposed")
+        elif right and left:
             yield from self._between(chain, left, right, preposed)
         elif right:
             yield from self._row(chain.titles, right, "position.preposed", self._retiring(chain, right))

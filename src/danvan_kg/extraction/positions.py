@@ -24,6 +24,8 @@ from danvan_kg.partial_date import PartialDate
 
 _STATE = "Ủy ban nhân dân"
 _MINISTRY = "Bộ "
+_OFFICE, _OFFICE_GROUP = "Văn phòng", "office"
+_PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
 _IMPLYING = frozenset({"government", "ministry"})
@@ -235,6 +237,8 @@ class PositionReader:
             for part in (body, *body.nested()):
                 if part.head.group in title.role.of:
                     return self.namer.organization(part, [other for other in bodies if other is not body])
+        if _OFFICE_GROUP in title.role.of and bodies and (office := self._office_of(bodies[0], title)):
+            return self.namer.organization(office, bodies)
         if "committee" in title.role.of and (place := _territory(bodies)):
             return self.namer.committee_of_place(place, title.start, bodies)
         if "state" in title.role.of and (place := _led_territory(bodies, title)):
@@ -242,6 +246,12 @@ class PositionReader:
         several = title.plural or is_counted(title, self.tokens)
         told = self._earlier(title) if several or title.role.fuse == "đoàn" else self._next(title)
         return self.namer.organization(told) if told else None
+
+    def _office_of(self, body: Body, title: Title) -> Body | None:
+        """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
+        head = self.context.grammar.head_named[_OFFICE]
+        owns = body.head.group in head.of and body.head.group not in _PARTY_GROUPS and body.start > title.start
+        return Body(head, title.start, title.end, of=body) if owns else None
 
     def _next(self, title: Title) -> Body | None:
         """The body of the next person's title: "ông A, Chủ tịch và ông B, Phó Chủ tịch UBND huyện X"."""

@@ -17,7 +17,8 @@ class Title:
 
     `body` is the body named, `organization` the name of the one that the idiom implies, `place` a territory named in
     place of a body ("Chủ tịch tỉnh"). `status` is "former", "acting", "appointed" or ""; `addressed` where a form of
-    address stands before a title in the plural ("các đồng chí Ủy viên …").
+    address stands before a title in the plural ("các đồng chí Ủy viên …"). `leader` is the title of the person whom the
+    holder serves ("Trợ lý Bộ trưởng …"), whose body is then that of both.
     """
 
     role: Role
@@ -31,6 +32,7 @@ class Title:
     plural: bool = False
     addressed: bool = False
     abroad: Abroad | None = None
+    leader: "Title | None" = None
 
     @property
     def in_country(self) -> bool:
@@ -81,6 +83,9 @@ class TitleReader:
         return self._role(meaning, start, after)
 
     def _role(self, role: Role, start: int, after: int) -> Title | None:
+        leader = self._leader(after) if role.serves else None
+        if leader:
+            return replace(leader, name=role.name, start=start, leader=leader)
         name, end, body = role.name, after, self._shared_word(role, after)
         if body is None:
             name, end = self._modifier(role, after)
@@ -89,14 +94,27 @@ class TitleReader:
             body = self._body(role, end)
         if body:
             return Title(role, name, start, self._term(body.end), body=body)
-        if role.only:
+        if role.only or role.named:
             return None
         if role.implies:
             return Title(role, name, start, self._term(end), organization=role.implies)
         place = self._place(role, end)
-        if place:
-            return Title(role, name, start, self._term(place.end), place=place)
-        return Title(role, name, start, self._term(end))
+        return Title(role, name, start, self._term(place.end if place else end), place=place)
+
+    def _leader(self, position: int) -> Title | None:
+        """The title of whoever is served: "Trợ lý (của) Bộ trưởng X", "Thư ký Ủy viên Bộ Chính trị, Bộ trưởng X"."""
+        start, words = self._after_of(position), self.tokens.words
+        leader = (
+            self.at(start)
+            if start < len(words) and self.tokens.sentence[start] == self.tokens.sentence[position - 1]
+            else None
+        )
+        while leader and leader.role.name in _NEVER_ALONE and words[leader.end : leader.end + 1] == [","]:
+            further = self.at(leader.end + 1) if leader.end + 1 < len(words) else None
+            if further is None:
+                break
+            leader = further
+        return leader
 
     def _shared_word(self, role: Role, after: int) -> Body | None:
         """The body whose name begins with the last words of the role: "Trưởng ban Dân vận Trung ương"."""
@@ -209,6 +227,8 @@ def is_counted(title: Title, tokens: Tokens) -> bool:
 
 
 _DIGITS = 3
+# Whoever leads is never called by these alone.
+_NEVER_ALONE = frozenset({"Ủy viên", "Bí thư"})
 _ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
 _BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})
 _TERM_LENGTH = 12

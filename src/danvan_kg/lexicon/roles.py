@@ -11,7 +11,8 @@ from danvan_kg.lexicon.table import Table
 class Role:
     """A role. `of` lists groups of bodies; `implies` names the one body; `fuse` is the word shared with the body.
 
-    `abroad` names the body that it implies before the name of another state.
+    `abroad` names the body that it implies before the name of another state. `serves`: it is held beside a body or beside
+    whoever leads it; `named`: it is none where no body is named behind it.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Role:
     deputy: bool = False
     rank: int = 0
     abroad: str | None = None
+    serves: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
