@@ -47,6 +47,8 @@ from danvan_kg.validation import Refusal, refuse
 Progress = Callable[[str, int], None]
 Complain = Callable[[str], None]
 
+PUBLICATION = "publish"  # the last stage
+
 # The store sorts in memory what is loaded at once: 300 000 quads at a time take 400 MiB more and are no faster.
 _QUADS_AT_ONCE = 50_000
 
@@ -104,7 +106,7 @@ class Build:
 
     def _staged(self, staging: Staging) -> BuildReport:
         refusal, contents = self._fill(staging)
-        with self._timed("publish"):
+        with self._timed(PUBLICATION):
             manifest = self._manifest(staging, contents)
             manifest.write(staging.manifest_path)
             report = self._report(manifest, refusal)

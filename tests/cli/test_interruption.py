@@ -50,6 +50,19 @@ def test_ctrl_c_in_a_build_keeps_the_old_snapshot_and_ends_with_130(
     assert not (root / "snapshots" / ".staging").exists()
 
 
+def test_ctrl_c_at_the_moment_of_publication_leaves_no_build_that_says_130_and_is_published(
+    run: Run, articles: Path, tmp_path: Path
+) -> None:
+    for attempt in range(4):
+        root = tmp_path / f"store-{attempt}"
+        with _start("build", articles, "--store", root) as process:
+            while process.poll() is None and not (root / "current").is_symlink():
+                time.sleep(0.0005)
+            os.killpg(process.pid, signal.SIGINT)
+            stdout, _ = process.communicate(timeout=60)
+        assert (process.returncode, "published" in stdout) == (0, True)
+
+
 def test_ctrl_c_behind_the_publication_takes_nothing_back(many: Path, tmp_path: Path) -> None:
     """What has been reported stands, however long the process takes to end."""
     root = tmp_path / "store"

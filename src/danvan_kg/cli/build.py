@@ -1,6 +1,7 @@
 """`danvan-kg build`: articles in, published snapshot out."""
 
 import os
+import signal
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 from danvan_kg.build_report import BuildReport
 from danvan_kg.cli.output import build_progress, err, escape_markup, out, table
 from danvan_kg.errors import ConfigurationError
-from danvan_kg.pipeline import Build, BuildOptions
+from danvan_kg.pipeline import PUBLICATION, Build, BuildOptions
 from danvan_kg.vocabulary import IDENTIFIER
 
 _PUBLISHED_WITH_REFUSALS = 3
@@ -85,8 +86,17 @@ def build_time() -> tuple[datetime, bool]:
 
 
 def run_build(options: BuildOptions) -> BuildReport:
-    """Runs a build with a progress line; refused records are named on stderr as they come."""
-    with build_progress(shown=True) as progress:
+    """Runs a build with a progress line; refused records are named on stderr as they come.
+
+    Ctrl-C has no effect from the publication on, so that a build that ends with 130 has published nothing.
+    """
+    with build_progress(shown=True) as shown:
+
+        def progress(stage: str, articles: int) -> None:
+            if stage == PUBLICATION:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+            shown(stage, articles)
+
         return Build(options, complain=_complain, progress=progress).run()
 
 
