@@ -27,6 +27,8 @@ from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.problems import Problem, problem_response
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
 from danvan_kg.endpoint.snapshot_watch import SnapshotWatch
+from danvan_kg.endpoint.trace_export import TraceExport, trace_is_configured
+from danvan_kg.endpoint.tracing import Traced
 from danvan_kg.endpoint.trusted_hosts import TrustedHosts
 from danvan_kg.endpoint.upstream import Upstream
 from danvan_kg.errors import ConfigurationError
@@ -69,13 +71,14 @@ def create_application(settings: SiteSettings) -> FastAPI:
     Raises StoreError where the store cannot be opened, ConfigurationError where there is not exactly one source.
     """
     queries, pages, watch = _backends(settings)
+    export = TraceExport(__version__) if trace_is_configured() else None
     application = FastAPI(
         title="danvan-kg",
         version=__version__,
         description="Vietnamese party news as a knowledge graph in which every statement has its quote.",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(queries, pages, watch),
+        lifespan=_lifespan(queries, pages, watch, export),
     )
     application.router.routes.extend(page_routes())
     _describe(application)
@@ -102,6 +105,8 @@ def create_application(settings: SiteSettings) -> FastAPI:
     application.add_middleware(CompressedPages)
     application.add_middleware(TrustedHosts, hosts=settings.endpoint.trusted_hosts)
     application.add_middleware(SecurityHeaders)
+    if export is not None:
+        application.add_middleware(Traced, settings=settings.endpoint, tracer=export.tracer)
     application.add_middleware(AccessLog, settings=settings.endpoint)
     return application
 
@@ -166,11 +171,15 @@ def _snapshot_pools(root: Path, endpoint: EndpointSettings) -> tuple[Backend, Ba
     return queries, pages, SnapshotWatch(root, (queries, pages), serving=snapshot.path)
 
 
-def _lifespan(queries: Backend, pages: Backend, watch: SnapshotWatch | None) -> Callable[[FastAPI], Any]:
+def _lifespan(
+    queries: Backend, pages: Backend, watch: SnapshotWatch | None, export: TraceExport | None
+) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(application: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - the signature of a lifespan
         try:
             await _start(*dict.fromkeys((queries, pages)))
+            if export is not None:
+                export.start()
             if watch is not None:
                 watch.start()
             yield
@@ -179,6 +188,8 @@ def _lifespan(queries: Backend, pages: Backend, watch: SnapshotWatch | None) -> 
                 await watch.close()
             await pages.close()
             await queries.close()
+            if export is not None:
+                await asyncio.to_thread(export.close)
 
     return lifespan
 

@@ -3,6 +3,7 @@
 import re
 import socket
 import struct
+import time
 
 from danvan_kg.endpoint.counting import counter_for
 from danvan_kg.formats import RDF_XML, XML, Format
@@ -30,7 +31,10 @@ class IllegalCharacter(Exception):  # noqa: N818 - it is the data's fault
 
 
 class Output:
-    """The file that the engine writes to: counts, checks the caps and sends pieces."""
+    """The file that the engine writes to: counts, checks the caps and sends pieces.
+
+    `begun` is the moment of the first bytes, by the monotonic clock; before them, that of its making.
+    """
 
     def __init__(self, connection: socket.socket, format_: Format, most_bytes: int, most_rows: int) -> None:
         self._connection = connection
@@ -40,12 +44,15 @@ class Output:
         self._xml = format_ in (XML, RDF_XML)
         self._buffer = bytearray()
         self._size = 0
+        self.begun = time.monotonic()
 
     @property
     def rows(self) -> int:
         return self._counter.rows
 
     def write(self, piece: bytes) -> int:
+        if not self._size:
+            self.begun = time.monotonic()
         self._size += len(piece)
         if self._size > self._most_bytes:
             raise CapReached("bytes", self._most_bytes)

@@ -18,6 +18,7 @@ from danvan_kg.endpoint.link import Died, Failed, WorkerLink, WorkerOptions, sta
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import MEBIBYTE, QueryLimits
 from danvan_kg.endpoint.spool import Spool
+from danvan_kg.endpoint.tracing import past_span, span
 from danvan_kg.errors import ConfigurationError, StoreError
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 # How long a worker may still take for a query whose client has left: most queries end by themselves before.
 _GRACE = 0.3
 _STARTS = 3
+_NANOSECONDS = 1_000_000_000
 
 # A writable store has no snapshot identifier; tags of an earlier process must not fit this one's answers.
 _PROCESS = secrets.token_hex(4)
@@ -107,9 +109,17 @@ class QueryPool(Backend):
 
     async def answer(self, request: QueryRequest, limits: QueryLimits | None = None) -> Answer:
         limits = limits or self.limits
-        worker = await self._acquire(limits.queue)
+        with span("queue"):
+            worker = await self._acquire(limits.queue)
         self._updates += request.update
-        version, spool, begin = self.version, Spool(self._spool), time.monotonic()
+        with span("engine") as engine:
+            answer = await self._run(worker, request, limits)
+            engine.set_attribute("danvan.rows", answer.rows)
+            engine.set_attribute("danvan.bytes", answer.spool.size)
+        return answer
+
+    async def _run(self, worker: WorkerLink, request: QueryRequest, limits: QueryLimits) -> Answer:
+        version, spool, begin, moment = self.version, Spool(self._spool), time.monotonic(), time.time_ns()
         timer = asyncio.get_running_loop().call_later(limits.deadline, worker.kill, "deadline")
         if request.begun is not None:
             request.begun(spool)
@@ -126,6 +136,8 @@ class QueryPool(Backend):
             raise self._problem(error, worker, limits).after(time.monotonic() - begin) from None
         finally:
             timer.cancel()
+        # The engine finds rows while it writes them: from the first bytes on, both are one.
+        past_span("serialise", moment + int(float(str(end["begun"])) * _NANOSECONDS), time.time_ns())
         return Answer(spool, str(end["kind"]), int(str(end["rows"])), time.monotonic() - begin, version)
 
     def _problem(self, error: Exception, worker: WorkerLink, limits: QueryLimits) -> Problem:

@@ -28,6 +28,7 @@ from danvan_kg.endpoint.reception import Reception
 from danvan_kg.endpoint.running import RunningQueries, RunningQuery
 from danvan_kg.endpoint.settings import EndpointSettings, JobLimits, QueryLimits
 from danvan_kg.endpoint.streaming import STREAMED, CutOff, Stream
+from danvan_kg.endpoint.tracing import span
 from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, prefers_html
 
 METHODS = "GET, HEAD, POST, OPTIONS"
@@ -178,7 +179,7 @@ class SparqlRoute:
             raise self._explained(problem, question.query) from None
         running.seconds = answer.seconds
         self.metrics.answered(answer)
-        with answer.spool:
+        with answer.spool, span("deliver"):
             if not sent:
                 await self._send(exchange, answer, question)
 

@@ -19,6 +19,7 @@ from danvan_kg.endpoint.replica import Health, NotBegun, Replica
 from danvan_kg.endpoint.replicas import Replicas
 from danvan_kg.endpoint.settings import MEBIBYTE, QueryLimits
 from danvan_kg.endpoint.spool import Spool
+from danvan_kg.endpoint.tracing import span
 from danvan_kg.errors import StoreError
 from danvan_kg.formats import XLSX
 
@@ -91,9 +92,11 @@ class Upstream(Backend):
             raise Problem(406, "not-acceptable", "a spreadsheet cannot be made of this store's answers: ask for CSV")
         last = len(self._replicas.all)
         for attempt in range(1, last + 1):
-            replica = await self._take_turn(limits.queue)
+            with span("queue"):
+                replica = await self._take_turn(limits.queue)
             try:
-                return await self._answer(replica, request, limits)
+                with span("engine", **{"danvan.replica": replica.number}):
+                    return await self._answer(replica, request, limits)
             except NotBegun:
                 if attempt == last:
                     raise

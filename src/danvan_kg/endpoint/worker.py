@@ -147,7 +147,7 @@ def _respond(connection: socket.socket, store: Store, request: Request) -> None:
     except _CAUGHT as error:
         _send(connection, b"X", _failure(error, request["query"]))
         return
-    end = json.dumps({"kind": kind, "rows": output.rows, "seconds": time.monotonic() - begin}).encode()
+    end = json.dumps({"kind": kind, "rows": output.rows, "begun": output.begun - begin}).encode()
     connection.sendall(output.take_rest() + HEADER.pack(b"E", len(end)) + end)
 
 
