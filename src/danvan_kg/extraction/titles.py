@@ -47,8 +47,11 @@ class TitleReader:
     tokens: Tokens
     bodies: BodyParser
 
-    def at(self, start: int) -> Title | None:
-        """The title that begins at token `start`, with the words before it that belong to it ("nguyên", "các")."""
+    def at(self, start: int, *, leading: bool = False) -> Title | None:
+        """The title that begins at token `start`, with the words before it that belong to it ("nguyên", "các").
+
+        `leading`: none that is held beside a leader.
+        """
         words, sentence = self.tokens.words, self.tokens.sentence
         if words[start] not in self.grammar.title_openers:
             return None
@@ -65,6 +68,8 @@ class TitleReader:
         for after, meaning in self.grammar.titles.matches(words, position):
             if sentence[after - 1] != sentence[start]:
                 break
+            if leading and isinstance(meaning, Role) and meaning.serves:
+                continue
             title = self._read(meaning, start, after)
             if title and (best is None or title.end >= best.end):
                 best = title
@@ -104,13 +109,10 @@ class TitleReader:
     def _leader(self, position: int) -> Title | None:
         """The title of whoever is served: "Trợ lý (của) Bộ trưởng X", "Thư ký Ủy viên Bộ Chính trị, Bộ trưởng X"."""
         start, words = self._after_of(position), self.tokens.words
-        leader = (
-            self.at(start)
-            if start < len(words) and self.tokens.sentence[start] == self.tokens.sentence[position - 1]
-            else None
-        )
+        goes_on = start < len(words) and self.tokens.sentence[start] == self.tokens.sentence[position - 1]
+        leader = self.at(start, leading=True) if goes_on else None
         while leader and leader.role.name in _NEVER_ALONE and words[leader.end : leader.end + 1] == [","]:
-            further = self.at(leader.end + 1) if leader.end + 1 < len(words) else None
+            further = self.at(leader.end + 1, leading=True) if leader.end + 1 < len(words) else None
             if further is None:
                 break
             leader = further
