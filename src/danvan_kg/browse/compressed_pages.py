@@ -47,8 +47,8 @@ class _Answer:
 
     async def take(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers: Headers = list(message.get("headers", ()))
-            if message["status"] == 304 or _is_text(headers):
+            headers: Headers = message.get("headers", [])
+            if not _has_decided(headers) and (message["status"] == 304 or _is_text(headers)):
                 self._coding = self._chosen(message["status"], headers)
                 message = {**message, "headers": _with_vary(headers)}
             self._start = message
@@ -62,8 +62,8 @@ class _Answer:
                 await self._respond(self._coding)
 
     def _chosen(self, status: int, headers: Headers) -> str | None:
-        """The coding; None where the answer has one, chose none, or is a part of another."""
-        if status in (204, 206, 304) or _ACCEPT_ENCODING in _value(headers, b"vary").lower():
+        """The coding; None where the answer has one, or is a part of another."""
+        if status in (204, 206, 304):
             return None
         size = _value(headers, b"content-length")
         if not size.isdigit() or int(size) > _LARGEST or _value(headers, b"content-encoding"):
@@ -99,6 +99,10 @@ class _Answer:
 _OF_THE_PLAIN_BODY = (b"content-length", b"etag", b"accept-ranges")
 
 
+def _has_decided(headers: Headers) -> bool:
+    return any(name == b"vary" and b"Accept-Encoding" in value for name, value in headers)
+
+
 def _is_text(headers: Headers) -> bool:
     media_type = _value(headers, b"content-type").partition(b";")[0].strip().lower().decode("latin-1")
     return media_type.startswith(_TEXTS) or media_type.endswith(("+json", "+xml"))
@@ -106,7 +110,7 @@ def _is_text(headers: Headers) -> bool:
 
 def _with_vary(headers: Headers) -> Headers:
     vary = _value(headers, b"vary")
-    if _ACCEPT_ENCODING in vary.lower() or vary == b"*":
+    if vary == b"*":
         return headers
     others = [each for each in headers if each[0].lower() != b"vary"]
     return [*others, (b"vary", vary + b", Accept-Encoding" if vary else b"Accept-Encoding")]
