@@ -134,7 +134,9 @@ class DayReader:
 
     def _is_told_of(self, date: DateMention, trigger: Trigger) -> bool:
         """Whether the day is the one on which somebody tells of the event: "Ngày 22/8, A cho biết B đã họp"."""
-        return bool(self.grammar.told_of.search(self.smooth, date.span.end, trigger.span.start))
+        lead = self.grammar.name_lead.match(self.smooth, trigger.span.start, trigger.span.end)
+        verb = lead.end() if lead else trigger.span.start  # "đã họp" has its own word of the past
+        return bool(self.grammar.told_of.search(self.smooth, date.span.end, verb))
 
     def _in_one_clause(self, trigger: Trigger, date: DateMention) -> bool:
         gap = self.smooth[trigger.span.end : date.span.start]

@@ -16,6 +16,20 @@ class EventGrammar:
     trigger: Phrases
     noun_kinds: Mapping[str, str]
     verb_kinds: Mapping[str, str]
+    bare: Phrases
+    bare_kinds: Mapping[str, str]
+    bare_gap: re.Pattern[str]
+    not_behind_bare: re.Pattern[str]
+    not_before_bare: re.Pattern[str]
+    plenums: Mapping[str, str]
+    assembly_sessions: frozenset[str]
+    numbered_gap: re.Pattern[str]
+    aside: re.Pattern[str]
+    team_name: re.Pattern[str]
+    in_session: re.Pattern[str]
+    announcing: frozenset[str]
+    no_post: re.Pattern[str]
+    honours: re.Pattern[str]
     held_verbs: frozenset[str]
     held: re.Pattern[str]
     name_lead: re.Pattern[str]
@@ -38,6 +52,7 @@ class EventGrammar:
     glossed: re.Pattern[str]
     members: re.Pattern[str]
     session_body: re.Pattern[str]
+    between: re.Pattern[str]
     done_by: re.Pattern[str]
     held_by: re.Pattern[str]
     team: re.Pattern[str]
@@ -85,7 +100,14 @@ def _triggers(table: Table) -> dict[str, Any]:
     nouns, verbs = _kinds(table, "nouns"), _kinds(table, "verbs")
     others, of, about = any_of(words("other_decisions")), any_of(words("of_words")), any_of(words("about_words"))
     return {
+        **_bare(table),
         "trigger": Phrases([*nouns, *verbs]),
+        "plenums": {normal(word): body for word, body in words("plenums", dict).items()},
+        "assembly_sessions": frozenset(normal(word) for word in words("assembly_sessions")),
+        "in_session": re.compile(rf"(?:(?<!\w)(?:{any_of(words('session_leads'))})|,)\s+$", re.IGNORECASE),
+        "announcing": frozenset(normal(word) for word in words("announcing_verbs")),
+        "no_post": re.compile(whole_words([*words("other_decisions"), *words("honours")]), re.IGNORECASE),
+        "honours": re.compile(whole_words(words("honours")), re.IGNORECASE),
         "noun_kinds": nouns,
         "verb_kinds": verbs,
         "held_verbs": frozenset(normal(word) for word in words("held_verbs")),
@@ -116,15 +138,39 @@ def _triggers(table: Table) -> dict[str, Any]:
     }
 
 
+def _bare(table: Table) -> dict[str, Any]:
+    """Verbs that report an event only right behind who does it."""
+    words, kinds = table.section, _kinds(table, "bare_verbs")
+    return {
+        "bare": Phrases(kinds),
+        "bare_kinds": kinds,
+        "bare_gap": re.compile(rf"(?:\s|,|[-–]|(?:{any_of(words('bare_gap_words'))})(?!\w))*", re.IGNORECASE),
+        "not_behind_bare": re.compile(rf"\s*(?:\d|,|(?:{any_of(words('not_behind_bare'))})(?!\w))", re.IGNORECASE),
+        "not_before_bare": re.compile(rf"[“\":]|{whole_words(words('not_before_bare'))}", re.IGNORECASE),
+    }
+
+
 def _organizers(table: Table) -> dict[str, Any]:
     """Who holds it, and where."""
     words = table.section
     heads = any_of(words("place_heads"))
     capital = rf"(?-i:[{UPPER}])\w*"
     fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
+    number = rf"(?:{any_of(words('number_words'))})\s+\w+"
+    term = rf"(?:{any_of(words('term_numbers'))})\s+[\w/]+(?:\s?[-–]\s?\d+)?"
     return {
         "organizing": re.compile(whole_words(organizing), re.IGNORECASE),
-        "organizer_gap": re.compile(rf"(?:\s|\)|(?:{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE),
+        "organizer_gap": re.compile(rf"(?:\s|\)|(?:{term}|{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE),
+        "numbered_gap": re.compile(rf"\s+{number},?\s+", re.IGNORECASE),
+        "aside": re.compile(
+            rf"(?<!\w)(?:{any_of([*words('place_words'), *words('source_words')])})\s+(?:\w+\s+){{0,3}}$",
+            re.IGNORECASE,
+        ),
+        "team_name": re.compile(
+            rf"(?<!\w)(?P<head>{any_of(words('team_heads'))})\s+(?P<of>(?:{any_of(words('of_words'))})\s+)?"
+            rf"(?=(?P<owner>(?:{any_of(words('team_owners'))})(?!\w)|(?:(?:{any_of(words('territory_heads'))})\s+)?{capital}(?:\s{capital}){{0,3}}))",
+            re.IGNORECASE,
+        ),
         "organizer_joiner": re.compile(rf"(?:\s|\))*(?:{any_of(words('organizer_joiners'))})(?:\s|\()*", re.IGNORECASE),
         "led_by": re.compile(
             rf"\s*,?\s*(?:{any_of(words('done_by_words'))})\s.*(?:{any_of(words('leading_phrases'))})\s*", re.IGNORECASE
@@ -132,9 +178,10 @@ def _organizers(table: Table) -> dict[str, Any]:
         "members": re.compile(rf"\s*,?\s*(?:{any_of(words('member_words'))})(?!\w)[^.;\n]*", re.IGNORECASE),
         "glossed": re.compile(r"\s*\([^()\n]{1,40}\)"),
         "session_body": re.compile(
-            rf"(?:\s+(?:{any_of(words('term_numbers'))})\s+\S+)?\s+(?:{any_of(words('session_verbs'))})(?!\w)",
+            rf"(?:,?\s+{term})*(?:,\s[^,.;]{{2,30}})?\s+(?:{any_of(words('session_verbs'))})(?!\w)",
             re.IGNORECASE,
         ),
+        "between": re.compile(rf"(?<!\w)(?:{any_of(words('between_words'))})\s+", re.IGNORECASE),
         "done_by": re.compile(rf"(?<!\w)(?:{any_of(words('done_by_words'))})\s+", re.IGNORECASE),
         "held_by": re.compile(rf"(?<!\w)(?:{any_of(words('held_by_words'))})\s+", re.IGNORECASE),
         "team": re.compile(rf"(?<!\w)(?:{any_of(words('team_words'))})\s+", re.IGNORECASE),

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from danvan_kg.extraction.event_part_grammar import PartGrammar
 from danvan_kg.extraction.event_scope import EventScope
 from danvan_kg.extraction.mention_index import PersonIndex
-from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
+from danvan_kg.extraction.occurrence import OF_THOSE_WHO_GO, Occurrence
+from danvan_kg.extraction.occurrences import OccurrenceReader
 from danvan_kg.extraction.participation import PartReader, keep_strongest
 from danvan_kg.extraction.view import ArticleView, PersonMention
 from danvan_kg.observation import Part, Participation
 from danvan_kg.text import Span
 
-_OF_THOSE_WHO_GO = frozenset({"Visit", "Inspection", "WorkingSession", "Meeting"})
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
 _FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
 _FLOWERS_BACK = 12  # code points before "cho ông …" in which "tặng hoa" may stand
@@ -79,7 +79,7 @@ class _Giver:
         if not persons:
             return
         for occurrence in own:
-            if occurrence.kind in _OF_THOSE_WHO_GO:
+            if occurrence.kind in OF_THOSE_WHO_GO:
                 for doer in self.parts.doers(occurrence.trigger, sentence, persons):
                     keep_strongest(occurrence.participations, doer)
         if not own and self.scope.is_of_another_day(sentence, target):

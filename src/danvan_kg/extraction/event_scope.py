@@ -8,7 +8,7 @@ from datetime import timedelta
 from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.event_part_grammar import PartGrammar
-from danvan_kg.extraction.occurrences import Occurrence
+from danvan_kg.extraction.occurrence import Occurrence
 from danvan_kg.extraction.view import Sentence
 from danvan_kg.extraction.wording import normal
 from danvan_kg.extraction.years import YearClues

@@ -8,14 +8,18 @@ from danvan_kg.extraction.event_names import event_name
 from danvan_kg.extraction.event_part_grammar import part_grammar
 from danvan_kg.extraction.event_parts import give_parts
 from danvan_kg.extraction.event_scope import EventScope, set_back
-from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.occurrences import Occurrence, OccurrenceReader
+from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
+from danvan_kg.extraction.occurrence import Occurrence
+from danvan_kg.extraction.occurrences import OccurrenceReader
+from danvan_kg.extraction.organizers import OF_TEAMS
+from danvan_kg.extraction.teams import with_teams
 from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import lowered, normal, plain
 from danvan_kg.extraction.year_clues import OtherFacts, free_dates, term_of_congress, year_clues
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     EventObservation,
+    Evidence,
     Organization,
     Stated,
 )
@@ -55,6 +59,8 @@ def _give_parts(
         return
     set_back(occurrences, view.article.published)
     main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
+    if main.kind in OF_TEAMS:
+        _give_team(occurrences, reader)
     parts = part_grammar(lexicon)
     scope = EventScope(reader.smooth, occurrences, main, dates, reader.clues, reader.grammar, parts)
     give_parts(view, told, reader, scope, parts)
@@ -72,7 +78,8 @@ def event_reading(
         view.text,
         smooth,
         lowered(view.text),
-        BodyIndex.of(view),
+        with_teams(BodyIndex.of(view), view.text, smooth, grammar),
+        PersonIndex.of(view),
         grammar,
         year_clues(view, dates, free, others, lexicon),
         _parties(others),
@@ -143,6 +150,15 @@ def _share_congress(occurrences: Sequence[Occurrence]) -> None:
             session.organizers = session.organizers or dict(organizers)
 
 
+def _give_team(occurrences: Sequence[Occurrence], reader: OccurrenceReader) -> None:
+    """Gives what teams do to the only team of the article, where nobody else is told to do it."""
+    team = reader.organizers.only_team()
+    for occurrence in occurrences:
+        if team and occurrence.kind in OF_TEAMS and not (occurrence.background or occurrence.organizers):
+            evidence = Evidence(occurrence.clause, "event.organizer")
+            occurrence.organizers[team.name] = Stated(team, evidence)
+
+
 def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
     """The one gathering that the article speaks of without a day, if its words point to it."""
     for sentence in view.sentences:
@@ -152,7 +168,7 @@ def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
         if pointed is None or not reader.grammar.anaphora_kinds[normal(pointed["noun"])]:
             continue
         noun = Span(pointed.start("noun"), pointed.end("noun"))
-        trigger = next((t for t in reader.triggers(sentence.span) if t.span.start == noun.start and t.noun), None)
+        trigger = next((t for t in reader.triggers.of(sentence.span) if t.span.start == noun.start and t.noun), None)
         if trigger is not None:
             return [reader.occurrence(trigger, sentence.span, None)]
     return []

@@ -73,6 +73,13 @@ class PersonIndex:
     def of(cls, view: ArticleView) -> "PersonIndex":
         return cls(view.persons, [mention.span.start for mention in view.persons])
 
+    def last_before(self, offset: int, floor: int) -> PersonMention | None:
+        """The person named last between `floor` and `offset`."""
+        place = bisect_left(self.starts, offset) - 1
+        if place >= 0 and self.starts[place] >= floor and self.mentions[place].span.end <= offset:
+            return self.mentions[place]
+        return None
+
     def within(self, span: Span) -> list[PersonMention]:
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]

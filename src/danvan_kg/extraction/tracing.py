@@ -136,7 +136,7 @@ def _undated_words(view: ArticleView, extraction: Extraction, reader: Occurrence
     """Words of events that tell of none."""
     told = [evidence.span for event in extraction.events for evidence in event.mentions]
     for sentence in view.sentences:
-        for trigger in reader.triggers(sentence.span):
+        for trigger in reader.triggers.of(sentence.span):
             if not any(span.overlaps(trigger.span) for span in told):
                 why = "no day is told for it, and it is not the article's one gathering"
                 yield Remark(trigger.span, f"event word '{_flat(trigger.span, view)}' ({trigger.kind})", why)

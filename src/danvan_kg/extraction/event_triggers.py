@@ -1,0 +1,129 @@
+"""The nouns and verbs of a sentence that name or report an event."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
+from danvan_kg.extraction.occurrence import GENERIC
+from danvan_kg.extraction.organizers import Trigger
+from danvan_kg.extraction.wording import normal
+from danvan_kg.text import Span
+
+_TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into an appointment
+_HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
+_SUBJECT_BACK = 120  # code points before a verb in which its subject must end
+_ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
+_HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
+_TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerReader:
+    """Reads triggers in one article. `smooth` is `plain` text, `low` the same `lowered`."""
+
+    smooth: str
+    low: str
+    bodies: BodyIndex
+    people: PersonIndex
+    grammar: EventGrammar
+    documents: Sequence[Span]
+
+    def of(self, sentence: Span, *, dated: bool = False) -> list[Trigger]:
+        """Triggers of one sentence, in order; of two that overlap, the first.
+
+        Where there are none in a sentence that names a day (`dated`), a verb right behind who does it is one.
+        """
+        found = self._named(sentence)
+        return found or (self.bare(sentence) if dated else [])
+
+    def bare(self, sentence: Span) -> list[Trigger]:
+        """ "Ngày 28/7, Bộ Chính trị họp": the verb right behind the body or person at the head of the sentence."""
+        for hit in self.grammar.bare.within(self.low, sentence.start, sentence.end):
+            subject = self.subject(hit.start, sentence)
+            behind = self.grammar.not_behind_bare.match(self.smooth, hit.end, sentence.end)
+            if subject is None or behind:
+                continue
+            if not self.grammar.not_before_bare.search(self.smooth, sentence.start, subject.start):
+                return [Trigger(Span(hit.start, hit.end), self.grammar.bare_kinds[hit.phrase], False)]
+        return []
+
+    def subject(self, verb: int, sentence: Span) -> Span | None:
+        """The body or person that stands right before the verb at `verb`, with small words between."""
+        floor = max(sentence.start, verb - _SUBJECT_BACK)
+        body, person = self.bodies.last_before(verb, floor), self.people.last_before(verb, floor)
+        found = [mention.span for mention in (body, person) if mention is not None]
+        last = max(found, key=lambda span: span.end, default=None)
+        if last is None or not self.grammar.bare_gap.fullmatch(self.smooth, last.end, verb):
+            return None
+        return last
+
+    def _named(self, sentence: Span) -> list[Trigger]:
+        found: list[Trigger] = []
+        around = (self.low, sentence.start, sentence.end)
+        excluded = [Span(hit.start, hit.end) for hit in self.grammar.not_event.within(*around)]
+        for hit in self.grammar.trigger.within(*around):
+            span, word = Span(hit.start, hit.end), hit.phrase
+            body = self.bodies.around(span.start)
+            if any(span.overlaps(other) for other in excluded) or (body and body.span.contains(span)):
+                continue
+            if self._in_document(span):
+                continue
+            kind = self.grammar.noun_kinds.get(word)
+            reported = self._is_session(word, span, sentence) if kind else self._is_reported(word, span, sentence)
+            if not reported:
+                continue
+            found.append(
+                Trigger(span, self._kind(kind or self.grammar.verb_kinds[word], span, sentence), kind is not None)
+            )
+        return found
+
+    def _in_document(self, span: Span) -> bool:
+        place = bisect_right(self.documents, span.start, key=lambda document: document.start) - 1
+        return place >= 0 and self.documents[place].contains(span)
+
+    def _is_session(self, word: str, span: Span, sentence: Span) -> bool:
+        """Whether "Hội nghị Trung ương 7" is where something happens, and not only spoken of; true of other nouns."""
+        if word not in self.grammar.plenums:
+            return True
+        before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
+        return not before.strip() or self.grammar.in_session.search(before) is not None
+
+    def _is_reported(self, word: str, span: Span, sentence: Span) -> bool:
+        """Whether a verb reports an event here, and does not only speak of a kind of work."""
+        before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
+        if word in self.grammar.held_verbs:
+            if word in self.grammar.announcing and self.subject(span.start, sentence):
+                ahead = min(sentence.end, span.end + _ORDINAL_AHEAD)
+                return self.grammar.no_post.search(self.smooth, span.end, ahead) is None
+            return any(
+                m.group().lower().endswith(("tổ chức", "tiến hành", "mở"))
+                for m in self.grammar.organizing.finditer(before)
+            )
+        if word in self.grammar.deciding:
+            body = self.bodies.last_before(span.start, max(sentence.start, span.start - 80))
+            return body is not None and bool(
+                self.grammar.organizer_gap.fullmatch(self.smooth, body.span.end, span.start)
+            )
+        if word in self.grammar.lawmaking:
+            body = self.bodies.last_before(span.start, max(sentence.start, span.start - 80))
+            return body is not None and body.organization.kind == "Legislature"
+        return True
+
+    def _kind(self, kind: str, span: Span, sentence: Span) -> str:
+        if kind == "Appointment" and self.grammar.honours.search(self.smooth, span.start, span.end + _HONOUR_AHEAD):
+            return "Ceremony"
+        if kind not in GENERIC or normal(self.smooth[span.start : span.end]) in self.grammar.unturned:
+            return kind
+        numbered = self.grammar.ordinal.match(self.smooth, span.end, min(sentence.end, span.end + _ORDINAL_AHEAD))
+        if kind == "Conference" and (numbered or self.bodies.at(span.end + 1)):
+            return kind
+        behind = (span.start, min(sentence.end, span.end + _TURN_AHEAD))
+        for turned, pattern in self.grammar.turned.items():
+            found = pattern.search(self.smooth, *behind)
+            # "Hội nghị tổng kết … và ký kết …" is two events.
+            apart = found and turned in _TWO_IN_ONE and self.grammar.also.search(self.smooth[span.end : found.start()])
+            if found and not apart:
+                return turned
+        return kind

@@ -1,0 +1,39 @@
+"""Teams and delegations by whom an event is held: "Đoàn công tác của tỉnh …", "đoàn đại biểu cấp cao …"."""
+
+from collections.abc import Iterator
+
+from danvan_kg.extraction.event_grammar import EventGrammar
+from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.quotations import single_blanks
+from danvan_kg.extraction.view import OrganizationMention
+from danvan_kg.observation import Organization
+from danvan_kg.text import Span
+
+_KIND = "InspectionTeam"
+
+
+def with_teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar) -> BodyIndex:
+    """`bodies` and the teams that `text` names; a team's owner is part of its name and no body of its own there.
+
+    `smooth` is `text` with the older tone placement.
+    """
+    teams = list(_teams(bodies, text, smooth, grammar))
+    if not teams:
+        return bodies
+    kept = [m for m in bodies.mentions if not any(team.span.contains(m.span) for team in teams)]
+    mentions = sorted([*kept, *teams], key=lambda mention: mention.span.start)
+    return BodyIndex(mentions, [mention.span.start for mention in mentions], bodies.titled)
+
+
+def _teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar) -> Iterator[OrganizationMention]:
+    for match in grammar.team_name.finditer(smooth):
+        if bodies.around(match.start()):
+            continue
+        body = bodies.at(match.end())
+        owner = body.organization.name if body else single_blanks(text[match.start("owner") : match.end("owner")])
+        end = body.span.end if body else match.end("owner")
+        head = single_blanks(text[match.start("head") : match.end("head")])
+        joined = f"{match['of'].strip()} " if match["of"] else ""
+        name = f"{head[:1].upper()}{head[1:]} {joined}{owner}"
+        territory = body.organization.territory if body else None
+        yield OrganizationMention(Span(match.start(), end), Organization(name, _KIND, territory=territory))
