@@ -152,3 +152,27 @@ def test_the_subject_of_a_phrase_has_the_post_that_it_gives(text: str, stated: s
 )
 def test_whether_a_post_taken_long_ago_lasts_is_told_by_the_title_of_the_person(text: str, relation: str) -> None:
     assert {each for *_, each in positions(text, published="2024-06-06")} == {relation}
+
+
+SONLA = {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Trong thời gian giữ chức Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách đã vi phạm.", "former"),
+        ("Trong quá trình giữ chức vụ Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách có khuyết điểm.", "former"),
+        ("Trước khi được bổ nhiệm giữ chức Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách dạy học.", "holds"),
+        ("Với cương vị Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách chịu trách nhiệm.", "holds"),
+        ("Ông Lê Văn Bách đến dự. Trên cương vị Chủ tịch UBND tỉnh Sơn La, ông nhắc lại.", "holds"),
+        ("Ông Lê Văn Bách đến dự với tư cách Chủ tịch UBND tỉnh Sơn La.", "holds"),
+        ("Sau khi nhậm chức Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách đi thăm.", "appointed"),
+        ("Chủ tịch UBND tỉnh Sơn La - ông Lê Văn Bách - phát biểu.", "holds"),
+    ],
+)
+def test_a_post_stands_before_the_person_of_its_clause(text: str, relation: str) -> None:
+    assert positions(text) == {(*each, relation) for each in SONLA}
+
+
+def test_a_post_in_which_nobody_named_acts_is_not_that_of_the_person_spoken_of_before() -> None:
+    assert positions("Ông Lê Văn Bách vắng. Với cương vị Chủ tịch UBND tỉnh Sơn La, người đứng đầu phải lo.") == set()

@@ -80,6 +80,8 @@ class Binder:
         before: int | None = None
         for chain in chains(self.elements, self.grammar.joining):
             right, left = self.near.name_right(chain.last), self.remarks.name_before(chain.first)
+            if right is None and (left is None or left is preposed):
+                right = self.near.name_dashed(chain.last)
             trigger = self.near.trigger_left(chain.first)
             if trigger is None and before is not None and right is left is None and self.near.joined_to(chain, before):
                 trigger = before
@@ -185,11 +187,12 @@ class Binder:
         if kind not in COPULAS:
             name, *others = self._named(chain, kind, right)
         if name is None:
-            if not self._may_have_subject(trigger, period):
+            behind = self.near.name_behind(chain.last) if self.subjects.is_open(trigger) else None
+            if not (behind or self._may_have_subject(trigger, period)):
                 return
-            name = self.subjects.before(trigger)
+            name = behind or self.subjects.before(trigger)
         relation = self.holding.relation(trigger)
-        if name is None and relation is not Relation.HOLDS and not period and not self.subjects.speaks_on(trigger):
+        if name is None and not self._speaks_of_last(trigger, chain, period, relation):
             return
         relation = self._in_time(relation, trigger, period)
         for each in (name, *others):
@@ -203,6 +206,12 @@ class Binder:
         if kind in ("appoint", "nominate") and not self.holding.passive(trigger):
             return False
         return not self.subjects.unnamed(trigger)
+
+    def _speaks_of_last(self, trigger: int, chain: Chain, period: Period | None, relation: Relation) -> bool:
+        """Whether a post that nobody in the sentence has is that of the person of whom the text spoke last."""
+        if self.near.kind_of(trigger) != "as" and (period or relation is Relation.HOLDS):
+            return True
+        return self.subjects.speaks_on(trigger) or self.near.pronoun_behind(chain.last)
 
     def _in_time(self, relation: Relation, trigger: int, period: Period | None) -> Relation:
         """What a phrase says of a post, by the stretch of time for which it was held."""

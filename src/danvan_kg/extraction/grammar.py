@@ -258,7 +258,7 @@ class Grammar:
     def triggers(self) -> PhraseTree[str]:
         """Phrases that make or end positions, with what they do."""
         phrases = self.lexicon.triggers.phrases
-        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "now", "asked")
+        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "now", "asked", "as")
         return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
 
     @cached_property

@@ -16,6 +16,7 @@ _STRENGTH = {
     "appoint": Relation.APPOINTED,
     "asked": Relation.HOLDS,
     "now": Relation.HOLDS,
+    "as": Relation.HOLDS,
 }
 # Of these, the phrases that say how a post is held that a later phrase of the clause gives.
 _REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
@@ -34,8 +35,7 @@ class Holding:
     def relation(self, trigger: int) -> Relation:
         """What the phrase says, or the nearest one before it in the clause that says more."""
         near = self.near.kind_of(trigger)
-        before = self.near.trigger_left(trigger)
-        if before is not None and self.near.kind_of(before) == "until" and near != "leave":
+        if near != "leave" and self._is_until(trigger):
             return Relation.HOLDS
         if near in _STRENGTH:
             return _STRENGTH[near]
@@ -57,6 +57,13 @@ class Holding:
             if self.near.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
                 break
         return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+
+    def _is_until(self, trigger: int) -> bool:
+        """Whether what the phrase gives came later: "trước khi được bổ nhiệm giữ chức A"."""
+        before = self.near.trigger_left(trigger)
+        while before is not None and self.near.kind_of(before) != "until":
+            before = self.near.trigger_left(before)
+        return before is not None
 
     def _told_as_earlier(self, index: int) -> bool:
         """ "Trước khi được bầu, A là …": what follows was before that."""

@@ -47,6 +47,35 @@ class Neighbours:
             return None
         return element
 
+    def name_dashed(self, index: int) -> Name | None:
+        """The holder behind a dash: "Phó Trưởng ban Tổ chức Trung ương - ông A"."""
+        name = self.elements[index + 2] if self._addressed_behind(index, "-", "–", "—") else None
+        return name if isinstance(name, Name) else None
+
+    def name_behind(self, index: int) -> Name | None:
+        """The person of a clause that goes on behind one with titles: "Trong thời gian giữ chức A, B, ông C đã …"."""
+        index += index < len(self.elements) and self._is_tail(index)
+        name = self.elements[index + 2] if self._addressed_behind(index, ",") else None
+        return name if isinstance(name, Name) else None
+
+    def pronoun_behind(self, index: int) -> bool:
+        """Whether the clause goes on with a form of address and no name: "Với cương vị A, ông đã …"."""
+        if index + 1 >= len(self.elements) or not self.is_mark(index, ","):
+            return False
+        return isinstance(self.elements[index + 1], Honorific) and not self._addressed_behind(index, ",")
+
+    def _is_tail(self, index: int) -> bool:
+        """Whether the element is the end of a body's name that nothing here reads."""
+        element = self.elements[index]
+        return isinstance(element, Words) and len(element.words) <= NEAR_WORDS
+
+    def _addressed_behind(self, index: int, *marks: str) -> bool:
+        """Whether one of `marks` stands at `index`, and a form of address with a name behind it."""
+        elements = self.elements
+        if index + 2 >= len(elements) or not self.is_mark(index, *marks):
+            return False
+        return isinstance(elements[index + 1], Honorific) and isinstance(elements[index + 2], Name)
+
     def _is_rank(self, index: int) -> bool:
         """ "Chính ủy Quân khu 2, Thiếu tướng A": the rank goes on with the titles before it."""
         element = self.elements[index]

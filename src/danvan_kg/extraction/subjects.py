@@ -35,6 +35,16 @@ class Subjects:
                 return None
         return None
 
+    def is_open(self, trigger: int) -> bool:
+        """Whether nobody stands before the phrase in its clause: "Trong thời gian giữ chức A, ông B đã …"."""
+        for before in self.near.outside_brackets(trigger):
+            element = self.near.elements[before]
+            if isinstance(element, Name | Honorific):
+                return False
+            if self.near.is_mark(before, ";"):
+                break
+        return True
+
     def adjoins(self, trigger: int) -> bool:
         """Whether the subject of a copula stands right before it, with no more than its own titles between."""
         for element in reversed(self.near.elements[max(0, trigger - WINDOW) : trigger]):
