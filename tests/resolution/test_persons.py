@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan_kg.authority import Authority, Body, CuratedPerson, CuratedRole
+from danvan_kg.authority import Authority, Body, CuratedPerson, CuratedRole, NameCounts
 from danvan_kg.entity import Text, Thing
 from danvan_kg.observation import Organization, Relation
 from danvan_kg.resolution import Resolution, resolve
@@ -153,3 +153,65 @@ def test_the_only_bearer_of_a_name_has_an_identity_that_other_articles_do_not_ch
     assert identity_of(alone, "Lê Minh Khang") == identity_of(
         resolve([d.finish() for d in more], AUTHORITY), "Lê Minh Khang"
     )
+
+
+OFFICIALS = Authority(
+    bodies=(
+        Body(name="Bộ Giao thông vận tải", source="test", kind="StateBody", level="central", leadership=True),
+        Body(name="Ủy ban Văn hóa", source="test", kind="Legislature", level="central"),
+    ),
+    roles=(
+        CuratedRole("Bộ trưởng", "test", single_holder=True, senior_at=("central",)),
+        CuratedRole("Chủ nhiệm", "test", senior_at=("central",)),
+        CuratedRole("Bí thư", "test", single_holder=True, senior_at=("central", "provincial")),
+    ),
+    name_counts=NameCounts(
+        names=1000,
+        lengths={3: 900},
+        first={"đồng": 9},
+        middle={"minh": 1, "văn": 999},
+        last={"khang": 9},
+        source="test",
+    ),
+)
+COMMITTEE = Organization("Ủy ban Văn hóa", "Legislature")
+DIVISION = Organization("Cục Kiểm ngư", "StateBody", complete=False)
+FIRM = Organization("Tập đoàn Biển Lớn", "Enterprise")
+RARE_NAME = "Đồng Minh Khang"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("Chủ nhiệm", COMMITTEE, None), ("Bộ trưởng", MINISTRY, None), 1),
+        (("Chuyên viên", COMMITTEE, None), ("Chủ tịch", FIRM, None), 2),
+        (("Chuyên viên", COMMITTEE, None), ("Giám đốc", MINISTRY, None), 1),
+    ],
+    ids=["senior officials", "an office of a firm and one of none", "offices that nothing ties"],
+)
+def test_a_very_rare_name_needs_little_more(one: tuple, other: tuple, expected: int) -> None:
+    """Offices that nothing ties are one person's; those of a firm and of none are left apart."""
+    drafts = [office(f"a{n}", RARE_NAME, *each) for n, each in enumerate((one, other))]
+    assert len(persons(*drafts, authority=OFFICIALS)) == expected
+
+
+def test_one_role_in_bodies_that_articles_name_in_short_is_one_persons() -> None:
+    """Unless the articles are about different provinces."""
+    drafts = [
+        office("a1", "Lê Minh Khang", "Cục trưởng", DIVISION),
+        office("a2", "Lê Minh Khang", "Cục trưởng", DIVISION),
+    ]
+    assert len(persons(*drafts)) == 1
+    for draft, body in zip(drafts, (NGHE_AN, HA_NAM), strict=True):
+        draft.body(body)
+    assert len(persons(*drafts)) == 2
+
+
+def test_who_heads_a_ministry_for_certain_heads_no_province_meanwhile() -> None:
+    """Before or after is no such reason."""
+    minister = [
+        office(f"m{n}", RARE_NAME, "Bộ trưởng", MINISTRY, day) for n, day in enumerate(("2018-01-01", "2021-01-01"))
+    ]
+    for day, expected in (("2019-06-01", 2), ("2017-01-01", 1), ("2022-01-01", 1)):
+        province = office("p", RARE_NAME, "Bí thư", HA_NAM, day)
+        assert len(persons(*minister, province, authority=OFFICIALS)) == expected

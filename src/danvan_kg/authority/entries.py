@@ -106,7 +106,7 @@ class CuratedRole:
     """What is known of a role.
 
     `single_holder`: a body has one at a time, but for the bodies in `several_in`. `beside_others`: it is held beside a
-    full-time office.
+    full-time office. `senior_at`: levels of bodies in which its holders are among the few thousand senior officials.
     """
 
     name: str
@@ -115,8 +115,29 @@ class CuratedRole:
     single_holder: bool | None = None
     several_in: tuple[str, ...] = ()
     beside_others: bool = False
+    senior_at: tuple[str, ...] = ()
     broader: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What people are called by before their name. `narrow`: so few, that equal full names in it are one person."""
+
+    name: str
+    field: str
+    source: str
+    other_names: tuple[str, ...] = ()
+    narrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of callings, and the fields that nobody is in who is in this one."""
+
+    name: str
+    source: str
+    apart_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +177,8 @@ class Authority:
     persons: tuple[CuratedPerson, ...] = ()
     changes: tuple[BodyChange, ...] = ()
     roles: tuple[CuratedRole, ...] = ()
+    callings: tuple[Calling, ...] = ()
+    fields: tuple[Field, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     name_counts: NameCounts = NameCounts()
     role_labels: Mapping[str, str] = field(default_factory=dict)

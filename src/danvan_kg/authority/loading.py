@@ -11,10 +11,12 @@ from danvan_kg.authority.entries import (
     Authority,
     Body,
     BodyChange,
+    Calling,
     CommitteeTerm,
     CuratedDocument,
     CuratedPerson,
     CuratedRole,
+    Field,
     NameCounts,
     Withheld,
 )
@@ -43,6 +45,8 @@ _SECTIONS = (
     _Section("documents", "terms", CommitteeTerm, "terms", ("organization", "number")),
     _Section("persons", "persons", CuratedPerson, "persons", ("id",)),
     _Section("roles", "roles", CuratedRole, "roles", ("name",)),
+    _Section("callings", "callings", Calling, "callings", ("name",)),
+    _Section("callings", "fields", Field, "fields", ("name",)),
     _Section("withheld", "withheld", Withheld, "withheld"),
 )
 

@@ -7,15 +7,17 @@ from danvan_kg.article import Article
 from danvan_kg.authority import Authority
 from danvan_kg.entity import Identity
 from danvan_kg.observation import Extraction, Organization, Person, Position, PositionObservation, Relation
+from danvan_kg.resolution.callings import Callings
 from danvan_kg.resolution.campaigns import Campaigns
 from danvan_kg.resolution.documents import Documents
 from danvan_kg.resolution.events import Events
+from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
 from danvan_kg.resolution.persons import Persons
 from danvan_kg.resolution.places import Places
 from danvan_kg.resolution.positions import Positions
+from danvan_kg.resolution.profiles import Office, Profile
 from danvan_kg.resolution.programmes import Programmes
-from danvan_kg.resolution.sameness import Office
 
 _HELD = frozenset({Relation.HOLDS, Relation.APPOINTED, Relation.LEAVES})
 
@@ -32,6 +34,7 @@ class Registries:
     programmes: Programmes
     events: Events
     places: Places
+    callings: Callings
 
     @classmethod
     def over(cls, authority: Authority) -> "Registries":
@@ -46,6 +49,7 @@ class Registries:
             Programmes(organizations, events),
             events,
             Places(organizations.territories),
+            Callings(authority),
         )
 
     def observe(self, article: Article, extraction: Extraction) -> None:
@@ -57,7 +61,7 @@ class Registries:
             self.organizations.observe(organization, identifier)
             if organization.territory:
                 self.places.observe(organization.territory)
-        self._observe_persons(extraction)
+        self._observe_persons(article, extraction)
         for document in extraction.documents:
             self.documents.observe(document, article)
         for campaign in extraction.campaigns:
@@ -81,13 +85,20 @@ class Registries:
         owner = self.positions if identity.type == "position" else self.organizations
         return owner.label(identity)
 
-    def _observe_persons(self, extraction: Extraction) -> None:
-        beside = {self.organizations.identity(named.thing, extraction.article) for named in extraction.organizations}
+    def _observe_persons(self, article: Article, extraction: Extraction) -> None:
         offices: dict[str, list[Office]] = {person.name: [] for person in named_persons(extraction)}
         for observation in extraction.positions:
             offices[observation.person.name].append(self._office(observation, extraction.article))
+        mentions = {named.thing.name: [each.span for each in named.mentions] for named in extraction.persons}
+        provinces = self.organizations.provinces(article.identifier)
+        around = Profile(
+            beside={self.organizations.identity(named.thing, article.identifier) for named in extraction.organizations},
+            company=set(map(name_key, offices)),
+            about=set(provinces) if len(provinces) == 1 else set(),
+        )
         for name, held in offices.items():
-            self.persons.appear(name, extraction.article, held, beside, offices)
+            callings = self.callings.before(article.text, mentions.get(name, ()))
+            self.persons.appear(name, article.identifier, held, callings, around)
 
     def _office(self, observation: PositionObservation, article: str) -> Office:
         position = self.positions.position(observation.position, article)

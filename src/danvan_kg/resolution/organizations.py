@@ -66,7 +66,7 @@ class Organizations:
         candidates = self.territories.provinces(organization.territory)
         if len(candidates) < 2:
             return ""
-        named = candidates & self._provinces.get(article, frozenset())
+        named = candidates & self.provinces(article)
         return next(iter(named)) if len(named) == 1 else article
 
     def named(self, name: str) -> Identity:
@@ -115,6 +115,17 @@ class Organizations:
         if body and body.territory:
             return body.territory
         return favourite(seen.territories) if seen and seen.territories else None
+
+    def levels(self, identity: Identity) -> set[str]:
+        """The level of the body, and of those it is a unit of, as the authority or their territory tells it."""
+        line = [(each, self.body(each), self.territory(each)) for each in self.line_of(identity)]
+        curated = {body.level for _, body, _ in line if body and body.level}
+        own = {self.territories.level(place) for each, _, place in line if each == identity and place}
+        return curated | {level for level in own if level}
+
+    def provinces(self, article: str) -> frozenset[str]:
+        """The provinces that an article is about, as noted."""
+        return self._provinces.get(article, frozenset())
 
     def line_of(self, identity: Identity) -> list[Identity]:
         """The body and those above it, nearest first."""

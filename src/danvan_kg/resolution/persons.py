@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from danvan_kg.authority import Authority, CuratedPerson
+from danvan_kg.authority import Authority, Calling, CuratedPerson
 from danvan_kg.entity import Fact, Identity, Text, Thing, Value
 from danvan_kg.resolution.disjoint import DisjointSets
 from danvan_kg.resolution.joining import distinct_key
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.profiles import Office, Profile, Reason
 from danvan_kg.resolution.sameness import (
     APART,
     CURATED,
@@ -18,9 +19,6 @@ from danvan_kg.resolution.sameness import (
     JOIN,
     NO_REASON,
     RARE,
-    Office,
-    Profile,
-    Reason,
     Scales,
     Weighing,
     same_position,
@@ -63,15 +61,15 @@ class Persons:
                 self._curated.setdefault(name_key(name), []).append(person)
 
     def appear(
-        self, name: str, article: str, offices: Iterable[Office], beside: Iterable[Identity], company: Iterable[str]
+        self, name: str, article: str, offices: Iterable[Office], callings: Iterable[Calling], around: Profile
     ) -> None:
-        """`article` names a person so, in these offices, beside these bodies and persons."""
+        """`article` names a person so, in these offices and callings; `around` is what it tells besides."""
         profile = self._appearances.setdefault(name_key(name), {}).setdefault(article, Profile())
         profile.names.append(older_tone_placement(name))
         profile.articles.add(article)
         profile.offices.update(offices)
-        profile.beside.update(beside)
-        profile.company.update(map(name_key, company))
+        profile.callings.update(callings)
+        profile.see_beside(around)
 
     def settle(self) -> None:
         """Decides who is who. Call it once, after the last appearance."""
@@ -193,17 +191,29 @@ class Persons:
         return [*titled, *leftovers], doubts
 
     def _join_leftovers(self, key: str, profiles: list[Profile]) -> list[Profile]:
-        """Appearances without office are one person if the name is rare, or where they share enough company."""
+        """Appearances without office are one person if the name is rare, or where they share company or calling."""
         if profiles and self._scales.rarity(key) >= JOIN:
-            return [_absorbed(profiles, RARE)]
+            return list(self._join_rare(key, profiles))
         sets: DisjointSets[int] = DisjointSets(range(len(profiles)))
-        for left, right in _sharing_company(profiles):
+        for left, right in _sharing(profiles):
             if (
                 sets.find(left) != sets.find(right)
                 and self._scales.weigh(profiles[left], profiles[right], key).score >= JOIN
             ):
                 sets.join(left, right)
         return [_absorbed([profiles[place] for place in group], IN_COMPANY) for group in sets.sets()]
+
+    def _join_rare(self, key: str, profiles: list[Profile]) -> Iterable[Profile]:
+        """One person, but for those of whom their callings tell that they are another."""
+        persons: list[Profile] = []
+        for profile in profiles:
+            for person in persons:
+                if self._scales.weigh(person, profile, key).score >= JOIN:
+                    person.absorb(profile, RARE)
+                    break
+            else:
+                persons.append(profile)
+        return persons
 
     def _apart(self, key: str, profiles: list[Profile]) -> dict[tuple[int, int], Weighing]:
         """Why those with an office that were not joined are not one person, or may be."""
@@ -247,11 +257,11 @@ def _absorbed(profiles: list[Profile], reason: Reason) -> Profile:
     return first
 
 
-def _sharing_company(profiles: list[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `profiles` that share company, each with the first that does."""
+def _sharing(profiles: list[Profile]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in `profiles` that share company or a calling, each with the first that does."""
     first: dict[str, int] = {}
     for place, profile in enumerate(profiles):
-        for name in sorted(profile.company):
+        for name in sorted(profile.company | {calling.name for calling in profile.callings}):
             if first.setdefault(name, place) != place:
                 yield first[name], place
 

@@ -1,13 +1,15 @@
 """Whether two appearances of one full name are one person: evidence for and against, weighed."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
 
 from danvan_kg.authority import Authority
 from danvan_kg.entity import Identity
+from danvan_kg.resolution.callings import OFFICE, Callings
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.profiles import Days, Office, Profile, Reason
 from danvan_kg.resolution.rarity import rarity
 
 # Sums of the weights below. From JOIN on two appearances are one person, up to APART they are two; between is doubt.
@@ -15,72 +17,35 @@ JOIN = 4
 APART = 0
 
 SAME_POSITION = 8
+SAME_LOCAL_POSITION = 6
 SAME_BODY = 5
 RELATED_BODY = 4
-BOTH_LEADERS = 5
+SAME_MINISTRY = 3
+BOTH_LEADERS = 6
+BOTH_SENIOR = 3
 SAME_TERRITORY = 4
+SAME_CALLING = 6
+SAME_FIELD = 2
 LEADER_WITHOUT_OFFICE = 4
+MEMBER_WITHOUT_OFFICE = 2
 BODY_NAMED_BESIDE = 3
-COMPANION = 3
-COMPANIONS = 5
+COMPANIONS = (0, 3, 6, 8)  # by how many they share; the last for all above
+COMPANIONS_IN_OFFICE = (0, 1, 3, 5)  # officials meet the same officials everywhere
+ARTICLE_ON_TERRITORY = 1
 SHORT_FORM = 3
+OTHER_FORM = 4
 OTHER_TERRITORY = -4
+OTHER_FIELD = -4
 OTHER_OFFICES = -2
+OTHER_SPHERE = -4
 
+_COMMITTEE = "PartyCommittee"
+_STATE_BODY = "StateBody"
+_BUSINESS = "Enterprise"
+# Kinds of bodies whose heads are senior officials at the level of their territory.
+_RULING = frozenset({_COMMITTEE, _STATE_BODY, "AdvisoryCommission", "InspectionCommission", "Legislature", "Court"})
 # Shorter than this between two full-time offices in two territories, one person cannot have moved unnoticed.
 _MOVE = timedelta(days=180)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Office:
-    """A position that an appearance names, with the days on which it was held where they are known."""
-
-    position: Identity
-    role: Identity
-    body: Identity | None
-    days: tuple[date, date] | None
-    held: bool
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Reason:
-    """Why two appearances are taken for one person: words, and the thing that ties them, if one does."""
-
-    words: str
-    tie: Identity | None = None
-
-    def told(self, label: Callable[[Identity], str]) -> str:
-        return f"{self.words}: {label(self.tie)}" if self.tie else self.words
-
-
-@dataclass(slots=True)
-class Profile:
-    """What is known of one supposed person: offices, and the bodies and persons named in the same articles."""
-
-    offices: set[Office] = field(default_factory=set)
-    beside: set[Identity] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
-    names: list[str] = field(default_factory=list)
-    curated: str | None = None
-    reasons: set[Reason] = field(default_factory=set)
-
-    def absorb(self, other: "Profile", reason: Reason) -> None:
-        self.offices |= other.offices
-        self.beside |= other.beside
-        self.company |= other.company
-        self.articles |= other.articles
-        self.names += other.names
-        self.curated = self.curated or other.curated
-        self.reasons |= {*other.reasons, reason}
-
-    @property
-    def positions(self) -> set[Identity]:
-        return {office.position for office in self.offices}
-
-    @property
-    def bodies(self) -> set[Identity]:
-        return {office.body for office in self.offices if office.body}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +65,7 @@ IN_COMPANY = Reason("cùng được nêu với những người khác")
 IN_TWO_PLACES = Reason("giữ chức vụ chuyên trách ở hai địa bàn trong cùng thời gian")
 ELSEWHERE = Reason("giữ chức vụ ở địa bàn khác")
 UNRELATED = Reason("giữ chức vụ không liên quan")
+IN_ANOTHER_FIELD = Reason("hoạt động trong lĩnh vực khác")
 ONLY_THE_NAME = Reason("chỉ trùng tên")
 
 
@@ -115,7 +81,10 @@ class Scales:
         self._leading = {organizations.named(body.name) for body in authority.bodies if body.leadership}
         self._broad = {organizations.named(body.name) for body in authority.bodies if body.broad} | self._leading
         self._counts = authority.name_counts
+        self._callings = Callings(authority)
         self._beside = {name_key(role.name) for role in authority.roles if role.beside_others}
+        self._single = {name_key(role.name) for role in authority.roles if role.single_holder}
+        self._senior = {(name_key(role.name), level) for role in authority.roles for level in role.senior_at}
 
     def weigh(self, left: Profile, right: Profile, name: str) -> Weighing:
         """For and against `left` and `right`, both named `name`, being one person."""
@@ -123,9 +92,9 @@ class Scales:
             return Weighing(0, NO_REASON, CURATED, impossible=True)
         if self._in_two_places(left, right):
             return Weighing(0, NO_REASON, IN_TWO_PLACES, impossible=True)
-        found = [*self._ties(left, right), *self._context(left, right)]
+        found = [*self._ties(left, right), *self._rank(left, right), *self._context(left, right)]
         if left.offices and right.offices and not any(weight > 0 for weight, _ in found):
-            found.append((OTHER_OFFICES, UNRELATED))
+            found.append((OTHER_SPHERE if self._spheres_differ(left, right) else OTHER_OFFICES, UNRELATED))
         best, reason = max(found, key=lambda item: item[0], default=(0, RARE))
         worst, against = min(found, key=lambda item: item[0], default=(0, ONLY_THE_NAME))
         return Weighing(
@@ -146,10 +115,10 @@ class Scales:
             yield SAME_BODY, Reason("cùng tổ chức", min(bodies))
         elif related := self._lines(left) & self._lines(right):
             yield RELATED_BODY, Reason("cùng hệ thống", min(related))
-        if not same and self._short_forms(left, right):
-            yield SHORT_FORM, Reason("cùng chức vụ, tên tổ chức viết gọn")
-        if left.bodies & self._leading and right.bodies & self._leading:
-            yield BOTH_LEADERS, Reason("cùng là lãnh đạo cấp Trung ương")
+        elif ministry := self._ministries(left) & self._ministries(right):
+            yield SAME_MINISTRY, Reason("cùng hệ thống", min(ministry))
+        if not same:
+            yield from self._like_positions(left, right)
         here, there = self._territories(left), self._territories(right)
         if here & there:
             yield SAME_TERRITORY, Reason(f"cùng địa bàn: {min(here & there)}")
@@ -161,22 +130,82 @@ class Scales:
         if beside and not left.bodies & right.bodies:
             yield BODY_NAMED_BESIDE, Reason("bài viết nêu tổ chức", min(beside))
         if shared := left.company & right.company:
-            weight = COMPANION if len(shared) == 1 else COMPANIONS
-            yield weight, IN_COMPANY
+            weights = COMPANIONS_IN_OFFICE if left.offices and right.offices else COMPANIONS
+            yield weights[min(len(shared), len(weights) - 1)], IN_COMPANY
         for one, other in ((left, right), (right, left)):
             if not one.offices and other.bodies & self._leading:
-                yield LEADER_WITHOUT_OFFICE, Reason("lãnh đạo cấp Trung ương được nêu tên không kèm chức vụ")
+                weight = LEADER_WITHOUT_OFFICE if self._leads(other) else MEMBER_WITHOUT_OFFICE
+                yield weight, Reason("lãnh đạo cấp Trung ương được nêu tên không kèm chức vụ")
+        if not (left.offices and right.offices) and self._around(left) & self._around(right):
+            yield ARTICLE_ON_TERRITORY, Reason("bài viết về cùng địa bàn")
 
-    def _short_forms(self, left: Profile, right: Profile) -> bool:
-        """One names an office in a body whose full name it does not tell, the other may name the whole."""
-        return any(
-            a.role == b.role and a.body and b.body and _shortens(a.body.readable, b.body.readable)
+    def _rank(self, left: Profile, right: Profile) -> Iterable[tuple[int, Reason]]:
+        """What kind of people they are: leaders, senior officials, those of one calling or field."""
+        if left.bodies & self._leading and right.bodies & self._leading:
+            yield BOTH_LEADERS, Reason("cùng là lãnh đạo cấp Trung ương")
+        elif self._is_senior(left) and self._is_senior(right):
+            yield BOTH_SENIOR, Reason("cùng là cán bộ cấp cao")
+        if any(calling.narrow for calling in left.callings & right.callings):
+            yield SAME_CALLING, Reason("cùng nghề nghiệp")
+        elif (left.fields & right.fields) - {OFFICE}:
+            yield SAME_FIELD, Reason("cùng lĩnh vực hoạt động")
+        elif self._callings.apart(left.fields, right.fields):
+            yield OTHER_FIELD, IN_ANOTHER_FIELD
+
+    def _like_positions(self, left: Profile, right: Profile) -> Iterable[tuple[int, Reason]]:
+        """One role in bodies that have one name, or of which one names the other in short."""
+        pairs = [
+            (a.body.readable, b.body.readable)
             for a in left.offices
             for b in right.offices
+            if a.role == b.role and a.body and b.body
+        ]
+        if any(a == b for a, b in pairs) and not (left.about and right.about and left.about.isdisjoint(right.about)):
+            yield SAME_LOCAL_POSITION, Reason("cùng chức vụ trong tổ chức cùng tên")
+        elif any(_leaves_out(a, b) or _leaves_out(b, a) for a, b in pairs):
+            yield OTHER_FORM, Reason("cùng chức vụ, tên tổ chức viết gọn")
+        elif any(_shortens(a, b) for a, b in pairs):
+            yield SHORT_FORM, Reason("cùng chức vụ, tên tổ chức viết gọn")
+
+    def _leads(self, profile: Profile) -> bool:
+        """Whether somebody is among the few whom everybody knows, and not one of two hundred members."""
+        return any(
+            office.body in self._leading and (office.role.key in self._single or self._is_top_committee(office.body))
+            for office in profile.offices
+            if office.body
         )
+
+    def _is_top_committee(self, body: Identity) -> bool:
+        """A committee that a leading one has elected from among its members."""
+        return self._organizations.kind(body) == _COMMITTEE and self._organizations.parent(body) in self._leading
+
+    def _is_senior(self, profile: Profile) -> bool:
+        return bool(profile.bodies & self._leading) or any(
+            (office.role.key, level) in self._senior
+            for office in profile.offices
+            if office.body and self._organizations.kind(office.body) in _RULING
+            for level in self._organizations.levels(office.body)
+        )
+
+    def _spheres_differ(self, left: Profile, right: Profile) -> bool:
+        """Whether one holds offices of firms only, and the other of none."""
+        ours, theirs = ({self._organizations.kind(body) for body in each.bodies} for each in (left, right))
+        pairs = ((ours, theirs), (theirs, ours))
+        return any(one == {_BUSINESS} and other and _BUSINESS not in other for one, other in pairs)
+
+    def _around(self, profile: Profile) -> set[str]:
+        return self._territories(profile) if profile.offices else profile.about
 
     def _lines(self, profile: Profile) -> set[Identity]:
         return {above for body in profile.bodies for above in self._organizations.line_of(body)} - self._broad
+
+    def _ministries(self, profile: Profile) -> set[Identity]:
+        """The ministries of which somebody's bodies are units."""
+        nearest = {
+            next((above for above in self._organizations.line_of(body) if above in self._leading), None)
+            for body in profile.bodies
+        }
+        return {body for body in nearest if body and self._organizations.kind(body) != _COMMITTEE}
 
     def _territories(self, profile: Profile) -> set[str]:
         """Territories of the bodies and the provinces around them."""
@@ -184,12 +213,20 @@ class Scales:
         return names | {around for place in names if (around := self._organizations.territories.province(place))}
 
     def _in_two_places(self, left: Profile, right: Profile) -> bool:
-        """Full-time offices in different territories, attested within the time that a move takes."""
+        """Full-time offices in different territories, attested within the time that a move takes.
+
+        Or one in a territory while the other is for certain at the head of a ministry.
+        """
         if self._territories(left) & self._territories(right):
             return False
-        return any(_near(a, b) for a in self._seats(left) for b in self._seats(right))
+        ours, theirs = self._seats(left), self._seats(right)
+        return (
+            any(_near(a, b) for a in ours for b in theirs)
+            or any(_inside(a, b) for a in ours for b in self._ministers(right))
+            or any(_inside(b, a) for b in theirs for a in self._ministers(left))
+        )
 
-    def _seats(self, profile: Profile) -> list[tuple[date, date]]:
+    def _seats(self, profile: Profile) -> list[Days]:
         """When full-time offices in bodies of a territory are attested."""
         return [
             office.days
@@ -198,9 +235,33 @@ class Scales:
             if self._organizations.territory(office.body)
         ]
 
+    def _ministers(self, profile: Profile) -> list[Days]:
+        """From the first to the last attestation of each office at the head of a ministry."""
+        spells: dict[Identity, list[Days]] = {}
+        for office in profile.offices:
+            if office.held and office.days and self._heads_ministry(office):
+                spells.setdefault(office.position, []).append(office.days)
+        return [(min(days)[1], max(days)[0]) for days in spells.values()]
 
-def _near(left: tuple[date, date], right: tuple[date, date]) -> bool:
+    def _heads_ministry(self, office: Office) -> bool:
+        body = office.body
+        single = office.role.key in self._single
+        return single and body in self._leading and body is not None and self._organizations.kind(body) == _STATE_BODY
+
+
+def _inside(days: Days, spell: Days) -> bool:
+    return spell[0] < days[0] and days[1] < spell[1]
+
+
+def _near(left: Days, right: Days) -> bool:
     return left[0] - _MOVE <= right[1] and right[0] - _MOVE <= left[1]
+
+
+def _leaves_out(short: str, full: str) -> bool:
+    """Whether a name lacks words in the middle of the other: "Công ty X" for "Công ty TNHH Tư vấn X"."""
+    words, others = short.split(), full.split()
+    rest = iter(others)
+    return 2 < len(words) < len(others) and words[-1] == others[-1] and all(word in rest for word in words)
 
 
 def _shortens(left: str, right: str) -> bool:
