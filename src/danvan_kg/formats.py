@@ -6,14 +6,15 @@ this program writes itself.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Format:
-    """A syntax for query results (`graph` false) or RDF (`graph` true).
+    """A syntax for query results (`graph` false) or RDF (`graph` true). Each is one object.
 
     `media_types` starts with the registered one; the others are what clients ask for when they mean it. `named_graphs`
     tells whether the syntax can say which graph a triple is in.
@@ -203,7 +204,8 @@ def quality_of(media_type: str, ranges: Sequence[MediaRange]) -> tuple[float, in
     return max(each.quality for each in matching if each.specificity == specificity), specificity
 
 
-def negotiate(accept: str | None, offers: Sequence[Format]) -> Format | None:
+@lru_cache(maxsize=128)
+def negotiate(accept: str | None, offers: tuple[Format, ...]) -> Format | None:
     """The offer that the client likes best, the earlier of equals; None where it accepts none of them.
 
     A missing or empty header, or one without a valid member, accepts everything. Among equal qualities a type that the
@@ -223,6 +225,7 @@ def negotiate(accept: str | None, offers: Sequence[Format]) -> Format | None:
     return best
 
 
+@lru_cache(maxsize=128)
 def prefers_html(accept: str | None) -> bool:
     """Whether a page pleases the client more than any data: what browsers say, and `*/*` does not."""
     ranges = parse_accept(accept or "")

@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import Budget
@@ -96,11 +97,11 @@ class ClientAddress:
             if not self.trusts(address):
                 break
             address = hop.strip() or address
-        return _key(address)
+        return _key(address[:64])
 
     def trusts(self, address: str) -> bool:
         """Whether this is a configured proxy."""
-        parsed = _parse(address)
+        parsed = _parse(address) if self._trusted else None
         return parsed is not None and any(parsed in network for network in self._trusted)
 
 
@@ -111,6 +112,7 @@ def _parse(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None
         return None
 
 
+@lru_cache(maxsize=1024)
 def _key(address: str) -> str:
     parsed = _parse(address)
     if isinstance(parsed, ipaddress.IPv6Address):

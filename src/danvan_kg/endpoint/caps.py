@@ -21,6 +21,8 @@ class Caps:
 
     def below(self, limits: QueryLimits) -> QueryLimits:
         """These limits, each lowered where the cap is below it; none is ever raised."""
+        if self == NO_CAPS:
+            return limits
         return replace(
             limits,
             deadline=min(limits.deadline, limits.deadline if self.seconds is None else max(self.seconds, 0.001)),

@@ -3,7 +3,8 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Coroutine, Iterable, MutableMapping
-from typing import Any, TypeVar, cast
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from starlette.types import Message, Receive, Scope, Send
 
@@ -21,6 +22,7 @@ _SLOWEST = 100_000
 # A body is read up to this many times its limit before it is refused.
 _DRAINED = 16
 _READER_SECONDS = 60.0
+_UNWATCHED_SECONDS = 0.05
 
 
 class ClientLeft(Exception):  # noqa: N818 - what happened
@@ -37,18 +39,17 @@ class Exchange:
         self.method: str = scope["method"]
         self.path: str = scope["path"]
         self.query_string: bytes = scope["query_string"]
-        self._headers: list[tuple[bytes, bytes]] = scope["headers"]
+        self._headers = _decoded(scope["headers"])
         self._receive = receive
         self._send = send
         self._extra = extra
+        self._gone: asyncio.Task[None] | None = None
         self.status = 0
         self.size = 0
 
     def header(self, name: str) -> str | None:
         """The value of a header; several lines of one are joined with commas (RFC 9110, 5.3)."""
-        key = name.encode()
-        values = [value.decode("latin-1") for each, value in self._headers if each == key]
-        return ", ".join(values) if values else None
+        return self._headers.get(name)
 
     def add_headers(self, headers: dict[str, str]) -> None:
         """More headers for whatever the answer will be."""
@@ -89,20 +90,30 @@ class Exchange:
 
     async def while_connected(self, work: Coroutine[Any, Any, T], running: RunningQuery) -> T:
         """Does the work, or cancels it and raises ClientLeft (the client is gone) or Problem (the operator did)."""
-        task = asyncio.ensure_future(work)
-        running.task = cast("asyncio.Future[object]", task)
-        gone = asyncio.ensure_future(self._disconnected())
+        task = asyncio.current_task()
+        assert task is not None
+        running.task = task
+        # Most queries are answered before it is worth a task of its own to look whether anybody still waits.
+        watch = asyncio.get_running_loop().call_later(_UNWATCHED_SECONDS, self._watch, task)
         try:
-            await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
-            if task.cancelled() and running.cancelled:
-                raise Problem(503, "cancelled", "the operator has cancelled this query")
-            if task.done():
-                return task.result()
-            raise ClientLeft
+            return await work
+        except asyncio.CancelledError:
+            if self._gone is not None and self._gone.done():
+                task.uncancel()
+                raise ClientLeft from None
+            if running.cancelled:
+                task.uncancel()
+                raise Problem(503, "cancelled", "the operator has cancelled this query") from None
+            raise
         finally:
-            gone.cancel()
-            if not task.done():
-                task.cancel()
+            running.task = None
+            watch.cancel()
+            if self._gone is not None:
+                self._gone.cancel()
+
+    def _watch(self, task: "asyncio.Task[Any]") -> None:
+        self._gone = asyncio.ensure_future(self._disconnected())
+        self._gone.add_done_callback(lambda gone: gone.cancelled() or task.cancel())
 
     async def _disconnected(self) -> None:
         while True:
@@ -114,7 +125,7 @@ class Exchange:
         """A whole answer from memory. A HEAD request gets its headers alone."""
         if status not in (204, 304):
             headers["Content-Length"] = str(len(body))
-        await self.begin(status, headers)
+        await self._send(self._head(status, headers))
         await self._send({"type": "http.response.body", "body": b"" if self.method == "HEAD" else body})
 
     async def respond_spool(self, status: int, headers: dict[str, str], spool: Spool) -> None:
@@ -148,14 +159,12 @@ class Exchange:
 
     def begin(self, status: int, headers: dict[str, str]) -> Awaitable[None]:
         """Sends the head of an answer; without a Content-Length, its body comes in pieces."""
+        return self._send_in_time(self._head(status, headers))
+
+    def _head(self, status: int, headers: dict[str, str]) -> Message:
         self.status, self.size = status, int(headers.get("Content-Length", 0))
-        return self._send_in_time(
-            {
-                "type": "http.response.start",
-                "status": status,
-                "headers": list(_encoded({**self._extra, **headers}.items())),
-            }
-        )
+        encoded = _encoded({**self._extra, **headers}.items())
+        return {"type": "http.response.start", "status": status, "headers": encoded}
 
 
 class _Spelled(bytes):
@@ -173,5 +182,18 @@ def json_body(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
-def _encoded(headers: Iterable[tuple[str, str]]) -> Iterable[tuple[bytes, bytes]]:
-    return ((_SPELLED.get(name) or name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers)
+def _decoded(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    decoded: dict[str, str] = {}
+    for raw_name, raw_value in headers:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        decoded[name] = f"{decoded[name]}, {value}" if name in decoded else value
+    return decoded
+
+
+@lru_cache(maxsize=64)
+def _name(name: str) -> bytes:
+    return _SPELLED.get(name) or name.lower().encode("ascii")
+
+
+def _encoded(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    return [(_name(name), value.encode("latin-1")) for name, value in headers]

@@ -6,6 +6,7 @@ there. What the guard passes is still run by a worker process without network th
 
 import hashlib
 import re
+from collections import deque
 from dataclasses import dataclass
 from enum import Enum
 
@@ -136,33 +137,31 @@ class _Guard:
         self.count = 0
         self.operators = 0
         self.volatile = False
-        self.hash = hashlib.blake2b(digest_size=16)
-        self.recent: list[Token] = []  # at most three
+        self.texts: list[str] = []
+        self.recent: deque[Token] = deque(maxlen=3)
 
     def verdict(self) -> Verdict:
-        return Verdict(self.form, self.count, self.hash.hexdigest(), self.volatile)
+        text = "\0".join(self.texts).encode("utf-8", "surrogatepass")
+        return Verdict(self.form, self.count, hashlib.blake2b(text, digest_size=16).hexdigest(), self.volatile)
 
     def see(self, token: Token) -> None:
         self.count += 1
         if self.count > self.limits.tokens:
             message = f"the query has more than {self.limits.tokens} tokens"
             raise Refusal(Reason.TOKENS, message, token.start, hint=_SHORTER)
-        self._check_depth(token)
+        # A run of `!` or `-` nests as brackets do.
+        self.operators = self.operators + 1 if token.text in _PREFIX_OPERATORS else 0
+        if max(token.depth, self.operators) >= self.limits.depth:
+            message = f"the query nests deeper than {self.limits.depth} levels"
+            raise Refusal(Reason.DEPTH, message, token.start, found=token.text, hint=_FLATTER)
         if token.kind == "word":
             self._see_word(token)
         elif token.text == "{":
             self._see_group(token)
         elif token.kind == "iri" and self._service_before():
             self._see_service_iri(token)
-        self.hash.update(token.text.encode("utf-8", "surrogatepass") + b"\0")
-        self.recent = [*self.recent[-2:], token]
-
-    def _check_depth(self, token: Token) -> None:
-        # A run of `!` or `-` nests as brackets do.
-        self.operators = self.operators + 1 if token.text in _PREFIX_OPERATORS else 0
-        if max(token.depth, self.operators) >= self.limits.depth:
-            message = f"the query nests deeper than {self.limits.depth} levels"
-            raise Refusal(Reason.DEPTH, message, token.start, found=token.text, hint=_FLATTER)
+        self.texts.append(token.text)
+        self.recent.append(token)
 
     def _see_word(self, token: Token) -> None:
         word = token.text.upper()
@@ -183,8 +182,8 @@ class _Guard:
         self.form = next((form for form in FORMS if word.startswith(form)), None)
 
     def _service_before(self) -> bool:
-        words = [token.text.upper() for token in self.recent[-2:]]
-        return words[-1:] == ["SERVICE"] or words == ["SERVICE", "SILENT"]
+        words = [token.text.upper() for token in self.recent]
+        return words[-1:] == ["SERVICE"] or words[-2:] == ["SERVICE", "SILENT"]
 
     def _see_service_iri(self, token: Token) -> None:
         # Backslashes could spell another address than the one compared here.
@@ -194,11 +193,12 @@ class _Guard:
 
     def _see_group(self, token: Token) -> None:
         """A group after a name in a pattern is GRAPH's, or that of a SERVICE whose keyword is glued to a name."""
-        if token.inside is not Inside.PATTERN or len(self.recent) < 1:
+        if token.inside is not Inside.PATTERN or not self.recent:
             return
-        if self.recent[-1].kind not in {"iri", "name", "variable"} or _is_word(self.recent[-2:-1], "GRAPH"):
+        before, *earlier = reversed(self.recent)
+        if before.kind not in {"iri", "name", "variable"} or _is_word(earlier[:1], "GRAPH"):
             return
-        allowed = self.limits.services and self.recent[-1].kind == "iri"
+        allowed = self.limits.services and before.kind == "iri"
         for each in self.recent:
             if each.kind in {"name", "word"} and "SERVICE" in each.text.upper():
                 if allowed and each.text.upper() == "SERVICE":

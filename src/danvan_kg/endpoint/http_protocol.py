@@ -7,6 +7,7 @@ neither its size nor the time until it is whole.
 
 import asyncio
 import re
+from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -17,10 +18,45 @@ _END = b"\r\n\r\n"
 _MOST_HEADERS = 32 << 10
 _LONGEST_ADDRESS = 65_535
 _HEAD_SECONDS = 20.0
+_HELD = 4096
 _REFUSAL = b"HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _TOO_LARGE = _REFUSAL % b"431 Request Header Fields Too Large"
 _TOO_LONG = _REFUSAL % b"414 URI Too Long"
 _TOO_SLOW = _REFUSAL % b"408 Request Timeout"
+
+
+class _Joined:
+    """A transport that sends the head of an answer in one packet with what follows it at once."""
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport = transport
+        self._loop = loop
+        self._held = b""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        held, self._held = self._held, b""
+        if held:
+            self._transport.write(held + data)
+        elif len(data) < _HELD:
+            self._held = data
+            self._loop.call_soon(self._flush)
+        else:
+            self._transport.write(data)
+
+    def is_closing(self) -> bool:
+        return self._transport.is_closing()
+
+    def close(self) -> None:
+        self._flush()
+        self._transport.close()
+
+    def _flush(self) -> None:
+        held, self._held = self._held, b""
+        if held:
+            self._transport.write(held)
 
 
 class HttpProtocol(HttpToolsProtocol):
@@ -35,6 +71,7 @@ class HttpProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.transport = cast(asyncio.Transport, _Joined(transport, self.loop))
         self._wait_for_head()
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -35,10 +35,15 @@ class Preferences:
         return ", ".join((["respond-async"] if self.later else []) + parts)
 
 
+_NONE = Preferences()
+
+
 def read_preferences(prefer: str | None) -> Preferences:
     """The preferences of a header. Of one that is given twice the first counts."""
+    if prefer is None:
+        return _NONE
     later, numbers = False, dict[str, int]()
-    for member in (prefer or "").split(","):
+    for member in prefer.split(","):
         name, _, value = member.partition(";")[0].partition("=")
         name, value = name.strip().lower(), value.strip().strip('"')
         if name == "respond-async":

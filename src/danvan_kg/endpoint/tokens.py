@@ -7,9 +7,10 @@ the scanner keeps the stack of open brackets and knows of each whether expressio
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 _BASE = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
@@ -55,8 +56,7 @@ class Inside(Enum):
     AMBIGUOUS = "ambiguous"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token with its half-open range of code points; `depth` is the number of brackets open before it."""
 
     kind: str
@@ -90,7 +90,7 @@ class _Scanner:
         self.query = query
         self.stack: list[Inside] = []
         self.quoted = 0  # open `<<`
-        self.last: list[Token] = []  # at most three
+        self.last: deque[Token] = deque(maxlen=2)
 
     def tokens(self) -> Iterator[Token]:
         query, position, match = self.query, 0, _TOKEN.match
@@ -159,7 +159,7 @@ class _Scanner:
                 self.quoted = max(0, self.quoted - 1)
         elif token.kind == "word" and self.stack and "SELECT" in token.text.upper():
             self.stack[-1] = Inside.SELECTION
-        self.last = [*self.last[-2:], token]
+        self.last.append(token)
 
     def _opened(self, token: Token) -> Inside:  # noqa: PLR0911 - one line a case
         """What stands in the bracket that `token` opens."""
