@@ -119,3 +119,38 @@ def test_who_is_visited_with_gifts_receives_them() -> None:
     text = "Sáng 12/6, đồng chí Lò Văn Minh đã đến thăm, tặng quà ông Cầm Bá Quý và bà Hà Thị Mai."
     there = {"Lò Văn Minh": Part.GIVES, "Cầm Bá Quý": Part.RECEIVES, "Hà Thị Mai": Part.RECEIVES}
     assert told(text) == {"Visit": there}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 12/6, Ủy ban Kiểm tra Trung ương đã họp kỳ 30 do ông Lò Văn Minh chủ trì. Ông Hà Văn Mai phát biểu.",
+            {"Meeting": {"Lò Văn Minh": Part.CHAIR}},
+        ),
+        (
+            "Ngày 12/6, Ban Bí thư tổ chức hội nghị toàn quốc. Ông Hà Văn Mai phát biểu.",
+            {"Conference": {"Hà Văn Mai": Part.SPEAKS}},
+        ),
+    ],
+)
+def test_at_a_closed_session_only_who_chairs_takes_part(text: str, expected: dict[str, dict[str, Part]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_list_of_who_was_there_may_begin_far_behind_its_opener() -> None:
+    text = (
+        f"{HELD}Tham gia đoàn đại biểu đi dự hội nghị bàn về việc giữ rừng, giữ nước và giữ bản làng tại Sơn La, "
+        "rồi đi thăm các bản ở biên giới có các đồng chí: Lò Văn Minh, Bí thư Tỉnh ủy; Hà Thị Mai, Phó Bí thư Tỉnh ủy."
+    )
+    assert told(text) == {"Conference": {"Lò Văn Minh": Part.ATTENDS, "Hà Thị Mai": Part.ATTENDS}}
+
+
+def test_who_is_visited_in_front_of_the_subject_does_not_speak() -> None:
+    text = f"{HELD}Tới thăm ông Cầm Bá Quý ở bản Mòng và ông Hà Văn Lả ở bản Lướt, bà Lò Thị Mai bày tỏ sự biết ơn."
+    assert told(text) == {"Conference": {"Lò Thị Mai": Part.SPEAKS}}
+
+
+def test_who_speaks_of_what_others_signed_does_not_sign() -> None:
+    text = f"{HELD}Ông Cầm Bá Quý thông tin thêm về việc công đoàn đã ký kết với chín doanh nghiệp."
+    assert told(text) == {"Conference": {"Cầm Bá Quý": Part.SPEAKS}}

@@ -50,6 +50,12 @@ class PartGrammar:
     denied: re.Pattern[str]
     weak_speech: frozenset[str]
     other_subject: re.Pattern[str]
+    there_are: re.Pattern[str]
+    fronted: re.Pattern[str]
+    on_occasion: re.Pattern[str]
+    gifts: re.Pattern[str]
+    closed: frozenset[str]
+    closed_words: re.Pattern[str]
 
 
 @once_per_lexicon
@@ -89,6 +95,12 @@ def part_grammar(lexicon: Lexicon) -> PartGrammar:
         ),
         listed=re.compile(rf"\W{{0,3}}(?:{any_of(words('list_openers'))})(?!\w)", re.IGNORECASE),
         no_verbs=Phrases(words("no_verbs")),
+        there_are=re.compile(rf"(?<!\w)(?:{any_of(words('there_are_words'))})(?!\w)[^.;]{{0,90}}$", re.IGNORECASE),
+        fronted=re.compile(rf"\W{{0,3}}(?:{any_of(words('fronted_verbs'))})(?!\w)", re.IGNORECASE),
+        on_occasion=re.compile(rf"\W{{0,3}}(?:{any_of(words('occasion_openers'))})(?!\w)", re.IGNORECASE),
+        gifts=re.compile(whole_words(words("gift_verbs")), re.IGNORECASE),
+        closed=frozenset(words("closed_bodies")),
+        closed_words=re.compile(whole_words(words("closed_words"))),
         denied=re.compile(rf"(?<!\w)(?:{any_of(words('denying_words'))})\s+$"),
         weak_speech=frozenset(normal(word) for word in words("weak_speech")),
         other_subject=re.compile(rf",\s+(?:{any_of(words('pronouns'))})\s+(?=[a-zà-ỹđ]|$)"),

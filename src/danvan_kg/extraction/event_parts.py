@@ -14,6 +14,7 @@ from danvan_kg.observation import Part, Participation
 from danvan_kg.text import Span
 
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
+_INSPECTING = "InspectionCommission"
 _FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
 _FLOWERS_BACK = 12  # code points before "cho ông …" in which "tặng hoa" may stand
 _ELECTED_BACK = 40  # code points before "bổ nhiệm ông …" in which "phê chuẩn" may stand
@@ -115,9 +116,18 @@ class _Giver:
             among = own or self.scope.occurrences
             return next((o for o in among if o.kind == "SigningCeremony"), None)
         quote = participation.evidence.span
+        if participation.part is not Part.CHAIR and self._is_closed(target):
+            return None
         if participation.part is Part.RECEIVES and not self._is_received(quote, target, sentence):
             return None
         return target
+
+    def _is_closed(self, event: Occurrence) -> bool:
+        """Whether it is a session at which nobody else speaks or is present by the news."""
+        bodies = [stated.value for stated in event.organizers.values()]
+        closed = all(body.kind == _INSPECTING or body.name in self.grammar.closed for body in bodies)
+        met = self.grammar.closed_words.search(self.reader.low, event.trigger.start, event.trigger.end)
+        return bool(bodies and closed and met)
 
     def _is_received(self, quote: Span, target: Occurrence, sentence: Span) -> bool:
         """Whether somebody receives there what is quoted: a post or a gift, no punishment, and not at another time."""
@@ -129,6 +139,10 @@ class _Giver:
         if self.grammar.weak_receiving.search(text, quote.start, quote.end):
             return kind in _GIVING and bool(self.grammar.giving.search(text, sentence.start, quote.end))
         if kind in _GIVING - {"Meeting"}:
+            return True
+        if self.grammar.on_occasion.match(text, sentence.start, sentence.end) and self.grammar.gifts.search(
+            text, quote.start, quote.end
+        ):
             return True
         elected = self.grammar.electing.search(text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end)
         return bool(elected) and not self.grammar.punishing.search(text, sentence.start, sentence.end)

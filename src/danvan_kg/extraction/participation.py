@@ -16,6 +16,7 @@ _SUBJECT_BACK = 330  # code points between a person with titles and the verb
 _SHARED_GAP = 260  # code points between two persons of one list
 _OBJECT_AHEAD = 60  # code points between a verb and the first person behind it
 _OPENER_AHEAD = 120  # code points between "Dự hội nghị có" and the first person
+_FAR_OPENER = 320  # the same, where "có" tells that the list begins
 _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _LONGER = 12  # code points by which a phrase that is no verb may be longer than the verb in it
@@ -37,14 +38,9 @@ class PartReader:
     bodies: BodyIndex
 
     def read(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
-        """The strongest part of each person of the sentence that has one."""
+        """Every part that the sentence gives one of its persons; some have several."""
         present = [p for p in persons if self._is_there(p, sentence)]
-        if not present:
-            return []
-        best: dict[str, Participation] = {}
-        for found in self._all(sentence, present):
-            keep_strongest(best, found)
-        return list(best.values())
+        return list(self._all(sentence, present)) if present else []
 
     def doers(self, trigger: Span, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """Whoever goes, meets or looks into things: "A cùng B đã đến thăm …", "A đã tiếp C"."""
@@ -121,12 +117,19 @@ class PartReader:
         """ "Dự hội nghị có các đồng chí: …"."""
         for pattern, part in ((self.grammar.chairing, Part.CHAIR), (self.grammar.attendance, Part.ATTENDS)):
             opener = pattern.match(self.text, sentence.start, sentence.end)
-            if opener and persons[0].span.start - opener.end() < _OPENER_AHEAD:
-                speech = self._first_speech(sentence, opener.end())
+            if opener and self._begins_list(Span(opener.end(), persons[0].span.start)):
+                speech = self._first_speech(sentence, persons[0].span.end)
                 for mention in persons:
                     if mention.span.end <= speech:
                         yield self._participation(mention, part, Span(sentence.start, mention.span.end))
                 return
+
+    def _begins_list(self, gap: Span) -> bool:
+        """Whether the first of a list stands behind `gap`: near its opener, or behind "… có các đồng chí"."""
+        length = gap.end - gap.start
+        return length < _OPENER_AHEAD or (
+            length < _FAR_OPENER and self.grammar.there_are.search(self.text, gap.start, gap.end) is not None
+        )
 
     def _first_speech(self, sentence: Span, start: int) -> int:
         speaks = next(p for p in self.grammar.parts if p.part is Part.SPEAKS)
@@ -180,7 +183,10 @@ class PartReader:
 
     def _is_paired(self, edge: int) -> bool:
         """Whether the person that begins at `edge` may be the second of two who speak."""
-        return _PAIRED.search(self.text[max(0, edge - 80) : edge]) is not None
+        if _PAIRED.search(self.text[max(0, edge - 80) : edge]) is None:
+            return False
+        line = max(self.text.rfind(". ", 0, edge), self.text.rfind("\n", 0, edge)) + 1
+        return self.grammar.fronted.match(self.text, line, edge) is None
 
     def _is_anothers(self, gap: str, part: Part) -> bool:
         """Whether what stands between a person and a verb tells that somebody else does it, or that it is no verb."""
