@@ -195,3 +195,64 @@ def test_any_dataset_is_served_with_pages_that_say_so(upstream: str) -> None:
         query = {"text": "SELECT ?o { ?s ?p ?o }", "run": "1"}
         assert "<td>" in site.get("/sparql", params=query, headers={"Accept": "text/html"}).text
         assert site.get("/readyz").json()["status"] == "ready"
+
+
+ROUTES = (
+    *PATHS,
+    "/graphs?default",
+    "/update",
+    "/jobs/x",
+    "/jobs/x/result",
+    "/search?q=a",
+    "/ontology",
+    "/ontology.ttl",
+)
+OPERATED = ("/.well-known/void", "/docs", "/report", "/readyz", "/metrics", "/running", "/running/x", PERSON)
+
+
+@pytest.mark.parametrize("path", [path for path in ROUTES + OPERATED if path != "/no/such/page"])
+def test_every_route_tells_its_methods(site: TestClient, path: str) -> None:
+    """OPTIONS lists them, in one order; another one is a problem that does so too."""
+    options = site.options(path)
+    assert (options.status_code, options.content) == (204, b"")
+    allowed = options.headers["allow"].split(", ")
+    assert "OPTIONS" in allowed
+    other = site.request("BREW", path)
+    assert other.status_code == (403 if path == "/update" else 405)
+    if other.status_code == 405:
+        assert other.headers["content-type"].startswith("application/problem+json")
+        assert other.headers["allow"].split(", ") == allowed
+
+
+@pytest.mark.parametrize("path", [path for path in ROUTES + OPERATED if path not in ("/update", "/no/such/page")])
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_head_is_get_without_its_body(site: TestClient, path: str, accept: str) -> None:
+    get, head = (site.request(method, path, headers={"Accept": accept}) for method in ("GET", "HEAD"))
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    own = {"date", "x-query-id", "x-request-id", "content-length", "content-encoding"}
+    assert {k: v for k, v in head.headers.items() if k not in own} == {
+        k: v for k, v in get.headers.items() if k not in own
+    }
+
+
+def test_what_nobody_expected_is_a_problem_without_a_word_of_it(store: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A template that is broken, say: the reader learns nothing of it, the operator all."""
+    application = create_application(SiteSettings(store=store))
+    with TestClient(application) as site:
+        application.state.site = None
+        answer = site.get("/queries", headers={"Accept": "text/html"})
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json; charset=utf-8")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["x-request-id"]
+    assert "Traceback" not in answer.text
+    assert ".py" not in answer.text
+    assert "AssertionError" in caplog.text
+
+
+def test_a_failed_page_speaks_the_readers_language(store: Path) -> None:
+    limits = EndpointSettings(page_limits=QueryLimits(deadline=1e-6))
+    with TestClient(create_application(SiteSettings(store=store, endpoint=limits)), headers=BROWSER) as site:
+        page = site.get("/ontology")
+    assert page.status_code == 504
+    assert "Câu truy vấn đã hết thời gian" in page.text
+    assert page.headers["content-language"] == "vi"

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from danvan_kg import __version__
 from danvan_kg.browse.compressed_pages import CompressedPages
 from danvan_kg.browse.editor import editor_page
+from danvan_kg.browse.failed_requests import InternalErrors, failed, missing, not_allowed
 from danvan_kg.browse.openapi import page_paths, stored_query_paths
-from danvan_kg.browse.rendering import not_found, render
 from danvan_kg.browse.routes import page_routes
 from danvan_kg.browse.site_state import SiteState
 from danvan_kg.browse.unchanged import UnchangedPages
@@ -24,7 +22,7 @@ from danvan_kg.endpoint.access_log import AccessLog
 from danvan_kg.endpoint.application import mount_endpoint
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.pool import QueryPool
-from danvan_kg.endpoint.problems import Problem, problem_response
+from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
 from danvan_kg.endpoint.snapshot_watch import SnapshotWatch
 from danvan_kg.endpoint.trace_export import TraceExport, trace_is_configured
@@ -32,7 +30,6 @@ from danvan_kg.endpoint.tracing import Traced
 from danvan_kg.endpoint.trusted_hosts import TrustedHosts
 from danvan_kg.endpoint.upstream import Upstream
 from danvan_kg.errors import ConfigurationError
-from danvan_kg.formats import prefers_html
 from danvan_kg.ontology import default_ontology
 from danvan_kg.snapshot import check_own_store, open_snapshot
 from danvan_kg.stored_query import packaged_queries
@@ -98,11 +95,13 @@ def create_application(settings: SiteSettings) -> FastAPI:
         contact=settings.contact,
         upstream=settings.store is None,
     )
-    application.add_exception_handler(Problem, _problem)
-    application.add_exception_handler(404, _missing)
+    application.add_exception_handler(Problem, failed)
+    application.add_exception_handler(404, missing)
+    application.add_exception_handler(405, not_allowed)
     shaping = (__version__, settings.contact or "", settings.endpoint.public_url)
     application.add_middleware(UnchangedPages, version=lambda: pages.version, site=shaping)
     application.add_middleware(CompressedPages)
+    application.add_middleware(InternalErrors)
     application.add_middleware(TrustedHosts, hosts=settings.endpoint.trusted_hosts)
     application.add_middleware(SecurityHeaders)
     if export is not None:
@@ -211,21 +210,6 @@ def _describe(application: FastAPI) -> None:
         return document
 
     application.openapi = with_pages  # type: ignore[method-assign]
-
-
-async def _problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Problem)
-    if not prefers_html(request.headers.get("accept")):
-        return problem_response(error)
-    response = render(request, "problem.html", status=error.status, problem=error)
-    response.headers.update({"Cache-Control": "no-store", **error.headers})
-    return response
-
-
-async def _missing(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the signature of a handler
-    if prefers_html(request.headers.get("accept")):
-        return not_found(request)
-    return problem_response(Problem(404, "not-found", f"there is nothing at {request.url.path}"))
 
 
 class SecurityHeaders:

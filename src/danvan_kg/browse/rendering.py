@@ -15,6 +15,7 @@ from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.words import LANGUAGE_COOKIE, LANGUAGES, language_of, translated, words_in
 from danvan_kg.endpoint.problems import Problem, problem_response
 
+_VARY = "Accept, Accept-Language, Cookie"
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -54,7 +55,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
             **context,
         )
     )
-    response = HTMLResponse(body, status, headers={"Vary": "Accept, Accept-Language, Cookie"})
+    response = HTMLResponse(body, status, headers={"Vary": _VARY, "Content-Language": language})
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
     return response

@@ -1,82 +1,45 @@
 """The OpenAPI entries of the routes that are raw ASGI, which FastAPI cannot see."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI
 
 from danvan_kg.endpoint.caps import MAX_BYTES, MAX_ROWS, TIMEOUT
-from danvan_kg.endpoint.problems import MEDIA_TYPE
+from danvan_kg.endpoint.openapi_schemas import (
+    IDENTIFIED,
+    SCHEMAS,
+    STRING,
+    Schema,
+    answer_content,
+    empty_answer,
+    headers,
+    json_answer,
+    problems,
+)
 from danvan_kg.endpoint.protocol import FORM, QUERY, UPDATE
-from danvan_kg.formats import FORMATS, GRAPH_FORMATS, JSON, JSON_LD, Format
+from danvan_kg.formats import FORMATS, GRAPH_FORMATS, Format
 
-Schema = dict[str, Any]
-
-_STRING: Schema = {"type": "string"}
-# SPARQL 1.1 Query Results JSON Format, section 3.
-_RESULTS: Schema = {
-    "type": "object",
-    "required": ["head"],
-    "properties": {
-        "head": {"type": "object", "properties": {"vars": {"type": "array", "items": _STRING}}},
-        "boolean": {"type": "boolean"},
-        "results": {
-            "type": "object",
-            "required": ["bindings"],
-            "properties": {"bindings": {"type": "array", "items": {"type": "object"}}},
-        },
-    },
+_IDENTIFIER: Schema = {"name": "identifier", "in": "path", "required": True, "schema": STRING}
+_SECURITY: Schema = {
+    "key": {"type": "http", "scheme": "bearer", "description": "An API key with a larger budget; none is needed"},
+    "operator": {"type": "http", "scheme": "bearer", "description": "The operator's token"},
+    "update": {"type": "http", "scheme": "bearer", "description": "The token that updates take"},
 }
-_SCHEMAS: dict[str, Schema] = {JSON.suffix: _RESULTS, JSON_LD.suffix: {"type": ["array", "object"]}}
-# RFC 9457.
-_PROBLEM: Schema = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string", "format": "uri"},
-        "title": _STRING,
-        "status": {"type": "integer"},
-        "detail": _STRING,
-        "hint": _STRING,
-        "query_id": _STRING,
-    },
-}
-_JOB: Schema = {"name": "identifier", "in": "path", "required": True, "schema": _STRING}
-_FAILURES = {
-    "400": "The request or the query is not well-formed",
-    "401": "A token is missing, or another is needed",
-    "403": "What is switched off here: updates, writes, SERVICE",
-    "404": "There is no such graph",
-    "405": "Not a method of this address",
-    "406": "No format that the client accepts",
-    "408": "The body of the request did not come in time",
-    "413": "The request or the answer is larger than the limit",
-    "415": "Not a media type that is read here",
-    "429": "The client has used up its budget",
-    "503": "All workers are busy, or the query broke its worker",
-    "504": "The query ran out of time",
-}
-
-
-def answer_content(formats: Iterable[Format]) -> Schema:
-    """The media types of an answer with what stands in each."""
-    return {each.media_type: {"schema": _SCHEMAS.get(each.suffix, _STRING)} for each in formats}
-
-
-def problems(*statuses: str) -> Schema:
-    """Failures with these statuses, or all that an endpoint has, as responses."""
-    content = {MEDIA_TYPE: {"schema": _PROBLEM}}
-    chosen = statuses or tuple(_FAILURES)
-    return {status: {"description": _FAILURES[status], "content": content} for status in chosen}
+# What may become of a query, and of the request that brings it.
+_QUERY = ("400", "401", "403", "406", "413", "429", "502", "503", "504")
+_BODY = ("408", "413", "415")
 
 
 def add_paths(application: FastAPI) -> None:
-    """Puts the endpoint's routes into the application's OpenAPI document."""
+    """Puts the endpoint's routes and schemas into the application's OpenAPI document."""
     generate = application.openapi
 
     def with_endpoint() -> dict[str, Any]:
         document = generate()
         document.setdefault("paths", {}).update(_paths())
+        components = document.setdefault("components", {})
+        components.setdefault("schemas", {}).update(SCHEMAS)
+        components.setdefault("securitySchemes", {}).update(_SECURITY)
         return document
 
     application.openapi = with_endpoint  # type: ignore[method-assign]
@@ -87,56 +50,76 @@ def _paths() -> Schema:
         "/sparql": {"get": _query_get(), "post": _query_post()},
         "/graphs": {"get": _graph_get()} | {method: _graph_write(method) for method in ("put", "post", "delete")},
         "/update": {"post": _update_post()},
-        "/jobs/{identifier}": {"get": _job("state", "What has become of a query"), "delete": _job_delete()},
-        "/jobs/{identifier}/result": {"get": _job("result", "The answer of a query that was answered later")},
-        "/livez": {"get": _state("Whether the process lives", "live", {"200": _described("It does")})},
-        "/readyz": {"get": _state("Whether each pool answers", "ready", {"200": _described("It does")} | problems())},
-        "/metrics": {"get": _state("Numbers for Prometheus", "metrics", {"200": _described("As text")})},
+        "/jobs/{identifier}": {"get": _job_state(), "delete": _job_delete()},
+        "/jobs/{identifier}/result": {"get": _job_result()},
+        "/livez": {"get": _state("live", "Whether the process lives", json_answer("It does", "Live"))},
+        "/readyz": {"get": _ready()},
+        "/metrics": {"get": _state("metrics", "Numbers for Prometheus", _text("text/plain"))},
+        "/running": {"get": _running("running", "The queries that run now", "RunningQueries")},
+        "/running/{identifier}": {
+            "get": _running("running_query", "A query that runs now", "RunningQuery", _IDENTIFIER),
+            "delete": _running("running_cancel", "Cancels a query", "RunningQuery", _IDENTIFIER),
+        },
     }
 
 
-def _job(name: str, summary: str) -> Schema:
-    described = _described("As JSON") if name == "state" else {"description": "The whole answer"}
-    return {
-        "summary": summary,
-        "operationId": f"job_{name}",
-        "tags": ["SPARQL"],
-        "parameters": [_JOB],
-        "responses": {"200": described, "202": _described("It has not ended")} | problems(),
-    }
+def _operation(tag: str, name: str, summary: str, responses: Schema, **more: Any) -> Schema:
+    return {"summary": summary, "operationId": name, "tags": [tag], "responses": responses, **more}
+
+
+def _state(name: str, summary: str, answer: Schema) -> Schema:
+    return _operation("Operations", name, summary, {"200": answer} | problems())
+
+
+def _ready() -> Schema:
+    responses = {"200": json_answer("Each of them does", "Ready")} | problems("502", "503", "504")
+    return _operation("Operations", "ready", "Whether each pool answers", responses)
+
+
+def _running(name: str, summary: str, schema: str, *parameters: Schema) -> Schema:
+    failures = problems("401", "403", *(["404"] if parameters else []))
+    responses = {"200": json_answer("What is known of it", schema)} | failures
+    return _operation("Operations", name, summary, responses, parameters=list(parameters), security=[{"operator": []}])
+
+
+def _text(media_type: str) -> Schema:
+    return {"description": "As text", "headers": headers(*IDENTIFIED), "content": {media_type: {"schema": STRING}}}
+
+
+def _job_state() -> Schema:
+    responses = {"200": json_answer("As it is now", "Job", optional=["Retry-After"])} | problems("404")
+    return _operation("SPARQL", "job_state", "What has become of a query", responses, parameters=[_IDENTIFIER])
+
+
+def _job_result() -> Schema:
+    summary = "The answer of a query that was answered later, or its problem"
+    failures = problems("400", "404", "406", "413", "502", "503", "504")
+    responses = {"200": _whole(FORMATS), "202": json_answer("It has not ended", "Job", "Retry-After")} | failures
+    return _operation("SPARQL", "job_result", summary, responses, parameters=[_IDENTIFIER])
 
 
 def _job_delete() -> Schema:
-    return {
-        "summary": "Cancel and forget a query that is answered later",
-        "operationId": "job_delete",
-        "tags": ["SPARQL"],
-        "parameters": [_JOB],
-        "responses": {"204": _described("It is forgotten")} | problems("404"),
-    }
-
-
-def _described(description: str) -> Schema:
-    return {"description": description}
-
-
-def _state(summary: str, operation: str, responses: Schema) -> Schema:
-    return {"summary": summary, "operationId": operation, "tags": ["Operations"], "responses": responses}
+    responses = {"204": empty_answer("It is forgotten")} | problems("404")
+    summary = "Cancel and forget a query that is answered later"
+    return _operation("SPARQL", "job_delete", summary, responses, parameters=[_IDENTIFIER])
 
 
 def _parameter(name: str, description: str, *, several: bool = False, example: str | None = None) -> Schema:
-    schema: Schema = {"type": "array", "items": _STRING} if several else dict(_STRING)
+    schema: Schema = {"type": "array", "items": STRING} if several else dict(STRING)
     parameter: Schema = {"name": name, "in": "query", "description": description, "schema": schema}
     return parameter | ({"example": example} if example else {})
 
 
-def _dataset() -> list[Schema]:
-    return [
-        _parameter("default-graph-uri", "A graph of the query's default graph", several=True),
-        _parameter("named-graph-uri", "A named graph of the query", several=True),
-        _parameter("format", "Instead of Accept: " + ", ".join(each.suffix for each in FORMATS)),
-        *caps(),
-    ]
+def _header(name: str, description: str) -> Schema:
+    return {"name": name, "in": "header", "description": description, "schema": STRING}
+
+
+_KNOWN = _header("If-None-Match", "Tags of answers that the client has")
+_PREFER = _header("Prefer", f"respond-async, wait=SECONDS, {MAX_ROWS}=NUMBER, {MAX_BYTES}=NUMBER (RFC 7240)")
+
+
+def _format(formats: tuple[Format, ...]) -> Schema:
+    return _parameter("format", "Instead of Accept: " + ", ".join(each.suffix for each in formats))
 
 
 def caps() -> list[Schema]:
@@ -151,33 +134,57 @@ def caps() -> list[Schema]:
     return [{"name": name, "in": "query", "description": text, "schema": schema} for name, text, schema in described]
 
 
-def _responses(formats: tuple[Format, ...] = FORMATS) -> Schema:
-    whole = {"description": "The whole answer", "content": answer_content(formats)}
-    later = _described("Taken to be answered later: Prefer: respond-async")
-    return {"200": whole, "202": later, "304": _described("What the client has is current")} | problems()
+def _dataset() -> list[Schema]:
+    return [
+        _parameter("default-graph-uri", "A graph of the query's default graph", several=True),
+        _parameter("named-graph-uri", "A named graph of the query", several=True),
+        _format(FORMATS),
+        *caps(),
+        _PREFER,
+    ]
+
+
+def _whole(formats: tuple[Format, ...], *, page: bool = False) -> Schema:
+    html: Schema = {"text/html": {"schema": STRING}} if page else {}
+    optional = ("ETag", "Preference-Applied", "RateLimit-Remaining", "X-Query-Id")
+    return {
+        "description": "The whole answer",
+        "headers": headers(*IDENTIFIED, "Vary", optional=optional),
+        "content": answer_content(formats) | html,
+    }
+
+
+def _query_responses(*more: str, formats: tuple[Format, ...] = FORMATS, page: bool = False) -> Schema:
+    later = json_answer(
+        "Taken to be answered later: Prefer: respond-async", "Job", "Location", "Preference-Applied", "Retry-After"
+    )
+    known = empty_answer("What the client has is current", "ETag", "Vary")
+    return {"200": _whole(formats, page=page), "202": later, "304": known} | problems(*_QUERY, *more)
 
 
 def _query_get() -> Schema:
     query = _parameter("query", "A SPARQL query; without it, the service description", example="ASK { ?s ?p ?o }")
-    return {
-        "summary": "SPARQL 1.1 query",
-        "operationId": "query_get",
-        "tags": ["SPARQL"],
-        "parameters": [query, *_dataset()],
-        "responses": _responses(),
-    }
+    return _operation(
+        "SPARQL",
+        "query_get",
+        "SPARQL 1.1 query; a browser without a query gets the editor",
+        _query_responses(page=True),
+        parameters=[query, *_dataset(), _KNOWN],
+        security=[{}, {"key": []}],
+    )
 
 
 def _query_post() -> Schema:
-    form = {"type": "object", "properties": {"query": _STRING}, "required": ["query"]}
-    return {
-        "summary": "SPARQL 1.1 query by POST",
-        "operationId": "query_post",
-        "tags": ["SPARQL"],
-        "parameters": _dataset(),
-        "requestBody": {"required": True, "content": {QUERY: {"schema": _STRING}, FORM: {"schema": form}}},
-        "responses": _responses(),
-    }
+    form = {"type": "object", "properties": {"query": STRING}, "required": ["query"]}
+    return _operation(
+        "SPARQL",
+        "query_post",
+        "SPARQL 1.1 query by POST",
+        _query_responses(*_BODY),
+        parameters=_dataset(),
+        requestBody={"required": True, "content": {QUERY: {"schema": STRING}, FORM: {"schema": form}}},
+        security=[{}, {"key": []}],
+    )
 
 
 def _graph() -> list[Schema]:
@@ -185,35 +192,43 @@ def _graph() -> list[Schema]:
 
 
 def _graph_get() -> Schema:
-    return {
-        "summary": "One graph (Graph Store Protocol)",
-        "operationId": "graph_get",
-        "tags": ["SPARQL"],
-        "parameters": [*_graph(), *caps()],
-        "responses": _responses(GRAPH_FORMATS),
-    }
+    known = empty_answer("What the client has is current", "ETag", "Vary")
+    failures = problems("400", "401", "404", "406", "413", "429", "502", "503", "504")
+    return _operation(
+        "SPARQL",
+        "graph_get",
+        "One graph (Graph Store Protocol)",
+        {"200": _whole(GRAPH_FORMATS), "304": known} | failures,
+        parameters=[*_graph(), _format(GRAPH_FORMATS), *caps(), _KNOWN],
+        security=[{}, {"key": []}],
+    )
 
 
 def _graph_write(method: str) -> Schema:
     summaries = {"put": "Puts a graph in place of one", "post": "Adds to a graph", "delete": "Deletes a graph"}
-    content = {each.media_type: {"schema": _STRING} for each in GRAPH_FORMATS}
+    written = [each for each in GRAPH_FORMATS if not each.named_graphs]
+    content = {each.media_type: {"schema": STRING} for each in written}
     body = {} if method == "delete" else {"requestBody": {"content": content}}
-    done = {"201": _described("A graph was made"), "204": _described("Done")}
-    return {
-        "summary": f"{summaries[method]}, with the update token",
-        "operationId": f"graph_{method}",
-        "tags": ["SPARQL"],
-        "parameters": _graph(),
-        "responses": done | problems(),
-    } | body
+    made: Schema = {"201": empty_answer("A graph was made", optional=["Location"])} if body else {}
+    failures = problems("400", "401", "403", "404", "429", "503", "504", *_BODY)
+    return _operation(
+        "SPARQL",
+        f"graph_{method}",
+        f"{summaries[method]}, with the update token",
+        made | {"204": empty_answer("Done")} | failures,
+        parameters=_graph(),
+        security=[{"update": []}],
+        **body,
+    )
 
 
 def _update_post() -> Schema:
-    form = {"type": "object", "properties": {"update": _STRING}, "required": ["update"]}
-    return {
-        "summary": "SPARQL 1.1 Update, with the update token",
-        "operationId": "update_post",
-        "tags": ["SPARQL"],
-        "requestBody": {"required": True, "content": {UPDATE: {"schema": _STRING}, FORM: {"schema": form}}},
-        "responses": {"204": _described("Done")} | problems(),
-    }
+    form = {"type": "object", "properties": {"update": STRING}, "required": ["update"]}
+    return _operation(
+        "SPARQL",
+        "update_post",
+        "SPARQL 1.1 Update, with the update token",
+        {"204": empty_answer("Done")} | problems("400", "401", "403", "429", "502", "503", "504", *_BODY),
+        requestBody={"required": True, "content": {UPDATE: {"schema": STRING}, FORM: {"schema": form}}},
+        security=[{"update": []}],
+    )

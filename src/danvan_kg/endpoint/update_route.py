@@ -15,6 +15,8 @@ from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.endpoint.using import with_dataset
 from danvan_kg.formats import JSON
 
+_METHODS = "POST, OPTIONS"
+
 
 class UpdateRoute:
     """Applies updates, one at a time, each wholly or not at all."""
@@ -28,6 +30,9 @@ class UpdateRoute:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         exchange = Exchange(scope, receive, send, {"X-Content-Type-Options": "nosniff"})
+        if exchange.method == "OPTIONS":
+            await exchange.respond(204, {"Allow": _METHODS})
+            return
         try:
             check_token(exchange.header("authorization"), self.settings.update_token)
             await self._respond(exchange, scope)
@@ -39,7 +44,7 @@ class UpdateRoute:
 
     async def _respond(self, exchange: Exchange, scope: Scope) -> None:
         if exchange.method != "POST":
-            raise Problem(405, "method-not-allowed", "/update answers POST", headers={"Allow": "POST"})
+            raise Problem(405, "method-not-allowed", f"/update answers {_METHODS}", headers={"Allow": _METHODS})
         body = await exchange.body(4 * self.settings.guard.length)
         operation = read_operation("POST", exchange.query_string, exchange.header("content-type"), body)
         if operation.update is None:
