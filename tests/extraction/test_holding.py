@@ -164,7 +164,7 @@ SONLA = {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La"
         ("Trong quá trình giữ chức vụ Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách có khuyết điểm.", "former"),
         ("Trước khi được bổ nhiệm giữ chức Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách dạy học.", "holds"),
         ("Với cương vị Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách chịu trách nhiệm.", "holds"),
-        ("Ông Lê Văn Bách đến dự. Trên cương vị Chủ tịch UBND tỉnh Sơn La, ông nhắc lại.", "holds"),
+        ("Bà Trần Thị Sen mong trên cương vị mới là Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách sẽ lo.", "holds"),
         ("Ông Lê Văn Bách đến dự với tư cách Chủ tịch UBND tỉnh Sơn La.", "holds"),
         ("Sau khi nhậm chức Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách đi thăm.", "appointed"),
         ("Chủ tịch UBND tỉnh Sơn La - ông Lê Văn Bách - phát biểu.", "holds"),
@@ -176,3 +176,35 @@ def test_a_post_stands_before_the_person_of_its_clause(text: str, relation: str)
 
 def test_a_post_in_which_nobody_named_acts_is_not_that_of_the_person_spoken_of_before() -> None:
     assert positions("Ông Lê Văn Bách vắng. Với cương vị Chủ tịch UBND tỉnh Sơn La, người đứng đầu phải lo.") == set()
+    assert positions("Ông Lê Văn Bách vắng. Trên cương vị Chủ tịch UBND tỉnh Sơn La, đồng chí nhắc lại.") == set()
+
+
+def test_a_list_of_posts_goes_on_past_what_is_none() -> None:
+    text = "Ông Lê Văn Bách từng trải qua các vị trí: giáo viên trường làng; Bí thư Huyện ủy Mường La; {}."
+    district = ("Lê Văn Bách", "Bí thư", "Huyện ủy Mường La", "former")
+    province = ("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", "former")
+    assert positions(text.format("cán bộ hợp tác xã; Chủ tịch UBND tỉnh Sơn La")) == {district, province}
+    assert positions(text.format("sau đó Chủ tịch UBND tỉnh Sơn La yêu cầu kiểm tra")) == {district}
+
+
+def test_what_a_title_is_about_parts_no_chain() -> None:
+    text = "Ông Lê Văn Bách, Phó Chủ tịch UBND tỉnh Sơn La phụ trách kinh tế, Giám đốc Sở Y tế Sơn La."
+    assert {(role, body) for _, role, body, _ in positions(text)} == {
+        ("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La"),
+        ("Giám đốc", "Sở Y tế tỉnh Sơn La"),
+    }
+
+
+def test_who_is_served_does_not_hold_what_the_one_who_serves_holds_later() -> None:
+    text = "Ông Lê Văn Bách từng là thư ký cho Bí thư Tỉnh ủy Sơn La Trần Văn Giang, rồi là Giám đốc Sở Y tế Sơn La."
+    assert {(name, role) for name, role, *_ in positions(text)} >= {
+        ("Lê Văn Bách", "Giám đốc"),
+        ("Trần Văn Giang", "Bí thư"),
+    }
+    assert ("Trần Văn Giang", "Giám đốc") not in {(name, role) for name, role, *_ in positions(text)}
+
+
+def test_a_woman_named_like_a_country_is_a_person() -> None:
+    assert positions("Bà Lê Thị Nga nghe. Bà Nga được bầu làm Giám đốc Sở Y tế Sơn La.") == {
+        ("Lê Thị Nga", "Giám đốc", "Sở Y tế tỉnh Sơn La", "appointed")
+    }

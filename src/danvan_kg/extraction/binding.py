@@ -24,6 +24,10 @@ SIBLINGS = 12  # titles of a chain on either side that may tell what one of them
 _WITH_NAME_AFTER = frozenset({"leave", "join", "asked"})
 # Phrases whose object is the post: "bầu (bổ sung) 2 Ủy viên là A và B".
 _GIVING = frozenset({"appoint", "leave", "nominate"})
+# Phrases before lists of posts: "từng giữ các chức vụ: …", "cách các chức vụ: …".
+_LISTING = frozenset({"former", "take", "leave"})
+# Phrases whose subject stands right before them.
+_ADJOINING = COPULAS | {"as"}
 _AHEAD = 60  # elements in which the titles stand that tell what the joined bodies belong to
 
 
@@ -78,13 +82,14 @@ class Binder:
     def bind(self) -> Iterator[Bound]:
         preposed: Name | None = None
         before: int | None = None
-        for chain in chains(self.elements, self.grammar.joining):
+        for chain in chains(self.elements, self.grammar):
             right, left = self.near.name_right(chain.last), self.remarks.name_before(chain.first)
             if right is None and (left is None or left is preposed):
                 right = self.near.name_dashed(chain.last)
             trigger = self.near.trigger_left(chain.first)
-            if trigger is None and before is not None and right is left is None and self.near.joined_to(chain, before):
-                trigger = before
+            if trigger is None and right is left is None:
+                joined = before is not None and self.near.joined_to(chain, before)
+                trigger = before if joined else self._heading(chain)
             listed = self.lists.of(chain)
             if listed:
                 for each in listed:
@@ -98,6 +103,11 @@ class Binder:
                 yield from self._beside(chain, left, right, left is preposed)
             preposed, before = right or preposed, trigger
         yield from self._joined()
+
+    def _heading(self, chain: Chain) -> int | None:
+        """The phrase that heads the list in which a chain stands, where it is one that lists give posts by."""
+        trigger = self.near.list_head(chain)
+        return trigger if trigger is not None and self.near.kind_of(trigger) in _LISTING else None
 
     def _given(self, trigger: int | None, chain: Chain) -> Relation:
         """How the persons of a list get their titles: "bầu 2 Ủy viên là A và B", and not "trao quyết định cho 2 …"."""
@@ -187,7 +197,8 @@ class Binder:
         if kind not in COPULAS:
             name, *others = self._named(chain, kind, right)
         if name is None:
-            behind = self.near.name_behind(chain.last) if self.subjects.is_open(trigger) else None
+            open_clause = kind == "as" or self.subjects.is_open(trigger)
+            behind = self.near.name_behind(chain.last) if open_clause else None
             if not (behind or self._may_have_subject(trigger, period)):
                 return
             name = behind or self.subjects.before(trigger)
@@ -201,7 +212,7 @@ class Binder:
     def _may_have_subject(self, trigger: int, period: Period | None) -> bool:
         """Whether the person may be the subject of the phrase, and not only somebody named in its sentence."""
         kind = self.near.kind_of(trigger)
-        if kind in COPULAS and not period and not self.subjects.adjoins(trigger):
+        if kind in _ADJOINING and not period and not self.subjects.adjoins(trigger):
             return False
         if kind in ("appoint", "nominate") and not self.holding.passive(trigger):
             return False
@@ -209,7 +220,9 @@ class Binder:
 
     def _speaks_of_last(self, trigger: int, chain: Chain, period: Period | None, relation: Relation) -> bool:
         """Whether a post that nobody in the sentence has is that of the person of whom the text spoke last."""
-        if self.near.kind_of(trigger) != "as" and (period or relation is Relation.HOLDS):
+        if self.near.kind_of(trigger) == "as":
+            return False
+        if period or relation is Relation.HOLDS:
             return True
         return self.subjects.speaks_on(trigger) or self.near.pronoun_behind(chain.last)
 

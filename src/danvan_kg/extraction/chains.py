@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Words
+from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.titles import Title
 
 _SEPARATORS = frozenset({",", "-", "–", "—", "/", "&", ";"})
 _MOST_SEPARATORS = 6
 _REMARK = 12
+_TAIL = 10  # words in what a title is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Chain:
     breaks: tuple[int, ...] = ()
 
 
-def chains(elements: Sequence[Element], joining: frozenset[tuple[str, ...]]) -> list[Chain]:
-    """The chains of a sentence, in order. `joining` are the words that join titles ("kiêm")."""
+def chains(elements: Sequence[Element], grammar: Grammar) -> list[Chain]:
+    """The chains of a sentence, in order."""
     found: list[Chain] = []
     index = 0
     while index < len(elements):
@@ -33,27 +35,36 @@ def chains(elements: Sequence[Element], joining: frozenset[tuple[str, ...]]) -> 
         if not isinstance(element, Title):
             index += 1
             continue
-        chain = _chain(elements, index, element, joining)
+        chain = _chain(elements, index, element, grammar)
         found.append(chain)
         index = chain.last
     return found
 
 
-def _chain(elements: Sequence[Element], first: int, title: Title, joining: frozenset[tuple[str, ...]]) -> Chain:
+def _chain(elements: Sequence[Element], first: int, title: Title, grammar: Grammar) -> Chain:
     titles: list[Title] = [title]
     breaks: list[int] = []
     index = first + 1
     while True:
-        after = _after_separators(elements, index, joining)
+        behind = _after_tail(elements, index, grammar)
+        after = _after_separators(elements, behind, grammar.joining)
         following = elements[after] if after is not None else None
-        if after is None or not isinstance(following, Title) or (following.plural and after > index):
+        if after is None or not isinstance(following, Title) or (following.plural and after > behind):
             return Chain(tuple(titles), first, index, tuple(breaks))
         if any(isinstance(element, Mark) and element.text == ";" for element in elements[index:after]):
             breaks.append(len(titles))
         # "trợ lý Trưởng ban …": the second title is another person's.
-        if titles[-1].role.of or after > index:
+        if titles[-1].role.of or after > behind:
             titles.append(following)
         index = after + 1
+
+
+def _after_tail(elements: Sequence[Element], index: int, grammar: Grammar) -> int:
+    """The index after what a title is about ("phụ trách kinh tế", "về phòng, chống …") at `index`, else `index`."""
+    element = elements[index] if index < len(elements) else None
+    if not isinstance(element, Words) or len(element.words) > _TAIL:
+        return index
+    return index + 1 if any(element.words[: len(opener)] == opener for opener in grammar.title_tails) else index
 
 
 def _after_separators(elements: Sequence[Element], index: int, joining: frozenset[tuple[str, ...]]) -> int | None:

@@ -302,6 +302,11 @@ class Grammar:
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["joining"])
 
     @cached_property
+    def title_tails(self) -> tuple[tuple[str, ...], ...]:
+        """Words with which it begins what a title is about: "Phó Chủ tịch phụ trách kinh tế"."""
+        return tuple(syllables(text) for text in self.lexicon.triggers.phrases["title_tails"])
+
+    @cached_property
     def listing(self) -> frozenset[tuple[str, ...]]:
         """Words between the head of a list of persons and the names."""
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["listing"])

@@ -45,7 +45,7 @@ class NameReader:
         """
         tokens = self.tokens
         known = addressed or tokens.words[start] in self.grammar.surnames
-        if not known or tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start):
+        if not known or tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start, addressed and not titled):
             return None
         if addressed and (joined := self._hyphenated(start, limit)):
             return joined
@@ -107,13 +107,17 @@ class NameReader:
         sure = word in self.grammar.strong_surnames or length > 2
         return self._name(start, end, sure=sure) if length <= _LONGEST and not self._masked(start, end) else None
 
-    def _is_thing(self, start: int) -> bool:
-        """Whether a body, a unit or a country begins here: "Đoàn Thanh niên" is none of Mr Đoàn's."""
+    def _is_thing(self, start: int, spoken_of: bool) -> bool:
+        """Whether a body, a unit or a country begins here: "Đoàn Thanh niên" is none of Mr Đoàn's.
+
+        `spoken_of`: a form of address stands right before it, so that "Nga" alone is a woman.
+        """
         words = self.tokens.words
         if words[start] in self.grammar.unit_words:
             return True
-        if self.grammar.foreign.longest(words, start) and words[start] not in self.grammar.strong_surnames:
-            return True
+        country = self.grammar.foreign.longest(words, start)
+        if country and words[start] not in self.grammar.strong_surnames:
+            return not (spoken_of and country[0] == start + 1)
         body = self.bodies.at(start)
         return body is not None and body.end > start + 1
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.chains import Chain, after_bracket
-from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Trigger, Words
+from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, PlaceMention, Trigger, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.periods import Period, period_from, period_in
@@ -16,6 +16,8 @@ _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", 
 NEAR_WORDS = 3
 WINDOW = 60  # elements looked at on either side: more than any clause has, so that reading is linear
 _LISTED = 400  # elements in the longest list of persons under one head
+_ITEM = 8  # words in an item of a list that is read as no post
+_IN_LISTS = (",", ";", "-", "–", "(", ")")
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
 
 
@@ -105,6 +107,27 @@ class Neighbours:
             elif not self.is_mark(before, ":") and not (opened and self.is_mark(before, ",")):
                 return None
         return None
+
+    def list_head(self, chain: Chain) -> int | None:
+        """The index of the phrase before the colon of a list of posts in which the chain stands.
+
+        "từng trải qua các vị trí: giáo viên; Bí thư Huyện đoàn; …": what comes before it there may be no post.
+        """
+        if chain.last < len(self.elements) and not self._ends_item(chain.last):
+            return None
+        for before in range(chain.first - 1, max(-1, chain.first - WINDOW), -1):
+            if self.is_mark(before, ":"):
+                return self.trigger_left(before)
+            element = self.elements[before]
+            short = isinstance(element, Words) and len(element.words) <= _ITEM
+            named = isinstance(element, Title | BodyMention | PlaceMention)
+            if not (short or named or self.is_mark(before, *_IN_LISTS)):
+                return None
+        return None
+
+    def _ends_item(self, index: int) -> bool:
+        element = self.elements[index]
+        return isinstance(element, Mark) or (isinstance(element, Words) and element.words in self.grammar.joining)
 
     def of_persons(self, index: int) -> list[Name]:
         """The names after "đối với", "cho", "của" that follow a chain, at once or ("đối với") later in the clause."""

@@ -42,7 +42,7 @@ class Remarks:
     def retires(self, index: int) -> Relation | None:
         """What is said at `index`, behind titles and name: that the posts are given up by retiring, or were before."""
         for _ in range(_CLOSING):
-            if index < len(self.elements) and self._is_mark(index, ",", ")"):
+            if index < len(self.elements) and self._is_mark(index, ",", ")", ";"):
                 index += 1
         element = self.elements[index] if index < len(self.elements) else None
         words = element.words if isinstance(element, Words) else ()

@@ -40,7 +40,8 @@ class Reading:
             return _RANK[relation]
         if self.called_former:
             return _CALLED_FORMER
-        return _LONG_TAKEN if self.long_taken or self.observation.begin is not None else _RANK[relation]
+        told = self.observation.evidence.rule == "position.former" or self.observation.begin is not None
+        return _LONG_TAKEN if self.long_taken or told else _RANK[relation]
 
 
 def settled(readings: Sequence[Reading]) -> list[PositionObservation]:

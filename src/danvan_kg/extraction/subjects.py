@@ -19,11 +19,14 @@ class Subjects:
     def before(self, trigger: int) -> Name | None:
         """The nearest name before the phrase at `trigger`, unless too much else is said between.
 
-        Who is replaced is none of a second post, nor of that in which he is replaced: "A thay B làm C".
+        Who is replaced is none of a second post, nor of that in which he is replaced: "A thay B làm C"; nor is who is
+        served: "A từng là thư ký cho Bí thư B, rồi làm C".
         """
         between, joined = 0, False
         for before in range(trigger - 1, max(-1, trigger - WINDOW - 1), -1):
             element = self.near.elements[before]
+            if isinstance(element, Name) and self._served(before):
+                continue
             if isinstance(element, Name) and not (
                 self._replaced(before) and (joined or self._succeeds(before, trigger))
             ):
@@ -93,6 +96,11 @@ class Subjects:
         taking = tuple(self.near.tokens.words[element.start : element.end]) in self.near.grammar.succeeding
         between = (index for index in self.near.outside_brackets(trigger) if index > replaced)
         return taking and all(isinstance(self.near.elements[index], Mark) for index in between)
+
+    def _served(self, name: int) -> bool:
+        """Whether the name is of the one beside whom somebody else has the post named before."""
+        title = self.near.elements[name - 1] if name else None
+        return isinstance(title, Title) and title.leader is not None
 
     def _replaced(self, index: int) -> bool:
         """Whether the name at `index` is of the one whom the subject replaces: "A giữ chức B thay ông C"."""

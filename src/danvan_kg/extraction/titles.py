@@ -108,7 +108,9 @@ class TitleReader:
 
     def _leader(self, position: int) -> Title | None:
         """The title of whoever is served: "Trợ lý (của) Bộ trưởng X", "Thư ký Ủy viên Bộ Chính trị, Bộ trưởng X"."""
-        start, words = self._after_of(position), self.tokens.words
+        words = self.tokens.words
+        given = tuple(words[position : position + 1]) in self.grammar.of_person
+        start = position + 1 if given else self._after_of(position)
         goes_on = start < len(words) and self.tokens.sentence[start] == self.tokens.sentence[position - 1]
         leader = self.at(start, leading=True) if goes_on else None
         while leader and leader.role.name in _NEVER_ALONE and words[leader.end : leader.end + 1] == [","]:
