@@ -38,6 +38,74 @@ def test_parties_stand_behind_before_or_around_the_noun(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Bản ghi nhớ giữa Bộ Tư pháp Việt Nam và Bộ Tư pháp Lào về hợp tác pháp luật được ký.",
+            ["Bộ Tư pháp", "Bộ Tư pháp Lào"],
+        ),
+        (
+            "Lãnh đạo dự lễ ký kết thỏa thuận về thiết lập quan hệ hữu nghị giữa tỉnh Sơn La và tỉnh Hủa Phăn.",
+            ["Tỉnh Sơn La", "Tỉnh Hủa Phăn"],
+        ),
+        (
+            "Ký bản ghi nhớ giữa Ủy ban nhân dân huyện Mộc Châu, tỉnh Sơn La và huyện Viêng Xay.",
+            ["Ủy ban nhân dân huyện Mộc Châu", "Huyện Viêng Xay"],
+        ),
+        ("Hà Nội đã ký thỏa thuận hợp tác với Sơn La và bảy tỉnh.", ["Thành phố Hà Nội", "Tỉnh Sơn La"]),
+        (
+            "Hà Nội đã ký bản thỏa thuận phối hợp nuôi ong với 14 tỉnh phía bắc, bao gồm tỉnh Sơn La.",
+            ["Thành phố Hà Nội", "Tỉnh Sơn La"],
+        ),
+        (
+            "Năm 2013, ngành du lịch Hà Nội đã ký thỏa thuận hợp tác với Sơn La.",
+            ["Ngành du lịch Hà Nội", "Tỉnh Sơn La"],
+        ),
+        (
+            "Bộ Tư pháp và Webster Learning Center tái ký kết bản ghi nhớ hợp tác.",
+            ["Bộ Tư pháp", "Webster Learning Center"],
+        ),
+        (
+            "Bộ Tư pháp ký kết hợp tác với Hệ thống tiếng Anh Webster tại Hà Nội.",
+            ["Bộ Tư pháp", "Hệ thống tiếng Anh Webster"],
+        ),
+        (
+            "Bộ Nội vụ phối hợp với Bộ Công an giữ gìn trật tự; phối hợp với Bộ Tư pháp xây dựng quy chế phối hợp.",
+            ["Bộ Nội vụ", "Bộ Tư pháp"],
+        ),
+        (
+            "Được sự đồng ý của Bộ Công an, Bộ Nội vụ và Bộ Tư pháp đã ký kết chương trình phối hợp.",
+            ["Bộ Nội vụ", "Bộ Tư pháp"],
+        ),
+    ],
+)
+def test_parties_are_bodies_of_any_state_territories_and_names_that_no_list_holds(text: str, names: list[str]) -> None:
+    (found,) = programmes_of(text)
+    assert parties(found) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Công Thương và Bộ Tư pháp ký thỏa thuận về giá nước.",
+        "Bộ Công Thương ký thỏa thuận hợp tác với Lào.",
+        "Bộ Công Thương ký thỏa thuận hợp tác với ông Nguyễn Văn An.",
+        "Webster Learning Center và Atlas Group ký kết hợp tác.",
+    ],
+)
+def test_prices_treaties_persons_and_business_are_no_programme(text: str) -> None:
+    assert not programmes_of(text)
+
+
+def test_a_territory_and_its_committee_are_one_party() -> None:
+    (found,) = programmes_of(
+        "Bộ Tư pháp và Ủy ban nhân dân tỉnh Sơn La đã ký kết chương trình hợp tác. "
+        "Chương trình hợp tác giữa Bộ Tư pháp và Sơn La có nhiều việc."
+    )
+    assert parties(found) == ["Bộ Tư pháp", "Ủy ban nhân dân tỉnh Sơn La"]
+
+
+@pytest.mark.parametrize(
     ("lead", "status"),
     [
         ("Hai bên ký kết", ProgrammeStatus.SIGNED),
@@ -133,4 +201,6 @@ def test_a_programme_is_called_an_agreement_whatever_the_article_says_of_it(text
 
 def test_whatever_names_no_agreement_by_itself_says_which_it_is_about() -> None:
     words = lexicon().table("programmes").section
-    assert set(words("called", dict)) == {*words("deeds"), *words("drafted"), *words("between_only")}
+    unnamed = {*words("deeds"), *words("drafted"), *words("between_only"), *words("loose")} - {"bản thỏa thuận"}
+    assert unnamed <= set(words("called", dict))
+    assert set(words("called", dict)) <= unnamed | set(words("nouns"))
