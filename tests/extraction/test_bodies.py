@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import bodies, read
+from tests.extraction.reading import bodies, positions, read
 
 FULL_NAMES = [
     ("Ban Dân vận Đảng ủy Khối các cơ quan Trung ương", "Ban Dân vận Đảng ủy Khối các cơ quan Trung ương"),
@@ -39,6 +39,17 @@ FULL_NAMES = [
     ("Trường Đại học Sư phạm TPHCM", "Trường Đại học Sư phạm thành phố Hồ Chí Minh"),
     ("Khoa Luật Kinh tế Trường Đại học Tây Bắc", "Khoa Luật Kinh tế Trường Đại học Tây Bắc"),
     ("Trường Đại học Y khoa - Đại học Huế", "Trường Đại học Y khoa Đại học Huế"),
+    ("Trạm Y tế xã Mường Bú", "Trạm Y tế xã Mường Bú"),
+    ("Đoàn xã Mường Bú", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Mường Bú"),
+    ("Công ty TNHH một thành viên đầu tư và xây dựng An Phú", None),
+    ("Chi bộ Ban Quản lý dự án đầu tư xây dựng huyện Mộc Châu", None),
+    ("Đảng ủy ABC", "Đảng ủy ABC"),
+    ("Tập đoàn PVN", "Tập đoàn Dầu khí Quốc gia Việt Nam"),
+    ("Cơ quan CSĐT Công an tỉnh Sơn La", "Cơ quan Cảnh sát điều tra Công an tỉnh Sơn La"),
+    ("Đảng ủy Cơ quan Tổng cục Hải quan", None),
+    ("Thường vụ Quốc hội", "Ủy ban Thường vụ Quốc hội"),
+    ("Hội đồng quản lý Bảo hiểm xã hội Việt Nam", None),
+    ("Chi nhánh Sơn La Công ty cổ phần An Phú", None),
 ]
 
 
@@ -150,3 +161,12 @@ def test_nested_bodies_have_mentions_of_their_own() -> None:
         ("Ban Thường vụ Tỉnh ủy Sơn La", False),
         ("Tỉnh ủy Sơn La", True),
     ]
+
+
+def test_body_of_a_level_is_no_single_one() -> None:
+    assert bodies("Việc này do UBND cấp huyện quyết định, Đảng ủy cấp xã kiểm tra.") == []
+
+
+def test_commission_of_a_member_of_the_political_bureau_is_the_central_one() -> None:
+    found = positions("Ông Lê Văn Bách, Ủy viên Bộ Chính trị, Trưởng Ban Dân vận dự.")
+    assert {body for _, role, body, _ in found if role == "Trưởng ban"} == {"Ban Dân vận Trung ương"}

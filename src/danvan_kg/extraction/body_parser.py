@@ -6,6 +6,7 @@ from functools import cached_property
 
 from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.bodies import COUNTRIES, Body, PlaceName
+from danvan_kg.extraction.complements import ComplementReader
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.open_names import OpenNameReader
 from danvan_kg.extraction.place_names import PlaceNameReader
@@ -22,9 +23,8 @@ _NAMED_AFTER_PERSONS = frozenset({"school", "enterprise", "hospital", "civic", "
 # Groups whose bodies are no part of an open name, but what it belongs to.
 _NEVER_INSIDE = frozenset({"committee", "standing", "state", "council-people", "office", "department", "ministry"})
 _PARTY = "đảng"
-_PARENT_MARKS = frozenset({",", "-"})
+_TWO_WORDS = 2
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
-Complement = Body | PlaceName
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,12 @@ class BodyParser:
     @cached_property
     def open_names(self) -> OpenNameReader:
         return OpenNameReader(self.grammar, self.tokens, self.places, self._begins, self._ends_name)
+
+    @cached_property
+    def complements(self) -> ComplementReader:
+        return ComplementReader(
+            self.grammar, self.tokens, self.open_names, lambda start, titled: self.at(start, titled=titled)
+        )
 
     def _begins(self, start: int) -> bool:
         return self.at(start) is not None
@@ -78,7 +84,7 @@ class BodyParser:
 
     def completed(self, head: Head, start: int, after: int) -> Body:
         """A body whose head the words before `after` imply ("Đảng ủy viên"), with the complement that stands there."""
-        of, end = self._complement(head, after, titled=True)
+        of, end = self.complements.longest(head, after, titled=True)
         return Body(head, start, end, of=of)
 
     def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
@@ -133,7 +139,17 @@ class BodyParser:
         end, abroad = self.abroad(head, found[0] if found else after)
         return Body(head, start, end, abroad=abroad)
 
+    def _said_twice(self, start: int, after: int, titled: bool) -> Body | None:
+        """ "Tập đoàn PVN": the body of an abbreviation that holds the head which stands before it."""
+        words = self.tokens.words
+        if after - start < _TWO_WORDS or words[start:after] != words[after : 2 * after - start]:
+            return None
+        body = self.at(after, titled=titled)
+        return replace(body, start=start) if body else None
+
     def _read(self, head: Head, start: int, after: int, titled: bool) -> Body | None:
+        if head.domain == "open" and (inner := self._said_twice(start, after, titled)):
+            return inner
         subject, end = self.subject(head, after, titled=titled) or ("", after) if head.domain else ("", after)
         if head.domain not in (None, "phrase") and not subject:
             return None
@@ -143,7 +159,7 @@ class BodyParser:
         number = self._number(end) if head.number else ("", end)
         if number is None or not (titled or self._written_as_name(head, start, after, subject)):
             return None
-        of, end = self._complement(head, number[1], titled=titled)
+        of, end = self.complements.longest(head, number[1], titled=titled)
         if isinstance(of, PlaceName) and "central" in head.of and not of.unit:
             end, abroad = self._party(end)
         body = Body(head, start, end, subject, of, number[0], abroad)
@@ -220,59 +236,3 @@ class BodyParser:
         if tokens.shapes[position] == NUMBER or surface in _ROMAN:
             return _ROMAN.get(surface, surface), position + 1
         return self.open_names.at(position) if tokens.shapes[position] in _NAMED else None
-
-    # What the body belongs to
-
-    def _complement(self, head: Head, position: int, *, titled: bool) -> tuple[Complement | None, int]:
-        """(the longest complement that the head takes, the end of it), or (None, `position`)."""
-        best: Complement | None = None
-        marked = self._after_mark(position)
-        starts = [s for s in dict.fromkeys((position, self._after_of(position), marked)) if self._goes_on(s)]
-        for kind in head.of:
-            for start in starts:
-                if start == marked != position and not self._owns(kind, head, position):
-                    continue
-                found = self._of_kind(kind, head, start, titled)
-                if found and (best is None or found.end > best.end):
-                    best = found
-        return (best, best.end) if best else (None, position)
-
-    def _after_of(self, position: int) -> int:
-        found = self.grammar.of_words.longest(self.tokens.words, position)
-        return found[0] if found else position
-
-    def _owns(self, group: str, head: Head, position: int) -> bool:
-        """Whether a body of `group` after the comma or dash at `position` is what the one before it belongs to."""
-        table = self.grammar.lexicon.organizations
-        dashed = self.tokens.words[position] == "-" and head.group in table.dashed_units
-        return group in table.owner_groups or (dashed and group in table.dashed_owners)
-
-    def _after_mark(self, position: int) -> int:
-        """The place after a comma or dash that stands before the owner ("Cục X, Bộ Y")."""
-        words = self.tokens.words
-        follows = position + 1 < len(words) and words[position + 1] in self.grammar.owners
-        return position + 1 if follows and words[position] in _PARENT_MARKS else position
-
-    def _goes_on(self, position: int) -> bool:
-        """Whether the sentence of the token before `position` goes on there."""
-        return position < len(self.tokens) and self._one_sentence(position - 1, position + 1)
-
-    def _of_kind(self, kind: str, head: Head, position: int, titled: bool) -> Complement | None:
-        if kind in self.grammar.wide:
-            return self._wide(kind, position)
-        if kind == "place":
-            return self.places.at(position)
-        if kind == "bare":
-            return self.places.bare(position, head.level)
-        if kind == "open":
-            found = self.open_names.at(position) if self.tokens.shapes[position] in _NAMED else None
-            return PlaceName("", found[0], position, found[1]) if found else None
-        body = self.at(position, titled=titled) or (self.at(position) if titled else None)
-        # "Ban Đối ngoại Trung ương Đảng Cộng sản X" is a commission of that party, not of a committee of its.
-        central = body is not None and body.abroad and body.head.party and "central" in head.of
-        return body if body and body.head.group == kind and not central else None
-
-    def _wide(self, kind: str, position: int) -> PlaceName | None:
-        """ "Trung ương (Đảng)" or "Việt Nam" as that which a body belongs to."""
-        found = self.grammar.wide[kind].longest(self.tokens.words, position)
-        return PlaceName("", found[1], position, found[0]) if found else None

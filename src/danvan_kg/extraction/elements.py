@@ -164,11 +164,14 @@ class ElementReader:
         return Honorific(kind, position, end)
 
     def _body(self, position: int) -> BodyMention | None:
-        """A body; one whose full name is left out counts for none after "các", "mỗi"."""
+        """A body; one whose full name is left out counts for none after "các", "mỗi" or before "cấp"."""
         body = self.bodies.at(position)
-        if body is None or (body.elided and position and self.tokens.words[position - 1] in self.grammar.plurals):
-            return None
-        return BodyMention(body, position, body.end)
+        return BodyMention(body, position, body.end) if body and not (body.elided and self._general(body)) else None
+
+    def _general(self, body: Body) -> bool:
+        words, table = self.tokens.words, self.grammar.lexicon.organizations
+        several = body.start > 0 and words[body.start - 1] in self.grammar.plurals
+        return several or (body.end < len(words) and words[body.end] in table.levels)
 
     def _place(self, position: int) -> PlaceMention | None:
         place = self.bodies.places.at(position)

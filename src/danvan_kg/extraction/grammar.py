@@ -326,6 +326,11 @@ class Grammar:
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["of_person"])
 
     @cached_property
+    def wards(self) -> frozenset[str]:
+        """Words for units of the lowest level."""
+        return frozenset(word for word, levels in self.unit_level.items() if Level.WARD in levels)
+
+    @cached_property
     def unit_level(self) -> Mapping[str, tuple[Level, ...]]:
         """The levels on which a word for a unit occurs."""
         levels: dict[str, tuple[Level, ...]] = {"tỉnh": (Level.PROVINCE,)}

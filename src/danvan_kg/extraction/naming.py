@@ -12,6 +12,9 @@ from danvan_kg.observation import Organization
 
 PARTY_ORGANIZATION = "Đảng bộ"
 CENTRAL = "Ban Chấp hành Trung ương Đảng"
+_WIDE = "Trung ương"
+# Who is a member of one of them and heads a commission heads the central one.
+_CENTRAL_BODIES = frozenset({"Bộ Chính trị", "Ban Bí thư Trung ương Đảng"})
 _COMMITTEES = {
     "tỉnh": "Tỉnh ủy",
     "thành phố": "Thành ủy",
@@ -107,7 +110,7 @@ class Namer:
         return " ".join(word for word in words if word)
 
     def _of_place(self, body: Body, place: PlaceName, siblings: Sequence[Body]) -> Organization:
-        if place.name in ("Trung ương", "Việt Nam"):
+        if place.name in (_WIDE, "Việt Nam"):
             return self._central(body, place.name)
         if body.head.domain == _COMMISSIONS:
             return self._of_body(body, self.committee_of_place(place, body.start, siblings))
@@ -121,7 +124,7 @@ class Namer:
         return self._territorial(body, territory)
 
     def _central(self, body: Body, name: str) -> Organization:
-        parent = self.named(CENTRAL) if name == "Trung ương" and body.head.group in _OF_COMMITTEE else None
+        parent = self.named(CENTRAL) if name == _WIDE and body.head.group in _OF_COMMITTEE else None
         whole = tells_subject(body)
         return self._keep(Organization(f"{self._stem(body)} {name}", body.head.kind, parent, complete=whole))
 
@@ -173,6 +176,8 @@ class Namer:
             return self._keep(Organization(self._stem(body), head.kind, complete=whole))
         if head.whole:
             return self._keep(Organization(head.full or self._stem(body), head.kind, complete=whole))
+        if "central" in head.of and any(sibling.head.name in _CENTRAL_BODIES for sibling in siblings):
+            return self._central(body, _WIDE)
         return (
             self._by_level(body, siblings)
             or self._by_owner(body, siblings, depth)
@@ -235,7 +240,8 @@ class Namer:
             circular = party and candidate.head.group in _OF_COMMITTEE
             vague = (head.group == "unit" or circular) and candidate.elided
             other = candidate.head.name != head.name and not _within(body, candidate)
-            if candidate.head.group in head.of and other and not (territorial or vague):
+            others = candidate.head.party and head.group in _OF_COMMITTEE
+            if candidate.head.group in head.of and other and not (territorial or vague or others):
                 return candidate
         if head.domain == "open":
             return None
@@ -254,6 +260,9 @@ class Namer:
         if full and isinstance(full.of, PlaceName):
             return self._of_place(body, full.of, siblings)
         territory = self.context.province_at(body.start, siblings)
+        if territory and body.head.domain == _COMMISSIONS:
+            place = PlaceName(territory.unit, territory.name, body.start, body.end)
+            return self._of_body(body, self.committee_of_place(place, body.start, siblings))
         return self._territorial(body, territory) if territory else None
 
     def _keep(self, organization: Organization) -> Organization:

@@ -43,7 +43,7 @@ class OpenNameReader:
         tokens, end, limit = self.tokens, start, min(len(self.tokens), start + _LONGEST)
         while end < limit and tokens.shapes[end] == LOWER and tokens.sentence[end] == tokens.sentence[start]:
             compound = self.grammar.compounds.longest(tokens.words, end)
-            if not compound and not self._goes_on(end) and not (end > start and self._joins_small(end)):
+            if not compound and not self._goes_on(end) and not (end > start and self._joins_small(end, True)):
                 break
             if not compound and self._is_unit(end):
                 break
@@ -109,7 +109,7 @@ class OpenNameReader:
         while position < limit and tokens.sentence[position] == tokens.sentence[start]:
             if position > start and self._ends_run(position, of):
                 break
-            if titled and position > start and self._joins_small(position):
+            if position > start and self._joins_small(position, titled):
                 position += 1
             after = self._word(position, titled, first=position == start, joined=end == position)
             if after:
@@ -153,9 +153,17 @@ class OpenNameReader:
 
     def _closed(self, end: int) -> bool:
         """Whether a small compound that ends here is in a name and not what the body does: the name goes on or ends."""
-        while further := self.grammar.compounds.longest(self.tokens.words, end):
+        tokens, compounds = self.tokens, self.grammar.compounds
+        while end < len(tokens) and tokens.shapes[end] == LOWER:
+            further = compounds.longest(tokens.words, end + (tokens.words[end] == "và"))
+            if not further:
+                break
             end = further[0]
-        return end >= len(self.tokens) or self.tokens.shapes[end] in (CAPITAL, UPPER, MARK, BREAK)
+        return end >= len(tokens) or tokens.shapes[end] in (CAPITAL, UPPER, MARK, BREAK) or self._named_unit(end)
+
+    def _named_unit(self, position: int) -> bool:
+        place = self.places.at(position) if self._is_unit(position) else None
+        return place is not None and bool(place.name)
 
     def _goes_on(self, position: int) -> bool:
         """Whether a small word may belong to a name ("Khoa Tiêu hóa"): no verb, preposition or the like."""
@@ -175,12 +183,14 @@ class OpenNameReader:
         person = person or self.grammar.honorifics.longest(words, position + 1) is not None
         return not person and not self.begins_body(position + 1)
 
-    def _joins_small(self, position: int) -> bool:
+    def _joins_small(self, position: int, titled: bool) -> bool:
         """Whether "và" here joins two small words of a name: "công ty cổ phần thủy sản và thương mại Thuận Phước"."""
         tokens = self.tokens
         small = tokens.shapes[position - 1] == LOWER and tokens.words[position] == "và"
         compound = self.grammar.compounds.longest(tokens.words, position + 1) if small else None
-        return compound is not None and not self.begins_body(position + 1) and not self._acts(position + 1, compound)
+        if compound is None or not (titled or self._closed(compound[0])):
+            return False
+        return not self.begins_body(position + 1) and not self._acts(position + 1, compound)
 
     def _capital(self, position: int) -> bool:
         return position < len(self.tokens) and self.tokens.shapes[position] in _NAMED

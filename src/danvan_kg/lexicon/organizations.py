@@ -56,6 +56,7 @@ class OrganizationTable:
     legal_forms: tuple[str, ...]
     verbal: frozenset[str]
     plurals: tuple[str, ...]
+    levels: frozenset[str]
     of_words: tuple[str, ...]
     owner_groups: frozenset[str]
     dashed_units: frozenset[str]
@@ -89,6 +90,7 @@ def read_organizations(table: Table) -> OrganizationTable:
         legal_forms=tuple(table.section("legal_forms")),
         verbal=frozenset(table.section("verbal")),
         plurals=tuple(table.section("plurals")),
+        levels=frozenset(table.section("levels")),
         of_words=tuple(table.section("of_words")),
         owner_groups=frozenset(table.section("owner_groups")),
         dashed_units=frozenset(table.section("dashed_units")),
