@@ -69,7 +69,7 @@ def create_application(settings: SiteSettings) -> FastAPI:
     """
     queries, pages, watch = _backends(settings)
     export = TraceExport(__version__) if trace_is_configured() else None
-    application = FastAPI(
+    application = Site(
         title="danvan-kg",
         version=__version__,
         description="Vietnamese party news as a knowledge graph in which every statement has its quote.",
@@ -85,7 +85,7 @@ def create_application(settings: SiteSettings) -> FastAPI:
         settings.endpoint,
         queries,
         pages=pages if pages is not queries else None,
-        page=editor_page,
+        page=CompressedPages(editor_page),
         terms=terms,
     )
     application.state.site = SiteState(
@@ -102,12 +102,21 @@ def create_application(settings: SiteSettings) -> FastAPI:
     application.add_middleware(UnchangedPages, version=lambda: pages.version, site=shaping)
     application.add_middleware(CompressedPages)
     application.add_middleware(InternalErrors)
-    application.add_middleware(TrustedHosts, hosts=settings.endpoint.trusted_hosts)
-    application.add_middleware(SecurityHeaders)
-    if export is not None:
-        application.add_middleware(Traced, settings=settings.endpoint, tracer=export.tracer)
-    application.add_middleware(AccessLog, settings=settings.endpoint)
+    application.front = _front(settings.endpoint, endpoint.sparql, export)
     return application
+
+
+def _front(settings: EndpointSettings, sparql: ASGIApp, export: TraceExport | None) -> Callable[[ASGIApp], ASGIApp]:
+    """The layers that every request passes; queries need nothing of the framework behind them."""
+
+    def around(framework: ASGIApp) -> ASGIApp:
+        shortcut = Shortcut(framework, "/sparql", InternalErrors(sparql))
+        inner: ASGIApp = SecurityHeaders(TrustedHosts(shortcut, settings.trusted_hosts))
+        if export is not None:
+            inner = Traced(inner, settings, export.tracer)
+        return AccessLog(inner, settings)
+
+    return around
 
 
 def _backends(settings: SiteSettings) -> tuple[Backend, Backend, SnapshotWatch | None]:
@@ -212,6 +221,28 @@ def _describe(application: FastAPI) -> None:
     application.openapi = with_pages  # type: ignore[method-assign]
 
 
+class Site(FastAPI):
+    """The framework's application with layers in `front` of all of it."""
+
+    front: Callable[[ASGIApp], ASGIApp]
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return self.front(super().build_middleware_stack())
+
+
+class Shortcut:
+    """Answers one path by a raw application, without the framework's way to it."""
+
+    def __init__(self, framework: ASGIApp, path: str, application: ASGIApp) -> None:
+        self._framework = framework
+        self._path = path
+        self._application = application
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        direct = scope["type"] == "http" and scope["path"] == self._path
+        await (self._application if direct else self._framework)(scope, receive, send)
+
+
 class SecurityHeaders:
     """Adds the security headers to every answer that has not set its own."""
 
@@ -226,9 +257,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                present = {name.lower() for name, _ in message.get("headers", [])}
+                given = message.get("headers", [])
+                present = {name.lower() for name, _ in given}
                 added = [each for each in self._headers if each[0] not in present]
-                message = {**message, "headers": [*message.get("headers", []), *added]}
+                message = {**message, "headers": [*given, *added]}
             await send(message)
 
         await self._application(scope, receive, send_with_headers)

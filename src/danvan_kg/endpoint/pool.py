@@ -153,16 +153,18 @@ class QueryPool(Backend):
                 return worker
         if len(self._queue) >= self._waiting or self._closed:
             raise _busy(f"{len(self._queue)} queries are waiting already", patience)
-        turn: asyncio.Future[WorkerLink] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[WorkerLink] = loop.create_future()
         self._queue.append(turn)
+        timer = loop.call_later(patience, _give_up, turn, patience)
         try:
-            return await asyncio.wait_for(turn, patience)
-        except TimeoutError:
-            raise _busy(f"no worker became free within {patience:g} seconds", patience) from None
+            return await turn
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
+            if not turn.cancelled() and turn.exception() is None:
                 self._offer(turn.result())
             raise
+        finally:
+            timer.cancel()
 
     def _release(self, worker: WorkerLink) -> None:
         if not worker.alive:
@@ -227,6 +229,11 @@ class QueryPool(Backend):
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _give_up(turn: "asyncio.Future[WorkerLink]", patience: float) -> None:
+    if not turn.done():
+        turn.set_exception(_busy(f"no worker became free within {patience:g} seconds", patience))
 
 
 def _busy(detail: str, patience: float) -> Problem:

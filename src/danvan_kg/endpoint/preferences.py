@@ -35,13 +35,13 @@ class Preferences:
         return ", ".join((["respond-async"] if self.later else []) + parts)
 
 
-_NONE = Preferences()
+NO_PREFERENCES = Preferences()
 
 
 def read_preferences(prefer: str | None) -> Preferences:
     """The preferences of a header. Of one that is given twice the first counts."""
     if prefer is None:
-        return _NONE
+        return NO_PREFERENCES
     later, numbers = False, dict[str, int]()
     for member in prefer.split(","):
         name, _, value = member.partition(";")[0].partition("=")

@@ -21,7 +21,7 @@ from danvan_kg.endpoint.job_route import JobRoute
 from danvan_kg.endpoint.jobs import Jobs
 from danvan_kg.endpoint.metrics import Metrics
 from danvan_kg.endpoint.negotiation import choose_format, is_unchanged, tag_of
-from danvan_kg.endpoint.preferences import Preferences, read_preferences
+from danvan_kg.endpoint.preferences import NO_PREFERENCES, Preferences, read_preferences
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.protocol import Operation, read_operation
 from danvan_kg.endpoint.reception import Reception
@@ -137,9 +137,9 @@ class SparqlRoute:
 
     async def _respond_query(self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery) -> None:
         question = self._question(exchange, operation, query)
-        applied = replace(question.preferences, later=False).applied
-        if applied:
-            exchange.add_headers({"Preference-Applied": applied})
+        if question.preferences is not NO_PREFERENCES:
+            applied = replace(question.preferences, later=False).applied
+            exchange.add_headers({"Preference-Applied": applied} if applied else {})
         if question.key is not None:
             if is_unchanged(exchange.header("if-none-match"), question.key):
                 await exchange.respond(304, {"ETag": tag_of(question.key), "Cache-Control": "no-cache"})
