@@ -416,3 +416,19 @@ def test_headline_that_shortens_a_body_gives_no_second_post() -> None:
     (observation,) = view.positions
     assert observation.position.organization
     assert observation.position.organization.name == "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
+
+
+@pytest.mark.parametrize(
+    ("setting", "stated"),
+    [
+        (
+            "Quốc hội thảo luận ở hội trường. Phiên họp của Quốc hội kết thúc.",
+            {("Lê Thị Sen", "Đại biểu", "Quốc hội", HOLDS)},
+        ),
+        ("Quốc hội và Hội đồng nhân dân tỉnh Sơn La, Hội đồng nhân dân huyện Mường La cùng họp.", set()),
+        ("Đại hội nghe thư của Quốc hội. Chào mừng của Quốc hội.", set()),
+        ("Hội nghị bắt đầu.", set()),
+    ],
+)
+def test_a_deputy_is_of_the_assembly_of_which_the_article_speaks(setting: str, stated: set[tuple[str, ...]]) -> None:
+    assert positions(f"{setting} Đại biểu Lê Thị Sen nói.") == stated

@@ -1,36 +1,32 @@
 """Position observations from bound titles: persons, canonical positions, one relation for each."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from danvan_kg.article import ZoneKind
 from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.binding import Bound
-from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.bodies import Body
 from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.elements import Element
+from danvan_kg.extraction.elisions import STATE, Elisions
 from danvan_kg.extraction.issues import unplaced_title
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
 from danvan_kg.extraction.periods import last_year_in, year_behind
 from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
-from danvan_kg.extraction.titles import Title, is_counted
-from danvan_kg.extraction.tokens import CAPITAL, UPPER, Tokens
+from danvan_kg.extraction.titles import Title
+from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.lexicon.phrases import normal_syllable
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
 
-_STATE = "Ủy ban nhân dân"
 _MINISTRY = "Bộ "
-_OFFICE, _OFFICE_GROUP = "Văn phòng", "office"
-_PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
-_IMPLYING = frozenset({"government", "ministry"})
 _BEHIND = 40  # code points behind a post in which the year stands when it was taken
-_NEXT = 14  # tokens to the body of the next person's title
 
 
 @dataclass
@@ -48,6 +44,10 @@ class PositionReader:
     missed: list[tuple[Person, Title]] = field(default_factory=list)
     foreigners: set[Person] = field(default_factory=set)
     silence: int = 0
+
+    @cached_property
+    def elisions(self) -> Elisions:
+        return Elisions(self.tokens, self.context, self.namer)
 
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
         for bound in bounds:
@@ -118,7 +118,7 @@ class PositionReader:
 
     def is_placed(self, title: Title) -> bool:
         """Whether the body of the title is one that is called by the first word of its name."""
-        return self._called_short(title) is not None
+        return self.elisions.called_short(title) is not None
 
     def unplaced(self) -> Iterator[Issue]:
         """An issue for each title without a body, of a person to whom no position with that role is given."""
@@ -174,7 +174,7 @@ class PositionReader:
 
     def _position(self, bound: Bound) -> Position | None:
         if bound.body:
-            siblings = [*(other.body for other in bound.bodies), *self._told(bound.siblings)]
+            siblings = [*(other.body for other in bound.bodies), *self.elisions.told(bound.siblings)]
             return Position(bound.body.body.head.member or MEMBER, self.namer.organization(bound.body.body, siblings))
         title = bound.title
         if title is None:
@@ -183,19 +183,22 @@ class PositionReader:
         return Position(_role_name(title), organization) if organization else None
 
     def _organization(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
-        namer, bodies = self.namer, self._told(siblings)
+        namer, bodies = self.namer, self.elisions.told(siblings)
         abroad = _abroad(title) or self._beside_abroad(title, siblings)
         if abroad and title.organization:
             return namer.implied_abroad(title.organization, abroad)
         if title.body:
-            return namer.organization(replace(title.body, abroad=abroad) if abroad else title.body, bodies)
+            body = self.elisions.with_owner(title.body, title)
+            return namer.organization(replace(body, abroad=abroad) if abroad else body, bodies)
         if title.organization:
             return namer.named(title.organization)
-        if title.place and "committee" in title.role.of:
-            return namer.committee_of_place(title.place, title.start, bodies)
         if title.place:
-            return namer.of_territory(_STATE, title.place, title.start, bodies)
-        return self._called_short(title) or self._elided(title, siblings)
+            committee = "committee" in title.role.of
+            of_place = namer.committee_of_place if committee else partial(namer.of_territory, STATE)
+            return of_place(title.place, title.start, bodies)
+        if short := self.elisions.called_short(title):
+            return namer.organization(short)
+        return self.elisions.of_context(title, siblings)
 
     def _beside_abroad(self, title: Title, siblings: Sequence[Title]) -> Abroad | None:
         """The state of a chain whose other posts are that state's, for an office that every state or party has."""
@@ -203,92 +206,6 @@ class PositionReader:
         if head is None or not head.fixed:
             return None
         return next((abroad for sibling in siblings if (abroad := _abroad(sibling))), None)
-
-    def _told(self, titles: Sequence[Title]) -> list[Body]:
-        """The bodies that titles name, and those that an office of government implies ("Thủ tướng")."""
-        told = []
-        for title in titles:
-            implied = self.context.grammar.head_named.get(title.organization or "")
-            if title.body:
-                told.append(title.body)
-            elif implied and implied.group in _IMPLYING:
-                told.append(Body(implied, title.start, title.end))
-        return told
-
-    def _called_short(self, title: Title) -> Organization | None:
-        """The body last named, where only the first word of its name is said: "Phó Giám đốc Sở"."""
-        tokens, bodies = self.tokens, self.context.bodies
-        if title.end >= len(tokens) or tokens.shapes[title.end] != CAPITAL:
-            return None
-        short = self.context.grammar.short_heads.longest(tokens.words, title.end)
-        if short is None or (short[0] < len(tokens) and tokens.shapes[short[0]] in (CAPITAL, UPPER)):
-            return None
-        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
-            body = bodies.things[position]
-            if f"{body.head.name} ".startswith(f"{short[1]} ") and body.head.group in title.role.of:
-                return self.namer.organization(body)
-        return None
-
-    def _elided(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
-        """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an
-        earlier one in the sentence, for heads of teams and for "các Phó …"."""
-        bodies = self._told(siblings)
-        for body in bodies:
-            for part in (body, *body.nested()):
-                if part.head.group in title.role.of:
-                    return self.namer.organization(part, [other for other in bodies if other is not body])
-        if _OFFICE_GROUP in title.role.of and bodies and (office := self._office_of(bodies[0], title)):
-            return self.namer.organization(office, bodies)
-        if "committee" in title.role.of and (place := _territory(bodies)):
-            return self.namer.committee_of_place(place, title.start, bodies)
-        if "state" in title.role.of and (place := _led_territory(bodies, title)):
-            return self.namer.of_territory(_STATE, place, title.start, bodies)
-        several = title.plural or is_counted(title, self.tokens)
-        told = self._earlier(title) if several or title.role.fuse == "đoàn" else self._next(title)
-        return self.namer.organization(told) if told else None
-
-    def _office_of(self, body: Body, title: Title) -> Body | None:
-        """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
-        head = self.context.grammar.head_named[_OFFICE]
-        owns = body.head.group in head.of and body.head.group not in _PARTY_GROUPS and body.start > title.start
-        return Body(head, title.start, title.end, of=body) if owns else None
-
-    def _next(self, title: Title) -> Body | None:
-        """The body of the next person's title: "ông A, Chủ tịch và ông B, Phó Chủ tịch UBND huyện X"."""
-        bodies = self.context.bodies
-        position = bisect_left(bodies.at, title.end)
-        if position == len(bodies.at) or self.tokens.words[title.end : title.end + 1] != ["và"]:
-            return None
-        body = bodies.things[position]
-        near = body.start - title.end <= _NEXT and self.tokens.sentence[body.start] == self.tokens.sentence[title.start]
-        return body if near and body.head.group in title.role.of else None
-
-    def _earlier(self, title: Title) -> Body | None:
-        bodies, sentence = self.context.bodies, self.tokens.sentence
-        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
-            body = bodies.things[position]
-            if sentence[body.start] != sentence[title.start]:
-                break
-            if body.head.group in title.role.of:
-                return body
-        return None
-
-
-def _territory(bodies: Sequence[Body]) -> PlaceName | None:
-    """The territory of the first body: "Bí thư kiêm Chủ tịch HĐND huyện X" is secretary of the district's committee."""
-    inner: Body | PlaceName | None = bodies[0] if bodies else None
-    if not isinstance(inner, Body) or inner.head.group not in ("state", "council-people"):
-        return None
-    return inner.of if isinstance(inner.of, PlaceName) and inner.of.unit else None
-
-
-def _led_territory(bodies: Sequence[Body], title: Title) -> PlaceName | None:
-    """The territory of the committee that comes next: "Chủ tịch, Bí thư Huyện ủy X" is chairman in the district."""
-    body = bodies[0] if bodies else None
-    if body is None or not body.head.level or body.head.group != "committee" or body.start < title.start:
-        return None
-    name = body.of.name if isinstance(body.of, PlaceName) else ""
-    return PlaceName(body.head.level, name, body.start, body.end)
 
 
 def _role_name(title: Title) -> str:

@@ -1,0 +1,140 @@
+"""Bodies that titles leave out, or say by the first word of their name only."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from danvan_kg.extraction.bodies import Body, PlaceName
+from danvan_kg.extraction.context import Context
+from danvan_kg.extraction.naming import Namer
+from danvan_kg.extraction.titles import Title, is_counted
+from danvan_kg.extraction.tokens import CAPITAL, NUMBER, UPPER, Tokens
+from danvan_kg.observation import Organization
+
+STATE = "Ủy ban nhân dân"
+_ASSEMBLY, _DEPUTY = "Quốc hội", "Đại biểu"
+_TOLD = 2  # times that an article names the assembly of which it speaks
+_OFFICE, _OFFICE_GROUP = "Văn phòng", "office"
+_PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
+_IMPLYING = frozenset({"government", "ministry"})
+_NEXT = 14  # tokens to the body of the next person's title
+
+
+@dataclass(frozen=True)
+class Elisions:
+    """Finds the bodies of titles in one article, from the chain, the sentence and the text before."""
+
+    tokens: Tokens
+    context: Context
+    namer: Namer
+
+    def told(self, titles: Sequence[Title]) -> list[Body]:
+        """The bodies that titles name or say short, and those that an office of government implies ("Thủ tướng")."""
+        told = []
+        for title in titles:
+            implied = self.context.grammar.head_named.get(title.organization or "")
+            if title.body:
+                told.append(title.body)
+            elif implied and implied.group in _IMPLYING:
+                told.append(Body(implied, title.start, title.end))
+            elif short := self.called_short(title):
+                told.append(short)
+        return told
+
+    def called_short(self, title: Title) -> Body | None:
+        """The body last named, where only the first word of its name is said: "Phó Giám đốc Sở"."""
+        if title.end >= len(self.tokens) or self.tokens.shapes[title.end] != CAPITAL:
+            return None
+        return self._last_called(title.end, title.start, title.role.of)
+
+    def with_owner(self, body: Body, title: Title) -> Body:
+        """`body` with the owner that is said behind it by the first word of its name: "Bí thư Đảng ủy tổng công ty"."""
+        owner = self._last_called(title.end, title.start, body.head.of) if body.elided and body.of is None else None
+        return replace(body, of=owner) if owner else body
+
+    def _last_called(self, position: int, before: int, groups: Sequence[str]) -> Body | None:
+        """The last body of one of `groups` named before token `before` that begins with the words at `position`."""
+        tokens, bodies = self.tokens, self.context.bodies
+        short = self.context.grammar.short_heads.longest(tokens.words, position)
+        if short is None or (short[0] < len(tokens) and tokens.shapes[short[0]] in (CAPITAL, UPPER, NUMBER)):
+            return None
+        for index in range(bisect_left(bodies.at, before) - 1, -1, -1):
+            for body in (bodies.things[index], *bodies.things[index].nested()):
+                if f"{body.head.name} ".startswith(f"{short[1]} ") and body.head.group in groups:
+                    return body
+        return None
+
+    def of_context(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
+        """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an
+        earlier one in the sentence, for heads of teams and for "các Phó …"."""
+        bodies = self.told(siblings)
+        for body in bodies:
+            for part in (body, *body.nested()):
+                if part.head.group in title.role.of:
+                    return self.namer.organization(part, [other for other in bodies if other is not body])
+        if _OFFICE_GROUP in title.role.of and bodies and (office := self._office_of(bodies[0], title)):
+            return self.namer.organization(office, bodies)
+        if "committee" in title.role.of and (place := _territory(bodies)):
+            return self.namer.committee_of_place(place, title.start, bodies)
+        if "state" in title.role.of and (place := _led_territory(bodies, title)):
+            return self.namer.of_territory(STATE, place, title.start, bodies)
+        if title.role.name == _DEPUTY:
+            return self._assembly
+        several = title.plural or is_counted(title, self.tokens)
+        told = self._earlier(title) if several or title.role.fuse == "đoàn" else self._next(title)
+        return self.namer.organization(told) if told else None
+
+    def _office_of(self, body: Body, title: Title) -> Body | None:
+        """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
+        head = self.context.grammar.head_named[_OFFICE]
+        owns = body.head.group in head.of and body.head.group not in _PARTY_GROUPS and body.start > title.start
+        return Body(head, title.start, title.end, of=body) if owns else None
+
+    @cached_property
+    def _assembly(self) -> Organization | None:
+        """The assembly of "đại biểu A": the national one where the article speaks most of it, and of no congress."""
+        groups = [body.head.group for body in self.context.bodies.things]
+        national = groups.count("assembly") + groups.count("deputies")
+        told = national >= _TOLD and national > groups.count("council-people")
+        words = self.tokens.words
+        congress = any(pair == ("đại", "hội") for pair in pairwise(words))
+        return self.namer.named(_ASSEMBLY) if told and not congress else None
+
+    def _next(self, title: Title) -> Body | None:
+        """The body of the next person's title: "ông A, Chủ tịch và ông B, Phó Chủ tịch UBND huyện X"."""
+        bodies = self.context.bodies
+        position = bisect_left(bodies.at, title.end)
+        if position == len(bodies.at) or self.tokens.words[title.end : title.end + 1] != ["và"]:
+            return None
+        body = bodies.things[position]
+        near = body.start - title.end <= _NEXT and self.tokens.sentence[body.start] == self.tokens.sentence[title.start]
+        return body if near and body.head.group in title.role.of else None
+
+    def _earlier(self, title: Title) -> Body | None:
+        bodies, sentence = self.context.bodies, self.tokens.sentence
+        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
+            body = bodies.things[position]
+            if sentence[body.start] != sentence[title.start]:
+                break
+            if body.head.group in title.role.of:
+                return body
+        return None
+
+
+def _territory(bodies: Sequence[Body]) -> PlaceName | None:
+    """The territory of the first body: "Bí thư kiêm Chủ tịch HĐND huyện X" is secretary of the district's committee."""
+    inner: Body | PlaceName | None = bodies[0] if bodies else None
+    if not isinstance(inner, Body) or inner.head.group not in ("state", "council-people"):
+        return None
+    return inner.of if isinstance(inner.of, PlaceName) and inner.of.unit else None
+
+
+def _led_territory(bodies: Sequence[Body], title: Title) -> PlaceName | None:
+    """The territory of the committee that comes next: "Chủ tịch, Bí thư Huyện ủy X" is chairman in the district."""
+    body = bodies[0] if bodies else None
+    if body is None or not body.head.level or body.head.group != "committee" or body.start < title.start:
+        return None
+    name = body.of.name if isinstance(body.of, PlaceName) else ""
+    return PlaceName(body.head.level, name, body.start, body.end)
