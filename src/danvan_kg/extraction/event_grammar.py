@@ -30,6 +30,11 @@ class EventGrammar:
     announcing: frozenset[str]
     no_post: re.Pattern[str]
     honours: re.Pattern[str]
+    made_known: frozenset[str]
+    decisions: re.Pattern[str]
+    telling: re.Pattern[str]
+    further: re.Pattern[str]
+    onward: re.Pattern[str]
     held_verbs: frozenset[str]
     held: re.Pattern[str]
     name_lead: re.Pattern[str]
@@ -73,6 +78,7 @@ class EventGrammar:
     paper: re.Pattern[str]
     signing: re.Pattern[str]
     period: re.Pattern[str]
+    of_congress: re.Pattern[str]
     term: re.Pattern[str]
     election: re.Pattern[str]
     opening: re.Pattern[str]
@@ -107,6 +113,14 @@ def _triggers(table: Table) -> dict[str, Any]:
         "in_session": re.compile(rf"(?:(?<!\w)(?:{any_of(words('session_leads'))})|,)\s+$", re.IGNORECASE),
         "announcing": frozenset(normal(word) for word in words("announcing_verbs")),
         "no_post": re.compile(whole_words([*words("other_decisions"), *words("honours")]), re.IGNORECASE),
+        "made_known": frozenset(normal(word) for word in words("made_known")),
+        "decisions": re.compile(
+            rf"(?<!\w)(?:{any_of(words('decision_words'))})\s[^.;]{{0,90}}?(?<!\w)(?:{any_of(words('personnel_words'))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "telling": re.compile(rf"(?<!\w)(?:{any_of(words('telling_words'))}),?\s+", re.IGNORECASE),
+        "further": re.compile(rf"(?<!\w)(?:{any_of(words('further_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
+        "onward": re.compile(rf"\W{{0,3}}(?:{any_of(words('onward_words'))})\s[^.;]*$", re.IGNORECASE),
         "honours": re.compile(whole_words(words("honours")), re.IGNORECASE),
         "noun_kinds": nouns,
         "verb_kinds": verbs,
@@ -145,7 +159,7 @@ def _bare(table: Table) -> dict[str, Any]:
         "bare": Phrases(kinds),
         "bare_kinds": kinds,
         "bare_gap": re.compile(rf"(?:\s|,|[-–]|(?:{any_of(words('bare_gap_words'))})(?!\w))*", re.IGNORECASE),
-        "not_behind_bare": re.compile(rf"\s*(?:\d|,|(?:{any_of(words('not_behind_bare'))})(?!\w))", re.IGNORECASE),
+        "not_behind_bare": re.compile(rf"\s*(?:\d|(?:{any_of(words('not_behind_bare'))})(?!\w))", re.IGNORECASE),
         "not_before_bare": re.compile(rf"[“\":]|{whole_words(words('not_before_bare'))}", re.IGNORECASE),
     }
 
@@ -232,6 +246,7 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             rf"[^,.;:()\n]{{0,40}}?(?<!\w)(?:{any_of(words('number_words'))})\s+(?P<number>[IVXLC]+|\d+|\w+)(?!\w)",
             re.IGNORECASE,
         ),
+        "of_congress": re.compile(rf"(?<!\w)(?:{any_of(nouns_of_congress)})(?!\w)[^.;\n]*$", re.IGNORECASE),
         "term": re.compile(
             rf"(?<!\w)(?:{any_of(nouns_of_congress)})[^;\n]{{0,140}}?(?:{any_of(words('term_words'))})\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d",
             re.IGNORECASE,

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
-from danvan_kg.extraction.occurrence import GENERIC
+from danvan_kg.extraction.occurrence import GENERIC, OF_THOSE_WHO_GO
 from danvan_kg.extraction.organizers import Trigger
 from danvan_kg.extraction.wording import normal
 from danvan_kg.text import Span
 
 _TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into an appointment
 _HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
+_BODY_BACK = 80  # code points before a verb in which the body that decides must stand
 _SUBJECT_BACK = 120  # code points before a verb in which its subject must end
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
+_DONE_BY_SOMEBODY = OF_THOSE_WHO_GO | {"Appointment"}
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
 
@@ -48,6 +50,18 @@ class TriggerReader:
             if not self.grammar.not_before_bare.search(self.smooth, sentence.start, subject.start):
                 return [Trigger(Span(hit.start, hit.end), self.grammar.bare_kinds[hit.phrase], False)]
         return []
+
+    def opening(self, sentence: Span) -> Trigger | None:
+        """The verb by which a sentence without a day reports what somebody did: "Chủ tịch nước … tiếp …"."""
+        for trigger in self.of(sentence, dated=True):
+            subject = None if trigger.noun else self.subject(trigger.span.start, sentence)
+            if subject is None or trigger.kind not in _DONE_BY_SOMEBODY:
+                continue
+            telling = self.grammar.telling.search(self.smooth, sentence.start, subject.start)
+            start = telling.end() if telling else sentence.start
+            if not self.grammar.not_before_bare.search(self.smooth, start, subject.start):
+                return trigger
+        return None
 
     def subject(self, verb: int, sentence: Span) -> Span | None:
         """The body or person that stands right before the verb at `verb`, with small words between."""
@@ -92,24 +106,25 @@ class TriggerReader:
 
     def _is_reported(self, word: str, span: Span, sentence: Span) -> bool:
         """Whether a verb reports an event here, and does not only speak of a kind of work."""
-        before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
         if word in self.grammar.held_verbs:
-            if word in self.grammar.announcing and self.subject(span.start, sentence):
-                ahead = min(sentence.end, span.end + _ORDINAL_AHEAD)
-                return self.grammar.no_post.search(self.smooth, span.end, ahead) is None
-            return any(
-                m.group().lower().endswith(("tổ chức", "tiến hành", "mở"))
-                for m in self.grammar.organizing.finditer(before)
-            )
+            return self._is_held(word, span, sentence)
+        if word in self.grammar.made_known:
+            return self.grammar.decisions.search(self.smooth, sentence.start, span.start) is not None
+        body = self.bodies.last_before(span.start, max(sentence.start, span.start - _BODY_BACK))
         if word in self.grammar.deciding:
-            body = self.bodies.last_before(span.start, max(sentence.start, span.start - 80))
-            return body is not None and bool(
-                self.grammar.organizer_gap.fullmatch(self.smooth, body.span.end, span.start)
-            )
+            gap = self.grammar.organizer_gap
+            return body is not None and gap.fullmatch(self.smooth, body.span.end, span.start) is not None
         if word in self.grammar.lawmaking:
-            body = self.bodies.last_before(span.start, max(sentence.start, span.start - 80))
             return body is not None and body.organization.kind == "Legislature"
         return True
+
+    def _is_held(self, word: str, span: Span, sentence: Span) -> bool:
+        """ "Tổ chức sơ kết", or "Tỉnh ủy đã công bố các quyết định điều động"."""
+        if word in self.grammar.announcing and self.subject(span.start, sentence):
+            ahead = min(sentence.end, span.end + _ORDINAL_AHEAD)
+            return self.grammar.no_post.search(self.smooth, span.end, ahead) is None
+        before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
+        return self.grammar.held.search(before) is not None
 
     def _kind(self, kind: str, span: Span, sentence: Span) -> str:
         if kind == "Appointment" and self.grammar.honours.search(self.smooth, span.start, span.end + _HONOUR_AHEAD):

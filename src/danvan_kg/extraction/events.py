@@ -9,7 +9,7 @@ from danvan_kg.extraction.event_part_grammar import part_grammar
 from danvan_kg.extraction.event_parts import give_parts
 from danvan_kg.extraction.event_scope import EventScope, set_back
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
-from danvan_kg.extraction.occurrence import Occurrence
+from danvan_kg.extraction.occurrence import OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.occurrences import OccurrenceReader
 from danvan_kg.extraction.organizers import OF_TEAMS
 from danvan_kg.extraction.teams import with_teams
@@ -26,6 +26,7 @@ from danvan_kg.observation import (
 from danvan_kg.text import Span
 
 _MANY = 200  # events; no article has so many
+_FIRST = 4  # sentences in which an article says what it reports
 
 
 def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None = None) -> list[EventObservation]:
@@ -37,9 +38,12 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     reader, dates, free = event_reading(view, lexicon, others or OtherFacts())
     told = _told(view, reader, dates, free)
     occurrences = _distinct(told)
+    set_back(occurrences, view.article.published)
     if all(occurrence.background for occurrence in occurrences):
         kinds = {occurrence.kind for occurrence in occurrences}
-        occurrences = [*(o for o in _undated(view, reader) if o.kind not in kinds), *occurrences]
+        undated = [o for o in _undated(view, reader) if o.kind not in kinds]
+        _note(undated, view, told)
+        occurrences = [*undated, *occurrences]
     _add_signing(view, occurrences, told, reader)
     _share_congress(occurrences)
     _give_parts(view, occurrences, told, reader, dates, lexicon)
@@ -57,7 +61,6 @@ def _give_parts(
 ) -> None:
     if not occurrences:
         return
-    set_back(occurrences, view.article.published)
     main = next((occurrence for occurrence in occurrences if not occurrence.background), occurrences[0])
     if main.kind in OF_TEAMS:
         _give_team(occurrences, reader)
@@ -107,9 +110,19 @@ def _told(
             end += 1
         here = dates[place:end]
         found = reader.read(sentence.span, [date for date in here if date in free])
-        told.append(found or reader.signings(sentence.span, [date for date in here if date not in free]))
+        found = found or reader.signings(sentence.span, [date for date in here if date not in free])
+        if not found and not here and (current := _current(told)):
+            further = reader.following(sentence.span, current)
+            found = [further] if further else []
+        told.append(found)
         place = end
     return told
+
+
+def _current(told: list[list[Occurrence]]) -> Occurrence | None:
+    """The event told last, if it is of a day of those who go and receive."""
+    last = next((sentence[-1] for sentence in reversed(told) if sentence), None)
+    return last if last and last.days and last.kind in OF_THOSE_WHO_GO and not last.background else None
 
 
 def _distinct(told: list[list[Occurrence]]) -> list[Occurrence]:
@@ -170,6 +183,23 @@ def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
         noun = Span(pointed.start("noun"), pointed.end("noun"))
         trigger = next((t for t in reader.triggers.of(sentence.span) if t.span.start == noun.start and t.noun), None)
         if trigger is not None:
+            return [reader.occurrence(trigger, sentence.span, None)]
+    return _opening(view, reader)
+
+
+def _note(undated: Sequence[Occurrence], view: ArticleView, told: list[list[Occurrence]]) -> None:
+    """Adds to `told` what a verb reports without a day, for those who do it to be read in its sentence."""
+    for occurrence in undated:
+        for sentence, own in zip(view.sentences, told, strict=True):
+            if sentence.span.contains(occurrence.trigger) and not own and occurrence.by_verb:
+                own.append(occurrence)
+
+
+def _opening(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
+    """What one of the first sentences says that somebody did, where no day is known for it."""
+    first = [sentence for sentence in view.sentences if sentence.zone != "title"][:_FIRST]
+    for sentence in first:
+        if trigger := reader.triggers.opening(sentence.span):
             return [reader.occurrence(trigger, sentence.span, None)]
     return []
 

@@ -9,13 +9,18 @@ from danvan_kg.partial_date import DayRange
 from danvan_kg.text import Span
 
 _ONE_SESSION = timedelta(days=10)  # between the days that are named of one numbered session
+BY_VERB = "event.verb"
 GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Seminar", "Training"})
 OF_THOSE_WHO_GO = frozenset({"Visit", "Inspection", "WorkingSession", "Meeting"})
 
 
 @dataclass(slots=True)
 class Occurrence:
-    """An event in the making. `another` is set where the text tells it as a further one of that day ("cùng ngày")."""
+    """An event in the making.
+
+    `another` is set where the text tells it as a further one of that day ("cùng ngày"). `hosts` are the persons in
+    front of a verb of meeting or going: two visits of one day by different persons are two.
+    """
 
     kind: str
     trigger: Span
@@ -27,6 +32,7 @@ class Occurrence:
     background: bool = False
     number: str | None = None
     another: bool = False
+    hosts: frozenset[str] = frozenset()
     place: Stated[str] | None = None
     organizers: dict[str, Stated[Organization]] = field(default_factory=dict)
     mentions: list[Evidence] = field(default_factory=list)
@@ -42,6 +48,11 @@ class Occurrence:
         if (self.is_of_unknown_day or other.is_of_unknown_day) and self.kind == other.kind:
             return True  # "sáng nay" of an article whose day is not known is the day that it reports of
         return (self.date.first, self.date.offset) == (other.date.first, other.date.offset)
+
+    @property
+    def by_verb(self) -> bool:
+        """Whether a verb and no noun tells of it."""
+        return any(evidence.rule == BY_VERB for evidence in self.mentions)
 
     @property
     def is_of_unknown_day(self) -> bool:
@@ -60,11 +71,16 @@ class Occurrence:
             return False
         if self.kind == other.kind == "Conference" and self.organizers.keys() & other.organizers.keys():
             return True
+        alike = self.kind == other.kind or {self.kind, other.kind} <= GENERIC
+        return alike and not self._is_apart(other)
+
+    def _is_apart(self, other: "Occurrence") -> bool:
+        """Whether they are at other parts of the day, of other bodies or of other persons."""
         if self.day_part and other.day_part and self.day_part != other.day_part:
-            return False
-        if self.organizers and other.organizers and not self.organizers.keys() & other.organizers.keys():
-            return False
-        return self.kind == other.kind or {self.kind, other.kind} <= GENERIC
+            return True
+        if self.hosts and other.hosts and not self.hosts & other.hosts and self.kind == other.kind:
+            return True
+        return bool(self.organizers and other.organizers and not self.organizers.keys() & other.organizers.keys())
 
     def is_numbered_like(self, other: "Occurrence") -> bool:
         """ "Hội nghị … lần thứ 15" on days close to one another, of one body or of bodies that are not told."""

@@ -10,7 +10,7 @@ from danvan_kg.extraction.event_days import DayReader
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.event_triggers import TriggerReader
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
-from danvan_kg.extraction.occurrence import Occurrence
+from danvan_kg.extraction.occurrence import BY_VERB, OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.organizers import OrganizerReader, Trigger
 from danvan_kg.extraction.quotations import single_blanks, trimmed
 from danvan_kg.extraction.wording import normal
@@ -21,6 +21,7 @@ from danvan_kg.text import Span
 _NEAR = 420  # code points from the beginning of a clause in which its place may stand
 _CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
 _LONGEST_PLACE = 12
+_FURTHER = frozenset({"Visit", "Meeting", "Ceremony"})
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 
 
@@ -110,9 +111,30 @@ class OccurrenceReader:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
         part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None
         made.day_part = normal(part.group()) if part else ""
+        made.hosts = self._hosts(trigger, sentence)
         made.place = self._place(clause, sentence)
         made.organizers = self._organizers(trigger, sentence, clause)
-        made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else "event.verb"))
+        made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else BY_VERB))
+        return made
+
+    def _hosts(self, trigger: Trigger, sentence: Span) -> frozenset[str]:
+        """The persons who go or receive, by name, where the verb stands right behind them or a body of their title."""
+        if trigger.kind not in OF_THOSE_WHO_GO or self.triggers.subject(trigger.span.start, sentence) is None:
+            return frozenset()
+        before = Span(sentence.start, trigger.span.start)
+        return frozenset(mention.person.name for mention in self.people.within(before))
+
+    def following(self, sentence: Span, current: Occurrence) -> Occurrence | None:
+        """A further visit or meeting of the day, told without it: "Tổng Bí thư cũng đã đến thăm …"."""
+        trigger = next((t for t in self.triggers.of(sentence, dated=True) if t.kind in _FURTHER), None)
+        if trigger is None or trigger.noun or self.triggers.subject(trigger.span.start, sentence) is None:
+            return None
+        also = self.grammar.further.search(self.smooth, sentence.start, trigger.span.end)
+        onward = self.grammar.onward.match(self.smooth, sentence.start, trigger.span.start)
+        if not (also or (onward and trigger.kind != current.kind)):
+            return None
+        made = self.occurrence(trigger, sentence, None)
+        made.date, made.days, made.basis, made.another = current.date, current.days, current.basis, True
         return made
 
     def _opens_with_same_day(self, date: DateMention, sentence: Span) -> bool:

@@ -153,6 +153,8 @@ def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool
     bounded = grammar.bound.match(lead) or grammar.until.match(lead) or date.last is not None
     told = bounded or grammar.career.match(smooth, date.span.end)
     before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
+    if grammar.of_congress.search(before):
+        return False
     return date.first.day is None and bool(told or grammar.career_before.search(before))
 
 
