@@ -52,14 +52,14 @@ class Options:
     """The store directory, seconds of each load, and how often each is repeated."""
 
     store: Path
-    seconds: float
+    seconds: int
     rounds: int
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("store", type=Path)
-    parser.add_argument("--seconds", type=float, default=2, help="of each load")
+    parser.add_argument("--seconds", type=int, default=2, help="of each load")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--part", choices=PARTS, help="only this one")
     arguments = parser.parse_args()
@@ -127,7 +127,7 @@ def _compared(
     return {name: _medians(rounds) for name, rounds in taken.items()}
 
 
-def _load(server: Server, query: str, connections: int, seconds: float, *, fresh: bool) -> Load:
+def _load(server: Server, query: str, connections: int, seconds: int, *, fresh: bool) -> Load:
     used = (f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items() if re.search(rf"\b{prefix}:", query))
     text = "".join(used) + query
     return Load(server.address, text, connections=connections, seconds=seconds, fresh=fresh)
@@ -207,7 +207,7 @@ def _beside_slow_queries(server: Server) -> Measured:
 
 def _switched_under_load(store: Path) -> Measured:
     with _two_snapshots(store) as (root, identifiers), our_server(root) as server:
-        load = _load(server, SMALL["ASK"], 8, 2 + 0.5 * SWITCHES, fresh=True)
+        load = _load(server, SMALL["ASK"], 8, 2 + SWITCHES // 2, fresh=True)
         time.sleep(1)
         for number in range(SWITCHES):
             switch(root, identifiers[(number + 1) % 2])

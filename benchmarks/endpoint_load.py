@@ -31,14 +31,14 @@ class Measured:
 class Load:
     """`query` as often as some connections get it answered; with `fresh`, a number stands for each `$` in it."""
 
-    def __init__(self, address: str, query: str, *, connections: int, seconds: float, fresh: bool) -> None:
+    def __init__(self, address: str, query: str, *, connections: int, seconds: int, fresh: bool) -> None:
         wrk = shutil.which("wrk") or sys.exit("wrk is not installed: apt-get install wrk")
         self._file = tempfile.NamedTemporaryFile("w", suffix=".rq", encoding="utf-8")  # noqa: SIM115 - held by the object
         self._file.write(query)
         self._file.flush()
         # Numbers of earlier loads do not come again.
         start = time.time_ns() // 1_000_000 % 10**10 * 1_000_000
-        options = ["-t1", f"-c{connections}", f"-d{seconds:g}s", "--timeout", "60s", "-s", str(_SCRIPT), address]
+        options = ["-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "60s", "-s", str(_SCRIPT), address]
         arguments = ["--", self._file.name, "fresh" if fresh else "repeated", str(start)]
         self._process = subprocess.Popen([wrk, *options, *arguments], stdout=subprocess.PIPE, text=True)
 
