@@ -49,3 +49,36 @@ def test_a_rank_goes_on_with_the_titles_before_it_unless_others_follow() -> None
     }
     text = "Thay mặt Bộ trưởng Bộ Công an, Trung tướng Lê Văn Bách, Thứ trưởng Bộ Công an, trao quyết định."
     assert positions(text) == {("Lê Văn Bách", "Thứ trưởng", "Bộ Công an", "holds")}
+
+
+def test_what_is_said_of_a_life_parts_no_titles_from_their_person() -> None:
+    life = "sinh ngày 3 tháng 11 năm 1968, quê xã Mường Bú, huyện Mường La, tỉnh Sơn La; trình độ Thạc sĩ"
+    assert {
+        (role, relation) for _, role, _, relation in positions(f"Ông Lê Văn Bách, {life}; Bí thư Tỉnh ủy Sơn La.")
+    } == {("Bí thư", "holds")}
+    others = "Dự có Chủ tịch nước Lê Văn Bách; Bí thư Tỉnh ủy Sơn La Trần Thị Sen."
+    assert ("Lê Văn Bách", "Bí thư") not in {(name, role) for name, role, *_ in positions(others)}
+
+
+def test_a_year_of_a_life_is_not_that_in_which_a_post_was_taken() -> None:
+    text = "Ông Lê Văn Bách {}, được bầu làm Chủ tịch UBND tỉnh Sơn La."
+    for remark, relation in {
+        "(sinh năm 1975)": "appointed",
+        "vào Đảng năm 1996": "appointed",
+        "năm 2015": "former",
+    }.items():
+        assert {each for *_, each in positions(text.format(remark), published="2024-06-06")} == {relation}
+
+
+def test_posts_behind_a_colon_are_former_as_well() -> None:
+    text = "Đồng chí Lê Văn Bách, nguyên: Ủy viên Bộ Chính trị, Bí thư Tỉnh ủy Sơn La, vắng mặt."
+    assert {(role, relation) for _, role, _, relation in positions(text)} == {
+        ("Ủy viên", "former"),
+        ("Bí thư", "former"),
+    }
+
+
+def test_a_body_said_short_parts_no_title_from_the_name() -> None:
+    assert positions("Sở Y tế Sơn La họp. Phó Giám đốc Sở Lê Văn Bách nói.") == {
+        ("Lê Văn Bách", "Phó Giám đốc", "Sở Y tế tỉnh Sơn La", "holds")
+    }

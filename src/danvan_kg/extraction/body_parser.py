@@ -235,4 +235,6 @@ class BodyParser:
         surface = tokens.surface[position]
         if tokens.shapes[position] == NUMBER or surface in _ROMAN:
             return _ROMAN.get(surface, surface), position + 1
-        return self.open_names.at(position) if tokens.shapes[position] in _NAMED else None
+        if tokens.shapes[position] not in _NAMED or self.open_names.begins_with_person(position):
+            return None
+        return self.open_names.at(position)

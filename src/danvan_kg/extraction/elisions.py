@@ -58,13 +58,20 @@ class Elisions:
         """The last body of one of `groups` named before token `before` that begins with the words at `position`."""
         tokens, bodies = self.tokens, self.context.bodies
         short = self.context.grammar.short_heads.longest(tokens.words, position)
-        if short is None or (short[0] < len(tokens) and tokens.shapes[short[0]] in (CAPITAL, UPPER, NUMBER)):
+        if short is None or self._goes_on(short[0]):
             return None
         for index in range(bisect_left(bodies.at, before) - 1, -1, -1):
             for body in (bodies.things[index], *bodies.things[index].nested()):
                 if f"{body.head.name} ".startswith(f"{short[1]} ") and body.head.group in groups:
                     return body
         return None
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether the name of a body goes on at `position`, where no person's begins."""
+        tokens = self.tokens
+        if position >= len(tokens) or tokens.shapes[position] not in (CAPITAL, UPPER, NUMBER):
+            return False
+        return tokens.words[position] not in self.context.grammar.strong_surnames
 
     def of_context(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
         """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an

@@ -273,6 +273,11 @@ class Grammar:
         return {kind: _tree(self.lexicon.triggers.phrases[kind]) for kind in kinds}
 
     @cached_property
+    def life_words(self) -> tuple[str, ...]:
+        """Words, in lower case, before a year of a life that is not that of a post."""
+        return tuple(word.lower() for word in self.lexicon.triggers.phrases["life_words"])
+
+    @cached_property
     def small_words(self) -> frozenset[str]:
         """Words that may stand between a trigger and the position."""
         return frozenset(word for text in self.lexicon.triggers.phrases["fillers"] for word in syllables(text))

@@ -40,6 +40,7 @@ class Neighbours:
     def name_right(self, index: int) -> Name | None:
         elements = self.elements
         index = after_bracket(elements, index)
+        index += index < len(elements) and self._is_short_head(index)
         ranked = index + 1 < len(elements) and self.is_mark(index, ",") and self._is_rank(index + 1)
         index += ranked
         while index < len(elements) and isinstance(elements[index], Honorific):
@@ -49,6 +50,14 @@ class Neighbours:
             return None
         return element
 
+    def _is_short_head(self, index: int) -> bool:
+        """Whether the words at `index` are a body named short: "Phó Giám đốc Sở A"."""
+        element = self.elements[index]
+        if not isinstance(element, Words) or len(element.words) > NEAR_WORDS:
+            return False
+        found = self.grammar.short_heads.longest(element.words, 0)
+        return found is not None and found[0] == len(element.words)
+
     def name_dashed(self, index: int) -> Name | None:
         """The holder behind a dash: "Phó Trưởng ban Tổ chức Trung ương - ông A"."""
         name = self.elements[index + 2] if self._addressed_behind(index, "-", "–", "—") else None
@@ -57,8 +66,17 @@ class Neighbours:
     def name_behind(self, index: int) -> Name | None:
         """The person of a clause that goes on behind one with titles: "Trong thời gian giữ chức A, B, ông C đã …"."""
         index += index < len(self.elements) and self._is_tail(index)
+        if not self._addressed_behind(index, ",") and self._is_adverbial(index):
+            index += 2
         name = self.elements[index + 2] if self._addressed_behind(index, ",") else None
         return name if isinstance(name, Name) else None
+
+    def _is_adverbial(self, index: int) -> bool:
+        """Whether a comma stands at `index` and words behind it that end at the next: "…, ngay ngày đầu, ông C đã"."""
+        if index + 2 >= len(self.elements) or not self.is_mark(index, ","):
+            return False
+        element = self.elements[index + 1]
+        return isinstance(element, Words) and len(element.words) <= _ITEM and self.is_mark(index + 2, ",")
 
     def pronoun_behind(self, index: int) -> bool:
         """Whether the clause goes on with a form of address and no name: "Với cương vị A, ông đã …"."""

@@ -1,6 +1,7 @@
 """Stretches of time that a career states: "từ tháng 6/2015 đến tháng 5/2020", "2010 - 2011", "từ 2016 đến nay"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danvan_kg.partial_date import PartialDate
@@ -19,6 +20,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"từ\s+" + _POINT.format(n=1) + r"(?![\d/])", re.IGNORECASE)
+_REACH = 20  # code points between a word and the year that it dates
 _BEHIND = re.compile(
     r"\s*,?\s*(?:(?:kể\s+)?từ|vào|hồi|năm|tháng)(?!\w)[^,.;:()]{0,20}?(?<!\d)(?:\d{1,2}[/.\-])?(?P<year>(?:19|20)\d\d)"
     r"(?!\s*(?:[-–/]|đến|tới)\s*\d|\d)",
@@ -66,10 +68,16 @@ def since_in(text: str, start: int, stop: int) -> PartialDate | None:
     return _point(found, 1) if found else None
 
 
-def last_year_in(text: str, start: int, stop: int) -> int | None:
-    """The last year that `text` names as a time from `start` to before `stop` ("năm 2004", "5/2016")."""
-    years = _YEAR.findall(text, start, stop)
-    return int(years[-1]) if years else None
+def last_year_in(text: str, start: int, stop: int, others: Sequence[str] = ()) -> int | None:
+    """The last year that `text` names as a time from `start` to before `stop` ("năm 2004", "5/2016").
+
+    A year shortly behind one of `others` (in lower case) is that of something else ("sinh năm 1970").
+    """
+    for found in reversed(list(_YEAR.finditer(text, start, stop))):
+        before = text[max(start, found.start() - _REACH) : found.start(1)].lower()
+        if not any(word in before for word in others):
+            return int(found[1])
+    return None
 
 
 def year_behind(text: str, start: int, stop: int) -> int | None:

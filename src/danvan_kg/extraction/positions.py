@@ -134,7 +134,9 @@ class PositionReader:
         sentence = self.tokens.sentences[self.tokens.sentence[bound.end - 1]]
         text, end = self.tokens.text, self.tokens.ends[bound.end - 1]
         behind = year_behind(text, end, min(end + _BEHIND, self.tokens.ends[sentence[1] - 1]))
-        year = behind or last_year_in(text, self.tokens.starts[sentence[0]], self.tokens.starts[bound.end - 1])
+        year = behind or last_year_in(
+            text, self.tokens.starts[sentence[0]], self.tokens.starts[bound.end - 1], self.context.grammar.life_words
+        )
         return replace(bound, relation=Relation.FORMER) if year and year < self.published.year else bound
 
     def _vague(self, bound: Bound, position: Position) -> bool:

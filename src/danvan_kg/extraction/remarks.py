@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.elements import Element, Honorific, Mark, Words
+from danvan_kg.extraction.elements import Element, Honorific, Mark, PlaceMention, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.tokens import Tokens
@@ -11,8 +11,10 @@ from danvan_kg.observation import Relation
 
 _BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
 _WINDOW = 60  # elements in which a bracket opens
-_REMARKS = 3  # of one person, one after the other: "sinh năm 1970, 45 tuổi"
+_REMARKS = 6  # of one person, one after the other: "sinh năm 1970, 45 tuổi"
 _LONGEST = 6  # words
+_LONGEST_LIFE = 14  # words of a remark that begins by telling what of a life
+_PLACES = 6  # elements of an address
 _CLOSING = 2  # marks between the titles and what is said of the person
 
 
@@ -25,19 +27,38 @@ class Remarks:
     elements: Sequence[Element]
 
     def name_before(self, index: int) -> Name | None:
-        """The name before the titles at `index`; ages, births and bracketed remarks between are skipped."""
+        """The name before the titles at `index`; ages, births and bracketed remarks between are skipped.
+
+        A semicolon parts titles from a name, but not from what is said of its bearer's life.
+        """
         index -= 1
-        if self._is_mark(index, *_BESIDE):
+        parted = self._is_mark(index, ";")
+        if parted or self._is_mark(index, *_BESIDE):
             index -= 1
-        for _ in range(_REMARKS):
-            if not self._of_life(index):
-                break
-            index -= 2 if self._is_mark(index - 1, *_BESIDE) else 1
+        before = self._before_life(index)
+        if parted and before == index:
+            return None
+        index = before
         if self._is_mark(index, ")"):
             opened = range(index, max(-1, index - _WINDOW), -1)
             index = next((before for before in opened if self._is_mark(before, "(")), 0) - 1
         element = self.elements[index] if index >= 0 else None
         return (self._whose_kin(index, element) or element) if isinstance(element, Name) else None
+
+    def _before_life(self, index: int) -> int:
+        """The index before the remarks on a life that end at `index`: "sinh năm 1970, quê Sơn La; trình độ đại học"."""
+        for _ in range(_REMARKS):
+            last = index
+            while last > max(0, index - _PLACES) and self._tells_life(self.elements[last]):
+                last -= 2 if self._is_mark(last - 1, ",") else 1
+            if not self._of_life(last):
+                break
+            index = last - (2 if self._is_mark(last - 1, *_BESIDE, ";") else 1)
+        return index
+
+    def _tells_life(self, element: Element) -> bool:
+        """Whether the element is what a remark tells: a place, a degree."""
+        return isinstance(element, PlaceMention) or (isinstance(element, Honorific) and element.kind == "degree")
 
     def retires(self, index: int) -> Relation | None:
         """What is said at `index`, behind titles and name: that the posts are given up by retiring, or were before."""
@@ -62,10 +83,12 @@ class Remarks:
     def _of_life(self, index: int) -> bool:
         """Whether the words at `index` say how old somebody is, or when or where born."""
         element = self.elements[index] if index >= 0 else None
-        if not isinstance(element, Words) or len(element.words) > _LONGEST:
+        if not isinstance(element, Words) or len(element.words) > _LONGEST_LIFE:
             return False
-        aged = any(self.grammar.remarks["ages"].longest(element.words, at) for at in range(1, len(element.words)))
-        return aged or self.grammar.remarks["births"].longest(element.words, 0) is not None
+        if self.grammar.remarks["births"].longest(element.words, 0):
+            return True
+        short = range(1, len(element.words)) if len(element.words) <= _LONGEST else ()
+        return any(self.grammar.remarks["ages"].longest(element.words, at) for at in short)
 
     def _whose_kin(self, index: int, name: Name) -> Name | None:
         """The one before a bracket in which a given name only says whose kin: "A (em trai ông Bách, Giám đốc …)"."""

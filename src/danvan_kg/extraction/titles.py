@@ -60,8 +60,12 @@ class TitleReader:
         position += plural
         addressed = plural and words[position : position + 2] == ["đồng", "chí"]
         position += 2 * addressed
-        while found := self.grammar.status.longest(words, position):
+        for _ in range(_STATUS_WORDS):
+            if not (found := self.grammar.status.longest(words, position)):
+                break
             position, status = found
+        # A colon may stand between: "nguyên: Ủy viên Bộ Chính trị".
+        position += bool(status) and words[position : position + 1] == [":"]
         if position >= len(words) or words[position] not in self.grammar.titles:
             return None
         best: Title | None = None
@@ -233,6 +237,7 @@ def is_counted(title: Title, tokens: Tokens) -> bool:
 _DIGITS = 3
 # Whoever leads is never called by these alone.
 _NEVER_ALONE = frozenset({"Ủy viên", "Bí thư"})
+_STATUS_WORDS = 3  # at most, before a title: "nguyên quyền"
 _ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
 _BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})
 _TERM_LENGTH = 12
