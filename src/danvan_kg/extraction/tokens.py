@@ -19,6 +19,10 @@ _CLOSING = "\"'”’»)] \xa0"
 _OPENING = "\n-–•*“\"'("
 _AHEAD = 4  # code points looked at after a mark: quotes, blanks and the first letter
 _SHAPES: dict[str, tuple[str, int]] = {}
+# Tokens. A longer sentence is closed at its next mark, one without a mark after some more tokens: what is read in a
+# sentence takes time that grows faster than its length.
+_LONGEST_SENTENCE = 600
+_OVERFULL = 200
 # The memory of shapes is bounded; Vietnamese has fewer syllables than this.
 _SHAPES_LIMIT = 100_000
 
@@ -96,6 +100,7 @@ class _Builder:
         self.sentence: list[int] = []
         self.sentences: list[tuple[int, int, ZoneKind]] = []
         self.first = 0
+        self.full = _LONGEST_SENTENCE
 
     def tokens(self) -> Tokens:
         return Tokens(
@@ -120,8 +125,10 @@ class _Builder:
                 resume = skipped
             else:
                 self._append(word, token, shape, start, end)
-                if shape == MARK and self._ends_sentence(token, end, span.end):
+                if shape == MARK and (len(self.words) > self.full or self._ends_sentence(token, end, span.end)):
                     self._close(zone)
+            if len(self.words) > self.full + _OVERFULL:
+                self._close(zone)
         self._close(zone)
 
     def _append(self, word: str, surface: str, shape: int, start: int, end: int) -> None:
@@ -191,6 +198,7 @@ class _Builder:
             self.sentence.extend([len(self.sentences)] * count)
             self.sentences.append((self.first, len(self.words), zone))
             self.first = len(self.words)
+            self.full = self.first + _LONGEST_SENTENCE
 
 
 _JOINED = re.compile(r"[A-ZĐƯ]{1,5}(?:\s?[-–&.]\s?[A-ZĐƯ]{1,5}){1,4}(?!\w)")
