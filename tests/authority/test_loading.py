@@ -66,6 +66,11 @@ FAULTS = {
         BODY + "  exists_until: soon\n",
         r"organizations.yaml:4: 'soon' is not what 'exists_until' holds\nhint: see the head",
     ),
+    "templates that are a word": (
+        "organizations",
+        "territorial:\n- {kind: Legislature, source: s, names: Hội đồng}\n",
+        r"organizations.yaml:2: 'Hội đồng' is not what 'names' holds",
+    ),
     "a date that is none": (
         "documents",
         "documents:\n- {kind: Law, type_name: Luật, source: s, date: 2013-13}\n",

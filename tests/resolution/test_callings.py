@@ -5,7 +5,7 @@ import pytest
 from danvan_kg.authority import Authority, Calling, Field, load_authority
 from danvan_kg.observation import Named, Person
 from danvan_kg.resolution import resolve
-from danvan_kg.resolution.callings import Callings
+from danvan_kg.resolution.callings import Callings, forenames
 from danvan_kg.text import Span
 from tests.drafting import HA_NAM, Draft
 
@@ -88,3 +88,19 @@ def test_every_field_that_callings_name_is_described() -> None:
 
 def test_an_authority_without_callings_finds_none() -> None:
     assert not list(Callings(Authority()).before(f"HLV {NAME}", [Span(4, 4 + len(NAME))]))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"với Soobin {NAME}", ["Soobin"]),
+        (f"Patrik {NAME}", ["Patrik"]),
+        (f"Ông {NAME}", []),
+        (f"Trung {NAME}", []),
+        (f"Soobin, {NAME}", []),
+        (f"soobin {NAME}", []),
+    ],
+)
+def test_a_forename_is_a_foreign_word_right_before_the_name(text: str, found: list[str]) -> None:
+    start = text.index(NAME)
+    assert list(forenames(text, [Span(start, start + len(NAME))])) == found

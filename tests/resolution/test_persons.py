@@ -215,3 +215,15 @@ def test_who_heads_a_ministry_for_certain_heads_no_province_meanwhile() -> None:
     for day, expected in (("2019-06-01", 2), ("2017-01-01", 1), ("2022-01-01", 1)):
         province = office("p", RARE_NAME, "Bí thư", HA_NAM, day)
         assert len(persons(*minister, province, authority=OFFICIALS)) == expected
+
+
+def test_a_misprinted_holder_of_a_post_of_one_holder_is_its_usual_holder() -> None:
+    """A name that differs in more than tones, a post of several, or as many articles leave two."""
+    usual = [office(f"a{n}", "Lê Minh Khang", "Bí thư", HA_NAM) for n in range(3)]
+    misprint = office("b", "Lê Minh Kháng", "Bí thư", HA_NAM)
+    (found,) = persons(*usual, misprint, authority=OFFICIALS)
+    assert (found.label, found.other_names) == ("Lê Minh Khang", ("Lê Minh Kháng",))
+    assert ("dv:identityReason", Text("tên in sai dấu: Lê Minh Kháng")) in {(f.predicate, f.value) for f in found.facts}
+    assert len(persons(*usual[:2], misprint, authority=OFFICIALS)) == 2
+    assert len(persons(*usual, office("b", "Lê Minh Khanh", "Phó Bí thư", HA_NAM), authority=OFFICIALS)) == 2
+    assert len(persons(*usual, office("b", "Lê Minh Khoang", "Bí thư", HA_NAM), authority=OFFICIALS)) == 2

@@ -15,6 +15,8 @@ from danvan_kg.authority.entries import (
     CuratedRole,
     Field,
     NameCounts,
+    Reform,
+    TerritorialBody,
     Withheld,
 )
 from danvan_kg.authority.loading import load_authority
@@ -30,6 +32,8 @@ __all__ = [
     "CuratedRole",
     "Field",
     "NameCounts",
+    "Reform",
+    "TerritorialBody",
     "Withheld",
     "load_authority",
 ]

@@ -102,6 +102,29 @@ class BodyChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TerritorialBody:
+    """A body that every province has. `names`: by the kind of the province, with its name for `{name}`.
+
+    `whole_names` are provinces whose kind stands in the name of the body all the same.
+    """
+
+    kind: str
+    names: Mapping[str, str]
+    source: str
+    whole_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reform:
+    """A day from which provinces are others, and how the change of their bodies is called."""
+
+    first_day: date
+    label: str
+    english: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class CuratedRole:
     """What is known of a role.
 
@@ -167,7 +190,7 @@ class NameCounts:
 class Authority:
     """All curated entries, in the order of the files.
 
-    From the lexicon: `role_labels` are the English ones, `executives` what stands for the head of a committee's name
+    `shared_heads` begin names of bodies that several provinces have. From the lexicon: `role_labels` are the English ones, `executives` what stands for the head of a committee's name
     when it is called the executive committee of its party organization.
     """
 
@@ -176,6 +199,9 @@ class Authority:
     terms: tuple[CommitteeTerm, ...] = ()
     persons: tuple[CuratedPerson, ...] = ()
     changes: tuple[BodyChange, ...] = ()
+    territorial: tuple[TerritorialBody, ...] = ()
+    reforms: tuple[Reform, ...] = ()
+    shared_heads: tuple[str, ...] = ()
     roles: tuple[CuratedRole, ...] = ()
     callings: tuple[Calling, ...] = ()
     fields: tuple[Field, ...] = ()

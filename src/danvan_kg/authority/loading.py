@@ -18,6 +18,8 @@ from danvan_kg.authority.entries import (
     CuratedRole,
     Field,
     NameCounts,
+    Reform,
+    TerritorialBody,
     Withheld,
 )
 from danvan_kg.lexicon.organizations import read_organizations
@@ -41,6 +43,8 @@ class _Section:
 _SECTIONS = (
     _Section("organizations", "organizations", Body, "bodies", ("name",)),
     _Section("organizations", "changes", BodyChange, "changes", ("id",)),
+    _Section("organizations", "territorial", TerritorialBody, "territorial", ("kind",)),
+    _Section("organizations", "reforms", Reform, "reforms", ("first_day",)),
     _Section("documents", "documents", CuratedDocument, "documents"),
     _Section("documents", "terms", CommitteeTerm, "terms", ("organization", "number")),
     _Section("persons", "persons", CuratedPerson, "persons", ("id",)),
@@ -63,6 +67,8 @@ def load_authority(directory: Path | None = None) -> Authority:
     for section in _SECTIONS:
         if section.file in tables:
             entries[section.attribute] = tuple(_entries(tables[section.file], section))
+    if "organizations" in tables:
+        entries["shared_heads"] = tables["organizations"].strings("shared_heads")
     counts = _name_counts(tables["names"]) if "names" in tables else NameCounts()
     authority = Authority(**entries, name_counts=counts, role_labels=_role_labels(), executives=_executives())
     if "organizations" in tables:
@@ -140,6 +146,12 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(_text(item) for item in value)
 
 
+def _templates(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, Mapping):
+        raise TypeError(value)
+    return {_text(key): _text(item) for key, item in value.items()}
+
+
 def _day(value: Any) -> date:
     if not isinstance(value, date):
         raise TypeError(value)
@@ -160,6 +172,7 @@ _CONVERSIONS: Mapping[Any, Callable[[Any], Any]] = {
     str: _text,
     str | None: _text,
     tuple[str, ...]: _texts,
+    Mapping[str, str]: _templates,
     date: _day,
     date | None: _day,
     bool: _truth,

@@ -1,7 +1,8 @@
-"""What people are called by before their name ("đạo diễn …"), as evidence about namesakes."""
+"""What people are called by before their name ("đạo diễn …", "Soobin …"), as evidence about namesakes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from danvan_kg.authority import Authority, Calling
 from danvan_kg.resolution.names import name_key
@@ -13,6 +14,23 @@ _WORD = re.compile(r"\w+")
 # A calling stands on the line of the name, with at most a colon between: "Trọng tài chính: …".
 _BEFORE = re.compile(r"[\w ]+(?=:? ?\Z)")
 _LONGEST = 40  # code points that are looked at before a name
+# A word with two vowels apart is none of Vietnamese: a forename or stage name of another language.
+_FOREIGN = re.compile(r"\b[A-Z][a-z]*[aeiou][^\Waeiou]+[aeiouy][a-z]*(?= \Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands before the names of one person in an article."""
+
+    callings: frozenset[Calling]
+    forenames: frozenset[str]
+
+
+def forenames(text: str, mentions: Iterable[Span]) -> Iterator[str]:
+    """Foreign words that stand right before mentions, as a part of the name that is not Vietnamese: "Soobin"."""
+    for mention in mentions:
+        if found := _FOREIGN.search(text, max(0, mention.start - _LONGEST), mention.start):
+            yield found.group()
 
 
 class Callings:
@@ -25,6 +43,9 @@ class Callings:
         self._most_words = max((len(words.split()) for words in self._by_words), default=0)
         pairs = {(field.name, other) for field in authority.fields for other in field.apart_from}
         self._apart = pairs | {(other, field) for field, other in pairs}
+
+    def told(self, text: str, mentions: Sequence[Span]) -> Told:
+        return Told(frozenset(self.before(text, mentions)), frozenset(forenames(text, mentions)))
 
     def before(self, text: str, mentions: Iterable[Span]) -> Iterator[Calling]:
         """The calling that stands right before each mention, the longest that fits."""

@@ -10,7 +10,7 @@ from danvan_kg.resolution.organizations import Organizations
 def curated_things(authority: Authority, organizations: Organizations) -> Iterator[Thing]:
     for term in authority.terms:
         yield _term(term, organizations)
-    for change in authority.changes:
+    for change in (*authority.changes, *organizations.changes()):
         yield _change(change, organizations)
 
 

@@ -97,8 +97,8 @@ class Registries:
             about=set(provinces) if len(provinces) == 1 else set(),
         )
         for name, held in offices.items():
-            callings = self.callings.before(article.text, mentions.get(name, ()))
-            self.persons.appear(name, article.identifier, held, callings, around)
+            told = self.callings.told(article.text, mentions.get(name, ()))
+            self.persons.appear(name, article.identifier, held, told, around)
 
     def _office(self, observation: PositionObservation, article: str) -> Office:
         position = self.positions.position(observation.position, article)

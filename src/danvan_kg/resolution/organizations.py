@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from danvan_kg.authority import Authority, Body
+from danvan_kg.authority import Authority, Body, BodyChange
 from danvan_kg.entity import Fact, Identity, Individual, Link, Text, Thing, Value, article_identity
 from danvan_kg.observation import Organization
 from danvan_kg.resolution.names import body_key, executive_names
 from danvan_kg.resolution.tally import favourite
+from danvan_kg.resolution.territorial_changes import territorial_changes
 from danvan_kg.resolution.territories import Territories
 
 UNKNOWN_KIND = "Organization"
@@ -29,15 +30,17 @@ class Organizations:
     """Tells which body a name means. Identity is the canonical name, so it needs no other article."""
 
     def __init__(self, authority: Authority) -> None:
-        self._bodies = {body.name: body for body in authority.bodies}
-        self._by_key = {
-            body_key(name): body.name for body in authority.bodies for name in (body.name, *body.other_names)
-        }
+        self.territories = Territories()
+        self._changes = tuple(territorial_changes(authority, self.territories))
+        known = [*(body for change in self._changes for body in change.bodies), *authority.bodies]
+        self._curated_names = {body.name for body in authority.bodies}
+        self._bodies = {body.name: body for body in known}
+        self._by_key = {body_key(name): body.name for body in known for name in (body.name, *body.other_names)}
         self._executives = authority.executives
+        self._shared_heads = tuple(f"{head} " for head in authority.shared_heads)
         self._seen: dict[Identity, _Seen] = {}
         self._provinces: dict[str, frozenset[str]] = {}
         self._local: dict[Identity, str] = {}
-        self.territories = Territories()
 
     def identity(self, organization: Organization, article: str) -> Identity:
         """A body whose full name the article does not tell is that article's own.
@@ -61,13 +64,20 @@ class Organizations:
 
     def _scope(self, organization: Organization, article: str) -> str:
         """What tells bodies of one name in several provinces apart; empty where the name tells enough."""
-        if not organization.territory or self._by_key.get(body_key(organization.name)):
+        if self._by_key.get(body_key(organization.name)):
             return ""
+        if not organization.territory:
+            return self._where(article) if organization.name.startswith(self._shared_heads) else ""
         candidates = self.territories.provinces(organization.territory)
         if len(candidates) < 2:
             return ""
         named = candidates & self.provinces(article)
         return next(iter(named)) if len(named) == 1 else article
+
+    def _where(self, article: str) -> str:
+        """The province that an article is about, else the article."""
+        provinces = self.provinces(article)
+        return next(iter(provinces)) if len(provinces) == 1 else article
 
     def named(self, name: str) -> Identity:
         """The body of that canonical or curated name."""
@@ -137,8 +147,14 @@ class Organizations:
         return line
 
     def identities(self) -> list[Identity]:
-        """Every body that an article or the authority names, sorted."""
-        return sorted({*self._seen, *(self.named(name) for name in self._bodies)})
+        """Every body that an article, the authority or a stated change names, sorted."""
+        changed = {name for change in self.changes() for name in (*change.before, *change.after)}
+        return sorted({*self._seen, *(self.named(name) for name in self._curated_names | changed)})
+
+    def changes(self) -> list[BodyChange]:
+        """Changes of bodies of provinces of which an article names one."""
+        changes = (each.change for each in self._changes)
+        return [each for each in changes if any(self.named(name) in self._seen for name in (*each.before, *each.after))]
 
     def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
         """Each body with what articles state of it (`attested`) and what the authority knows, which goes first."""

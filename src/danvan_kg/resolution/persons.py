@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import combinations
 
-from danvan_kg.authority import Authority, Calling, CuratedPerson
+from danvan_kg.authority import Authority, CuratedPerson
 from danvan_kg.entity import Fact, Identity, Text, Thing, Value
+from danvan_kg.resolution.callings import Told
 from danvan_kg.resolution.disjoint import DisjointSets
 from danvan_kg.resolution.joining import distinct_key
 from danvan_kg.resolution.names import name_key
+from danvan_kg.resolution.namesakes import Namesakes, join_misprints, sharing
 from danvan_kg.resolution.organizations import Organizations
 from danvan_kg.resolution.profiles import Office, Profile, Reason
 from danvan_kg.resolution.sameness import (
@@ -35,15 +36,6 @@ _TOLD_NAMESAKES = 12
 _APART = Weighing(APART, NO_REASON, NO_REASON, impossible=True)
 
 
-@dataclass(slots=True)
-class _Namesakes:
-    """All that bear one name: the profiles that were told apart, pairs left in doubt, and why others are two."""
-
-    profiles: list[Profile]
-    doubts: set[tuple[int, int]] = field(default_factory=set)
-    apart: dict[tuple[int, int], Weighing] = field(default_factory=dict)
-
-
 class Persons:
     """Gathers appearances, then tells the persons apart."""
 
@@ -60,23 +52,28 @@ class Persons:
             for name in (person.name, *person.other_names):
                 self._curated.setdefault(name_key(name), []).append(person)
 
-    def appear(
-        self, name: str, article: str, offices: Iterable[Office], callings: Iterable[Calling], around: Profile
-    ) -> None:
-        """`article` names a person so, in these offices and callings; `around` is what it tells besides."""
-        profile = self._appearances.setdefault(name_key(name), {}).setdefault(article, Profile())
+    def appear(self, name: str, article: str, offices: Iterable[Office], told: Told, around: Profile) -> None:
+        """`article` names a person so, in these offices and by these words; `around` is what it tells besides."""
+        key = name_key(name)
+        profile = self._appearances.setdefault(key, {}).setdefault(article, Profile())
         profile.names.append(older_tone_placement(name))
         profile.articles.add(article)
+        profile.printed.add((key, article))
         profile.offices.update(offices)
-        profile.callings.update(callings)
+        profile.callings.update(told.callings)
+        profile.forenames.update(told.forenames)
         profile.see_beside(around)
 
     def settle(self) -> None:
         """Decides who is who. Call it once, after the last appearance."""
         self._forget_usual_company()
-        for key, appearances in sorted(self._appearances.items()):
-            namesakes = self._tell_apart(key, [appearances[article] for article in sorted(appearances)])
-            self._name(key, namesakes)
+        told = [
+            self._tell_apart(key, [appearances[article] for article in sorted(appearances)])
+            for key, appearances in sorted(self._appearances.items())
+        ]
+        join_misprints(told, self._scales)
+        for namesakes in told:
+            self._name(namesakes)
         self._appearances.clear()
 
     def identity(self, name: str, article: str) -> Identity:
@@ -105,7 +102,7 @@ class Persons:
             for profile in appearances.values():
                 profile.company -= usual | {key}
 
-    def _tell_apart(self, key: str, appearances: list[Profile]) -> _Namesakes:
+    def _tell_apart(self, key: str, appearances: list[Profile]) -> Namesakes:
         for profile in appearances:
             profile.curated = self._recognised(key, profile)
         titled = self._join_positions([p for p in appearances if p.offices or p.curated])
@@ -115,7 +112,7 @@ class Persons:
         apart = self._apart(key, profiles) if len(titled) <= _TOLD_NAMESAKES else {}
         in_doubt = {pair for pair, weighing in apart.items() if not weighing.impossible and weighing.score > APART}
         told = {pair: weighing for pair, weighing in apart.items() if pair not in in_doubt}
-        return _Namesakes(profiles, in_doubt | doubtful, told)
+        return Namesakes(key, profiles, in_doubt | doubtful, told)
 
     def _recognised(self, key: str, profile: Profile) -> str | None:
         """The one curated person of that name in one of whose bodies the appearance holds office."""
@@ -195,7 +192,7 @@ class Persons:
         if profiles and self._scales.rarity(key) >= JOIN:
             return list(self._join_rare(key, profiles))
         sets: DisjointSets[int] = DisjointSets(range(len(profiles)))
-        for left, right in _sharing(profiles):
+        for left, right in sharing(profiles):
             if (
                 sets.find(left) != sets.find(right)
                 and self._scales.weigh(profiles[left], profiles[right], key).score >= JOIN
@@ -220,23 +217,25 @@ class Persons:
         titled = [place for place, profile in enumerate(profiles) if profile.offices or profile.curated]
         return {(a, b): self._scales.weigh(profiles[a], profiles[b], key) for a, b in combinations(titled, 2)}
 
-    def _name(self, key: str, namesakes: _Namesakes) -> None:
-        others = sum(1 for profile in namesakes.profiles if not profile.curated)
+    def _name(self, namesakes: Namesakes) -> None:
+        """Gives everybody an identity whom no other name has taken over."""
+        key = namesakes.key
+        kept = {place: profile for place, profile in enumerate(namesakes.profiles) if profile.articles}
+        others = sum(1 for profile in kept.values() if not profile.curated)
         taken: set[str] = set()
-        identities = [self._mint(key, profile, others, taken) for profile in namesakes.profiles]
-        for identity, profile in zip(identities, namesakes.profiles, strict=True):
-            for article in profile.articles:
-                self._by_article[key, article] = identity
-            self._facts[identity] = []
-        for left, right in sorted(namesakes.doubts):
+        identities = {place: self._mint(key, profile, others, taken) for place, profile in kept.items()}
+        for place, profile in kept.items():
+            self._by_article.update(dict.fromkeys(profile.printed, identities[place]))
+            self._facts[identities[place]] = []
+        for left, right in sorted(pair for pair in namesakes.doubts if kept.keys() >= set(pair)):
             for one, other in ((left, right), (right, left)):
                 self._facts[identities[one]].append(Fact("dv:possiblySame", identities[other]))
         for (left, right), weighing in sorted(namesakes.apart.items(), key=lambda item: item[0]):
-            for one, other in ((left, right), (right, left)):
-                namesakes.profiles[one].reasons.add(Reason(f"khác người cùng tên: {weighing.against.words}"))
+            for one, other in ((left, right), (right, left)) if kept.keys() >= {left, right} else ():
+                kept[one].reasons.add(Reason(f"khác người cùng tên: {weighing.against.words}"))
                 if weighing.impossible:
                     self._facts[identities[one]].append(Fact("owl:differentFrom", identities[other]))
-        self._found[key] = sorted(zip(identities, namesakes.profiles, strict=True), key=lambda item: item[0])
+        self._found[key] = sorted(((identities[place], kept[place]) for place in kept), key=lambda item: item[0])
 
     def _mint(self, key: str, profile: Profile, others: int, taken: set[str]) -> Identity:
         """A curated person by its id; the only other one by the name; several by their first office or article too."""
@@ -255,15 +254,6 @@ def _absorbed(profiles: list[Profile], reason: Reason) -> Profile:
     for profile in rest:
         first.absorb(profile, reason)
     return first
-
-
-def _sharing(profiles: list[Profile]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `profiles` that share company or a calling, each with the first that does."""
-    first: dict[str, int] = {}
-    for place, profile in enumerate(profiles):
-        for name in sorted(profile.company | {calling.name for calling in profile.callings}):
-            if first.setdefault(name, place) != place:
-                yield first[name], place
 
 
 def _reconcilable(left: Profile, right: Profile) -> bool:

@@ -37,14 +37,16 @@ class Reason:
 class Profile:
     """What is known of one supposed person.
 
-    `beside` and `company` are bodies and persons named in the same articles, `about` the provinces that whole articles
-    are about.
+    `printed` are the keys of the names and the articles that print them. `beside` and `company` are bodies and persons
+    named in the same articles, `about` the provinces that whole articles are about.
     """
 
     offices: set[Office] = field(default_factory=set)
     beside: set[Identity] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     callings: set[Calling] = field(default_factory=set)
+    forenames: set[str] = field(default_factory=set)
+    printed: set[tuple[str, str]] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     names: list[str] = field(default_factory=list)
@@ -54,6 +56,8 @@ class Profile:
     def absorb(self, other: "Profile", reason: Reason) -> None:
         self.offices |= other.offices
         self.callings |= other.callings
+        self.forenames |= other.forenames
+        self.printed |= other.printed
         self.see_beside(other)
         self.articles |= other.articles
         self.names += other.names

@@ -25,6 +25,7 @@ BOTH_LEADERS = 6
 BOTH_SENIOR = 3
 SAME_TERRITORY = 4
 SAME_CALLING = 6
+SAME_FORENAME = 6
 SAME_FIELD = 2
 LEADER_WITHOUT_OFFICE = 4
 MEMBER_WITHOUT_OFFICE = 2
@@ -67,6 +68,10 @@ ELSEWHERE = Reason("giữ chức vụ ở địa bàn khác")
 UNRELATED = Reason("giữ chức vụ không liên quan")
 IN_ANOTHER_FIELD = Reason("hoạt động trong lĩnh vực khác")
 ONLY_THE_NAME = Reason("chỉ trùng tên")
+
+
+def misprint(name: str) -> Reason:
+    return Reason(f"tên in sai dấu: {name}")
 
 
 def same_position(positions: set[Identity]) -> Reason:
@@ -145,6 +150,8 @@ class Scales:
             yield BOTH_LEADERS, Reason("cùng là lãnh đạo cấp Trung ương")
         elif self._is_senior(left) and self._is_senior(right):
             yield BOTH_SENIOR, Reason("cùng là cán bộ cấp cao")
+        if left.forenames & right.forenames:
+            yield SAME_FORENAME, Reason("cùng tên gọi đứng trước họ tên")
         if any(calling.narrow for calling in left.callings & right.callings):
             yield SAME_CALLING, Reason("cùng nghề nghiệp")
         elif (left.fields & right.fields) - {OFFICE}:
@@ -242,6 +249,11 @@ class Scales:
             if office.held and office.days and self._heads_ministry(office):
                 spells.setdefault(office.position, []).append(office.days)
         return [(min(days)[1], max(days)[0]) for days in spells.values()]
+
+    def hold_one_post(self, left: Profile, right: Profile) -> Identity | None:
+        """A position of one holder at a time that both are said to hold."""
+        posts = {office.position for office in left.offices if office.body and office.role.key in self._single}
+        return min(posts & right.positions, default=None)
 
     def _heads_ministry(self, office: Office) -> bool:
         body = office.body

@@ -1,5 +1,7 @@
 """Territories of bodies: their level, and the provinces in which a unit of that name lies."""
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cached_property, lru_cache
 
 from danvan_kg.place import Level, Place, Places, load_places
@@ -31,6 +33,16 @@ class Territories:
         """The province, where there is only one."""
         provinces = self.provinces(name)
         return next(iter(provinces)) if len(provinces) == 1 else None
+
+    def ended_on(self, first_day: date) -> Iterator[tuple[Place, list[Place]]]:
+        """Each province that others became a part of, or were renamed to, from `first_day` on, with these."""
+        ended: dict[str, list[Place]] = {}
+        for place in self._places.provinces:
+            if place.end and place.end.earliest == first_day and len(place.successors) == 1:
+                ended.setdefault(place.successors[0], []).append(place)
+        for place in self._places.provinces:
+            if place.canonical in ended and not place.end:
+                yield place, ended[place.canonical]
 
     def level(self, name: str) -> str | None:
         """ "provincial", "district" or "commune"; None for a name that no unit or units of two levels have."""
