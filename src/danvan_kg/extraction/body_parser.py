@@ -107,7 +107,7 @@ class BodyParser:
         readings = [
             (after, head)
             for after, head in self.grammar.heads.matches(self.tokens.words, start)
-            if self._one_sentence(start, after)
+            if self._one_sentence(start, after) and self._may_follow(head, after)
         ]
         for after, head in readings:
             # "Ban Chỉ đạo" without a subject is not a board called "Chỉ", "NHIỆM VỤ" no department.
@@ -117,6 +117,11 @@ class BodyParser:
             if body and (best is None or body.preference > best.preference):
                 best = body
         return best
+
+    def _may_follow(self, head: Head, after: int) -> bool:
+        """Whether the subject that a head with a list of subjects needs can begin at token `after`."""
+        domain = self.grammar.domains.get(head.domain or "")
+        return domain is None or (after < len(self.tokens) and self.tokens.words[after] in domain)
 
     def _in_capitals(self, position: int) -> bool:
         """Whether a word stands within a line of capitals, where they tell no name."""

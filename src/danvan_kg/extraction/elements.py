@@ -87,11 +87,14 @@ class ElementReader:
             if shape == NUMBER or (shape == LOWER and words[position] not in openers):
                 position += 1
                 continue
-            if idle := self._idle(position):
+            element: Element | None
+            if shape in (MARK, BREAK):
+                element = Mark(self.tokens.surface[position], position, position + 1)
+            elif idle := self._idle(position):
                 position = idle
                 continue
-            last = found[-1] if found and found[-1].end == position else None
-            element = self._at(position, end, last)
+            else:
+                element = self._at(position, end, found[-1] if found and found[-1].end == position else None)
             if element is None or element.end > end:
                 position += 1
                 continue
@@ -113,10 +116,7 @@ class ElementReader:
         return Words(tuple(self.tokens.words[start:end]), start, end)
 
     def _at(self, position: int, end: int, last: Element | None) -> Element | None:
-        shape = self.tokens.shapes[position]
-        if shape in (MARK, BREAK):
-            return Mark(self.tokens.surface[position], position, position + 1)
-        if shape == LOWER:
+        if self.tokens.shapes[position] == LOWER:
             return self._small(position)
         if found := self.grammar.no_names.longest(self.tokens.words, position):
             return self._words(position, found[0])
