@@ -121,7 +121,7 @@ def _compared(
         for server in servers:
             before = server.cpu()
             measured = _load(server, query, connections, options.seconds, fresh=fresh).measured()
-            if measured.failed:
+            if measured.failed or not measured.requests:
                 sys.exit(f"{server.name}: {measured.failed} failed of {measured.requests}: {query}")
             taken.setdefault(server.name, []).append((measured, server.cpu() - before))
     return {name: _medians(rounds) for name, rounds in taken.items()}

@@ -19,6 +19,7 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
+  if summary.requests == 0 then io.write('\n{"requests": 0, "seconds": 1, "median": 0, "p99": 0, "failed": 0}\n') return end
   io.write(string.format(
     '\n{"requests": %d, "seconds": %f, "median": %f, "p99": %f, "failed": %d}\n',
     summary.requests, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,

@@ -55,7 +55,9 @@ class WorkerLink(asyncio.Protocol):
         self._process = process
         self._lost: asyncio.Future[None] = loop.create_future()
         self._transport: asyncio.Transport | None = None
-        self._buffer = bytearray()
+        self._buffer = bytearray()  # of a frame that is no piece of an answer
+        self._wanted = HEADER.size
+        self._missing = 0  # bytes of a piece that are still to come
         self._spool: Spool | None = None
         self._result: asyncio.Future[dict[str, object]] | None = None
 
@@ -96,21 +98,35 @@ class WorkerLink(asyncio.Protocol):
         return self._result
 
     def data_received(self, data: bytes) -> None:
-        self._buffer += data
-        start = 0
-        while len(self._buffer) - start >= HEADER.size:
-            kind, length = HEADER.unpack_from(self._buffer, start)
-            end = start + HEADER.size + length
-            if len(self._buffer) < end:
-                break
-            self._take(kind, bytes(self._buffer[start + HEADER.size : end]))
-            start = end
-        del self._buffer[:start]
+        position = 0
+        while position < len(data):
+            if self._missing:
+                end = min(position + self._missing, len(data))
+                self._missing -= end - position
+                self._store(memoryview(data)[position:end])
+                position = end
+            else:
+                position = self._read_frame(data, position)
+
+    def _read_frame(self, data: bytes, position: int) -> int:
+        """Reads a header and, unless a piece of an answer follows, what it is of; the position behind that."""
+        end = position + self._wanted - len(self._buffer)
+        self._buffer += data[position:end]
+        if len(self._buffer) < self._wanted:
+            return len(data)
+        kind, length = HEADER.unpack_from(self._buffer)
+        if kind == b"D":
+            self._missing = length
+        elif len(self._buffer) < HEADER.size + length:
+            self._wanted = HEADER.size + length
+            return end
+        else:
+            self._take(kind, bytes(self._buffer[HEADER.size :]))
+        self._buffer.clear()
+        self._wanted = HEADER.size
+        return end
 
     def _take(self, kind: bytes, payload: bytes) -> None:
-        if kind == b"D":
-            self._store(payload)
-            return
         content = json.loads(payload)
         if kind == b"R":
             self.isolated = bool(content["isolated"])
@@ -124,11 +140,11 @@ class WorkerLink(asyncio.Protocol):
         else:
             result.set_exception(Failed(content))
 
-    def _store(self, payload: bytes) -> None:
+    def _store(self, piece: memoryview) -> None:
         if self._spool is None:
             return
         try:
-            self._spool.write(payload)
+            self._spool.write(piece)
         except OSError as error:
             # The disk is full: nothing of this answer can be kept.
             self._spool = None
