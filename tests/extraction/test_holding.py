@@ -208,3 +208,31 @@ def test_a_woman_named_like_a_country_is_a_person() -> None:
     assert positions("Bà Lê Thị Nga nghe. Bà Nga được bầu làm Giám đốc Sở Y tế Sơn La.") == {
         ("Lê Thị Nga", "Giám đốc", "Sở Y tế tỉnh Sơn La", "appointed")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Bách từng giữ nhiều chức vụ chủ chốt tại địa phương như: Chủ tịch UBND tỉnh Sơn La.",
+        "Ông Lê Văn Bách đã đảm nhiệm nhiều vị trí công tác như Chủ tịch UBND tỉnh Sơn La.",
+        "Ông Lê Văn Bách đã đảm nhiệm nhiều vị trí công tác tại địa phương như: Chủ tịch UBND tỉnh Sơn La.",
+    ],
+)
+def test_examples_of_many_posts_are_stages_of_a_career(text: str) -> None:
+    assert positions(text) == {(*each, "former") for each in SONLA}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trước đó, Phó Giám đốc Sở Y tế Sơn La là bà Sen. Ông Lê Văn Bách kể ông Khoa nhận nhiệm vụ Giám đốc Sở Y tế.",
+        "Ông Lê Văn Bách nói bà Ban được bầu làm Giám đốc Sở Y tế Sơn La.",
+    ],
+)
+def test_the_post_of_one_whose_name_is_not_read_is_nobodys(text: str) -> None:
+    assert "Lê Văn Bách" not in {name for name, *_ in positions(text)}
+
+
+def test_a_missing_stop_does_not_make_a_name_of_the_next_sentence() -> None:
+    text = "Ông Lê Văn Bách từng là Bí thư Huyện ủy Mường La Tiếp đó, ông làm Giám đốc Sở Y tế Sơn La."
+    assert ("Lê Văn Bách", "Bí thư", "Huyện ủy Mường La", "former") in positions(text)

@@ -64,3 +64,8 @@ def test_short_form_is_marked_and_means_the_full_one() -> None:
         ("Lê Thị Sen", False),
         ("Lê Thị Sen", True),
     ]
+
+
+def test_a_city_bears_no_name_as_a_street_does() -> None:
+    people = {mention.person.name for mention in read("Bí thư Thành ủy TP Nguyễn Văn Bách ở phố Trần Văn Sen.").persons}
+    assert people == {"Nguyễn Văn Bách"}

@@ -206,6 +206,8 @@ class Binder:
         if name is None and not self._speaks_of_last(trigger, chain, period, relation):
             return
         relation = self._in_time(relation, trigger, period)
+        if relation is Relation.APPOINTED and self.near.several_posts(trigger, chain):
+            relation = Relation.FORMER
         for each in (name, *others):
             yield from self._row(chain.titles, each, f"position.{kind}", relation, period)
 

@@ -238,8 +238,12 @@ class Grammar:
 
     @cached_property
     def name_bearers(self) -> PhraseTree[str]:
-        """Reversed: the last word first, so that they are found backwards from a name."""
-        return PhraseTree((syllables(word)[::-1], word) for word in self.lexicon.surnames.name_bearers)
+        """Reversed: the last word first, so that they are found backwards from a name; units, which bear none, are ""."""
+        tree = PhraseTree((syllables(word)[::-1], word) for word in self.lexicon.surnames.name_bearers)
+        for word in self.lexicon.organizations.unit_words:
+            if len(syllables(word)) > 1:
+                tree.add(syllables(word)[::-1], "")
+        return tree
 
     @cached_property
     def historical(self) -> PhraseTree[str]:
@@ -305,6 +309,21 @@ class Grammar:
     def joining(self) -> frozenset[tuple[str, ...]]:
         """Words that join the titles of a chain or the items of a list."""
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["joining"])
+
+    @cached_property
+    def post_words(self) -> PhraseTree[str]:
+        """Words for a post as such."""
+        return _tree(self.lexicon.triggers.phrases["post_words"])
+
+    @cached_property
+    def sentence_openers(self) -> frozenset[str]:
+        """Words that begin a sentence, where the stop before it is missing, and are no name."""
+        return frozenset(syllables(word)[0] for word in self.lexicon.triggers.phrases["sentence_openers"])
+
+    @cached_property
+    def many_words(self) -> frozenset[str]:
+        """Words that say of posts that they are examples of many."""
+        return frozenset(self.lexicon.triggers.phrases["many_words"])
 
     @cached_property
     def title_tails(self) -> tuple[tuple[str, ...], ...]:

@@ -94,6 +94,8 @@ class NameReader:
         After a title any word with which the name of a body may begin is a head whose name is not read.
         """
         heads, words = self.grammar.heads, self.tokens.words
+        if words[start] in self.grammar.sentence_openers:
+            return False
         return words[start] not in heads if titled else heads.longest(words, start) is None
 
     def _unaddressed(self, start: int, end: int) -> Name | None:
@@ -224,7 +226,8 @@ class NameReader:
         if start == 0 or sentence[start - 1] != sentence[start]:
             return False
         before = self.tokens.words[max(0, start - _BEARER) : start]
-        return tree.longest(before[::-1], 0) is not None
+        found = tree.longest(before[::-1], 0)
+        return found is not None and bool(found[1])
 
 
 _AFTER_NAME = frozenset({",", "-", "–", "và", ";"})

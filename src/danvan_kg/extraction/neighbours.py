@@ -51,11 +51,11 @@ class Neighbours:
         return element
 
     def _is_short_head(self, index: int) -> bool:
-        """Whether the words at `index` are a body named short: "Phó Giám đốc Sở A"."""
+        """Whether the words at `index` are a body or unit named short: "Phó Giám đốc Sở A", "Bí thư Thành ủy TP A"."""
         element = self.elements[index]
         if not isinstance(element, Words) or len(element.words) > NEAR_WORDS:
             return False
-        found = self.grammar.short_heads.longest(element.words, 0)
+        found = self.grammar.short_heads.longest(element.words, 0) or self.grammar.units.longest(element.words, 0)
         return found is not None and found[0] == len(element.words)
 
     def name_dashed(self, index: int) -> Name | None:
@@ -65,6 +65,7 @@ class Neighbours:
 
     def name_behind(self, index: int) -> Name | None:
         """The person of a clause that goes on behind one with titles: "Trong thời gian giữ chức A, B, ông C đã …"."""
+        index = after_bracket(self.elements, index)
         index += index < len(self.elements) and self._is_tail(index)
         if not self._addressed_behind(index, ",") and self._is_adverbial(index):
             index += 2
@@ -135,13 +136,25 @@ class Neighbours:
             return None
         for before in range(chain.first - 1, max(-1, chain.first - WINDOW), -1):
             if self.is_mark(before, ":"):
-                return self.trigger_left(before)
+                return self.trigger_left(before - self._tells_posts(before - 1))
             element = self.elements[before]
             short = isinstance(element, Words) and len(element.words) <= _ITEM
             named = isinstance(element, Title | BodyMention | PlaceMention)
             if not (short or named or self.is_mark(before, *_IN_LISTS)):
                 return None
         return None
+
+    def _tells_posts(self, index: int) -> bool:
+        """Whether the words at `index` say that posts follow: "(từng giữ) nhiều chức vụ chủ chốt của tỉnh như: …"."""
+        element = self.elements[index] if index >= 0 else None
+        return isinstance(element, Words) and any(
+            self.grammar.post_words.longest(element.words, start) for start in range(len(element.words))
+        )
+
+    def several_posts(self, trigger: int, chain: Chain) -> bool:
+        """Whether examples of many posts follow the phrase: "đã đảm nhiệm nhiều chức vụ như: …"."""
+        between = self.elements[trigger + 1 : min(chain.first, trigger + 2)]
+        return any(isinstance(e, Words) and not self.grammar.many_words.isdisjoint(e.words) for e in between)
 
     def _ends_item(self, index: int) -> bool:
         element = self.elements[index]

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from danvan_kg.extraction.elements import BodyMention, Honorific, Mark, Words
+from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark, Words
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.neighbours import NEAR_WORDS, WINDOW, Neighbours
 from danvan_kg.extraction.titles import Title
+from danvan_kg.extraction.tokens import CAPITAL
 
 _REACH = 16  # words, other than titles and bodies, between a person and the phrase that gives the post
 
@@ -81,7 +82,7 @@ class Subjects:
                 return before > 1 and isinstance(elements[before - 1], Honorific) and self._tells_kin(before - 2)
             if isinstance(element, Honorific):
                 title = elements[before + 1]
-                return isinstance(title, Title) and not title.status
+                return (isinstance(title, Title) and not title.status) or self._is_unread_name(title)
             if self.near.is_mark(before, "("):
                 return False
             if self._tells_kin(before):
@@ -111,6 +112,10 @@ class Subjects:
             if not isinstance(element, Honorific | Title):
                 return False
         return False
+
+    def _is_unread_name(self, element: Element) -> bool:
+        """Whether the words behind a form of address begin like a name: "ông Khoa", where a faculty is a "Khoa"."""
+        return isinstance(element, Words) and self.near.tokens.shapes[element.start] == CAPITAL
 
     def _introduces(self, index: int) -> bool:
         """Whether a clause begins behind the words at `index`, so that a title there is its subject."""
