@@ -69,6 +69,8 @@ class BodyParser:
         words = self.tokens.words
         if start >= len(words) or words[start] not in self.grammar.heads:
             return None
+        if words[start + 1 : start + 2] == [words[start]]:  # "Trưởng ban Ban Dân vận": it begins with the second
+            return None
         key = (start, titled)
         if key not in self.memory:
             if len(self.nesting) > _DEPTH:

@@ -123,7 +123,7 @@ class _Builder:
                 resume = self._abbreviation(token, start, end)
             elif token == "(" and (skipped := self._definition(start, span.end)):
                 resume = skipped
-            else:
+            elif shape != MARK or text[end : end + 1] != token:  # of a mark that is repeated the last one
                 self._append(word, token, shape, start, end)
                 if shape == MARK and (len(self.words) > self.full or self._ends_sentence(token, end, span.end)):
                     self._close(zone)
