@@ -16,7 +16,7 @@ class EventGrammar:
     trigger: Phrases
     noun_kinds: Mapping[str, str]
     verb_kinds: Mapping[str, str]
-    bare: Phrases
+    bare: re.Pattern[str]
     bare_kinds: Mapping[str, str]
     bare_gap: re.Pattern[str]
     not_behind_bare: re.Pattern[str]
@@ -25,6 +25,7 @@ class EventGrammar:
     assembly_sessions: frozenset[str]
     numbered_gap: re.Pattern[str]
     aside: re.Pattern[str]
+    team_words: frozenset[str]
     team_name: re.Pattern[str]
     in_session: re.Pattern[str]
     announcing: frozenset[str]
@@ -156,7 +157,7 @@ def _bare(table: Table) -> dict[str, Any]:
     """Verbs that report an event only right behind who does it."""
     words, kinds = table.section, _kinds(table, "bare_verbs")
     return {
-        "bare": Phrases(kinds),
+        "bare": re.compile(whole_words(kinds)),
         "bare_kinds": kinds,
         "bare_gap": re.compile(rf"(?:\s|,|[-–]|(?:{any_of(words('bare_gap_words'))})(?!\w))*", re.IGNORECASE),
         "not_behind_bare": re.compile(rf"\s*(?:\d|(?:{any_of(words('not_behind_bare'))})(?!\w))", re.IGNORECASE),
@@ -180,8 +181,9 @@ def _organizers(table: Table) -> dict[str, Any]:
             rf"(?<!\w)(?:{any_of([*words('place_words'), *words('source_words')])})\s+(?:\w+\s+){{0,3}}$",
             re.IGNORECASE,
         ),
+        "team_words": frozenset(normal(head).split()[0] for head in words("team_heads")),
         "team_name": re.compile(
-            rf"(?<!\w)(?P<head>{any_of(words('team_heads'))})\s+(?P<of>(?:{any_of(words('of_words'))})\s+)?"
+            rf"(?P<head>{any_of(words('team_heads'))})\s+(?P<of>(?:{any_of(words('of_words'))})\s+)?"
             rf"(?=(?P<owner>(?:{any_of(words('team_owners'))})(?!\w)|(?:(?:{any_of(words('territory_heads'))})\s+)?{capital}(?:\s{capital}){{0,3}}))",
             re.IGNORECASE,
         ),

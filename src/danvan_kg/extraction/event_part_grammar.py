@@ -46,7 +46,7 @@ class PartGrammar:
     meeting: re.Pattern[str]
     reporter: re.Pattern[str]
     listed: re.Pattern[str]
-    no_verbs: Phrases
+    no_verb: re.Pattern[str]
     denied: re.Pattern[str]
     weak_speech: frozenset[str]
     other_subject: re.Pattern[str]
@@ -94,7 +94,7 @@ def part_grammar(lexicon: Lexicon) -> PartGrammar:
             rf"(?<!\w)(?:{any_of(words('telling_to'))})\s+(?:{any_of(words('reporters'))})(?!\w)", re.IGNORECASE
         ),
         listed=re.compile(rf"\W{{0,3}}(?:{any_of(words('list_openers'))})(?!\w)", re.IGNORECASE),
-        no_verbs=Phrases(words("no_verbs")),
+        no_verb=re.compile(rf"(?:{any_of(words('no_verbs'))})(?!\w)"),
         there_are=re.compile(rf"(?<!\w)(?:{any_of(words('there_are_words'))})(?!\w)[^.;]{{0,90}}$", re.IGNORECASE),
         fronted=re.compile(rf"\W{{0,3}}(?:{any_of(words('fronted_verbs'))})(?!\w)", re.IGNORECASE),
         on_occasion=re.compile(rf"\W{{0,3}}(?:{any_of(words('occasion_openers'))})(?!\w)", re.IGNORECASE),

@@ -38,15 +38,15 @@ def give_parts(
     for sentence, own in zip(view.sentences, told, strict=True):
         current = next((occurrence for occurrence in own if not occurrence.background), current)
         target = own[0] if own else scope.meant(sentence, current)
-        words = sentence.span.of(view.text)
         if not own:
             reader.add_organizers(target or current, sentence.span)
-        if target is None or (words in seen and not own):
+        if target is None or sentence.zone == "title":
             continue
-        seen.add(words)
         persons = [person for person in people.within(sentence.span) if person.person.name not in dead]
-        if sentence.zone != "title":
+        words = sentence.span.of(view.text) if persons else ""
+        if persons and (own or words not in seen):
             giver.give(sentence.span, persons, target, own)
+        seen.add(words)
 
 
 def _dead(view: ArticleView, text: str, grammar: PartGrammar) -> frozenset[str]:
@@ -77,8 +77,6 @@ class _Giver:
     def give(
         self, sentence: Span, persons: Sequence[PersonMention], target: Occurrence, own: Sequence[Occurrence]
     ) -> None:
-        if not persons:
-            return
         for occurrence in own:
             if occurrence.kind in OF_THOSE_WHO_GO:
                 for doer in self.parts.doers(occurrence.trigger, sentence, persons):
@@ -94,18 +92,17 @@ class _Giver:
     def _told(
         self, sentence: Span, persons: Sequence[PersonMention], own: Sequence[Occurrence]
     ) -> Iterator[Participation]:
-        found = self.parts.read(sentence, persons)
+        asked = self.parts.is_interview(sentence)
+        found = self.parts.read(sentence, persons, asked=asked)
         listed = self.parts.lists_attendance(sentence)
         if self.listing and not found and self.parts.goes_on_listing(sentence):
             found, listed = self.parts.attendants(sentence, persons), True
         self.listing = listed
-        asked = self.parts.is_interview(sentence)
         if asked:
             self.interviewed |= {mention.person.name for mention in persons}
-        pointed = own or self.scope.pointed(sentence)
         for participation in found:
             to_a_reporter = participation.part is Part.SPEAKS and participation.person.name in self.interviewed
-            if pointed or not to_a_reporter:
+            if not to_a_reporter or own or self.scope.pointed(sentence):
                 yield participation
 
     def _fitting(

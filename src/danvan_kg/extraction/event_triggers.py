@@ -42,13 +42,13 @@ class TriggerReader:
 
     def bare(self, sentence: Span) -> list[Trigger]:
         """ "Ngày 28/7, Bộ Chính trị họp": the verb right behind the body or person at the head of the sentence."""
-        for hit in self.grammar.bare.within(self.low, sentence.start, sentence.end):
-            subject = self.subject(hit.start, sentence)
-            behind = self.grammar.not_behind_bare.match(self.smooth, hit.end, sentence.end)
+        for verb in self.grammar.bare.finditer(self.low, sentence.start, sentence.end):
+            subject = self.subject(verb.start(), sentence)
+            behind = self.grammar.not_behind_bare.match(self.smooth, verb.end(), sentence.end)
             if subject is None or behind:
                 continue
             if not self.grammar.not_before_bare.search(self.smooth, sentence.start, subject.start):
-                return [Trigger(Span(hit.start, hit.end), self.grammar.bare_kinds[hit.phrase], False)]
+                return [Trigger(Span(verb.start(), verb.end()), self.grammar.bare_kinds[normal(verb.group())], False)]
         return []
 
     def opening(self, sentence: Span) -> Trigger | None:

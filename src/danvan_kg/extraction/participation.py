@@ -19,7 +19,6 @@ _OPENER_AHEAD = 120  # code points between "Dự hội nghị có" and the first
 _FAR_OPENER = 320  # the same, where "có" tells that the list begins
 _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
-_LONGER = 12  # code points by which a phrase that is no verb may be longer than the verb in it
 _DENIED_BACK = 12  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
@@ -37,10 +36,13 @@ class PartReader:
     grammar: PartGrammar
     bodies: BodyIndex
 
-    def read(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
-        """Every part that the sentence gives one of its persons; some have several."""
+    def read(self, sentence: Span, persons: Sequence[PersonMention], *, asked: bool = False) -> list[Participation]:
+        """Every part that the sentence gives one of its persons; some have several.
+
+        `asked` is set where what is said is said to a reporter.
+        """
         present = [p for p in persons if self._is_there(p, sentence)]
-        return list(self._all(sentence, present)) if present else []
+        return list(self._all(sentence, present, asked=asked)) if present else []
 
     def doers(self, trigger: Span, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """Whoever goes, meets or looks into things: "A cùng B đã đến thăm …", "A đã tiếp C"."""
@@ -76,11 +78,10 @@ class PartReader:
         signs = next(p for p in self.grammar.parts if p.part is Part.SIGNS)
         return [*self._before(signs, sentence, persons), *self._behind(signs, sentence, persons)]
 
-    def _all(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+    def _all(self, sentence: Span, persons: Sequence[PersonMention], *, asked: bool) -> Iterator[Participation]:
         yield from self._listed(sentence, persons)
-        interview = self.is_interview(sentence)
         for patterns in self.grammar.parts:
-            if not (interview and patterns.part is Part.SPEAKS):
+            if not (asked and patterns.part is Part.SPEAKS):
                 yield from self._before(patterns, sentence, persons)
                 yield from self._behind(patterns, sentence, persons)
         yield from self._according_to(sentence, persons)
@@ -143,22 +144,26 @@ class PartReader:
 
     def _is_no_verb(self, hit: Hit) -> bool:
         """Whether the words go on to something else ("trao đổi", "dự kiến") or are denied ("không chỉ đạo")."""
-        for other in self.grammar.no_verbs.within(self.low, max(0, hit.start - 1), hit.end + _LONGER):
-            if other.start == hit.start and other.end > hit.end:
-                return True
+        other = self.grammar.no_verb.match(self.low, hit.start)
+        if other and other.end() > hit.end:
+            return True
         return self.grammar.denied.search(self.low, max(0, hit.start - _DENIED_BACK), hit.start) is not None
 
     def _before(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
-        punished = self.grammar.punishing.search(self.text, sentence.start, sentence.end)
         for verb in self._verbs(patterns.before, sentence.start, sentence.end):
             if patterns.part is Part.SIGNS and self.grammar.nominal.search(self.low, sentence.start, verb.start):
                 continue
-            if punished and patterns.part is Part.SPEAKS and verb.phrase in self.grammar.weak_speech:
+            if patterns.part is Part.SPEAKS and self._is_of_faults(verb, sentence):
                 continue
             for mention in self._subjects(verb, patterns.part, persons):
                 yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end))
+
+    def _is_of_faults(self, verb: Hit, sentence: Span) -> bool:
+        """Whether a sentence on faults only says of somebody's work "chỉ đạo" or "kết luận"."""
+        weak = verb.phrase in self.grammar.weak_speech
+        return weak and self.grammar.punishing.search(self.text, sentence.start, sentence.end) is not None
 
     def _subjects(self, verb: Hit, part: Part, persons: Sequence[PersonMention]) -> Iterator[PersonMention]:
         """The person that stands last before the verb, and those listed with that one."""

@@ -6,6 +6,7 @@ from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import single_blanks
 from danvan_kg.extraction.view import OrganizationMention
+from danvan_kg.extraction.wording import lowered
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
@@ -26,8 +27,9 @@ def with_teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar)
 
 
 def _teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar) -> Iterator[OrganizationMention]:
-    for match in grammar.team_name.finditer(smooth):
-        if bodies.around(match.start()):
+    for start in _starts(lowered(smooth), grammar.team_words):
+        match = grammar.team_name.match(smooth, start)
+        if match is None or bodies.around(start):
             continue
         body = bodies.at(match.end())
         owner = body.organization.name if body else single_blanks(text[match.start("owner") : match.end("owner")])
@@ -37,3 +39,13 @@ def _teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar) -> 
         name = f"{head[:1].upper()}{head[1:]} {joined}{owner}"
         territory = body.organization.territory if body else None
         yield OrganizationMention(Span(match.start(), end), Organization(name, _KIND, territory=territory))
+
+
+def _starts(low: str, words: frozenset[str]) -> Iterator[int]:
+    """Where one of `words` begins in `low`, which is `lowered`."""
+    for word in sorted(words):
+        place = low.find(word)
+        while place >= 0:
+            if not low[place - 1 : place].isalnum():
+                yield place
+            place = low.find(word, place + 1)
