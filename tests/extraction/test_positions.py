@@ -427,8 +427,14 @@ def test_headline_that_shortens_a_body_gives_no_second_post() -> None:
         ),
         ("Quốc hội và Hội đồng nhân dân tỉnh Sơn La, Hội đồng nhân dân huyện Mường La cùng họp.", set()),
         ("Đại hội nghe thư của Quốc hội. Chào mừng của Quốc hội.", set()),
-        ("Hội nghị bắt đầu.", set()),
+        ("Hội nghị bắt đầu. Quốc hội gửi thư.", set()),
+        ("Bên hành lang Quốc hội, mọi người trao đổi.", {("Lê Thị Sen", "Đại biểu", "Quốc hội", HOLDS)}),
     ],
 )
 def test_a_deputy_is_of_the_assembly_of_which_the_article_speaks(setting: str, stated: set[tuple[str, ...]]) -> None:
     assert positions(f"{setting} Đại biểu Lê Thị Sen nói.") == stated
+
+
+def test_deputies_that_are_counted_are_not_the_person_named_next() -> None:
+    text = "Bên hành lang Quốc hội, với 476/477 đại biểu Quốc hội, Bí thư Tỉnh ủy Sơn La Lê Thị Sen đắc cử."
+    assert {role for _, role, *_ in positions(text)} == {"Bí thư"}

@@ -15,7 +15,9 @@ from danvan_kg.observation import Organization
 
 STATE = "Ủy ban nhân dân"
 _ASSEMBLY, _DEPUTY = "Quốc hội", "Đại biểu"
-_TOLD = 2  # times that an article names the assembly of which it speaks
+_TOLD = 2  # times that an article names the assembly of which it speaks, where others gather too
+_CONGRESS = ("đại", "hội")
+_GATHERINGS = frozenset({_CONGRESS, ("hội", "nghị"), ("hội", "thảo"), ("buổi", "lễ")})
 _OFFICE, _OFFICE_GROUP = "Văn phòng", "office"
 _PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 _IMPLYING = frozenset({"government", "ministry"})
@@ -48,6 +50,11 @@ class Elisions:
         if title.end >= len(self.tokens) or self.tokens.shapes[title.end] != CAPITAL:
             return None
         return self._last_called(title.end, title.start, title.role.of)
+
+    def is_of_many(self, title: Title) -> bool:
+        """Whether deputies are counted, who are not the person named next: "476/477 đại biểu, Bí thư Thành ủy A"."""
+        before = title.start - 1
+        return title.role.name == _DEPUTY and before >= 0 and self.tokens.shapes[before] == NUMBER
 
     def with_owner(self, body: Body, title: Title) -> Body:
         """`body` with the owner that is said behind it by the first word of its name: "Bí thư Đảng ủy tổng công ty"."""
@@ -88,7 +95,7 @@ class Elisions:
         if "state" in title.role.of and (place := _led_territory(bodies, title)):
             return self.namer.of_territory(STATE, place, title.start, bodies)
         if title.role.name == _DEPUTY:
-            return self._assembly
+            return None if title.plural else self._assembly
         several = title.plural or is_counted(title, self.tokens)
         told = self._earlier(title) if several or title.role.fuse == "đoàn" else self._next(title)
         return self.namer.organization(told) if told else None
@@ -104,10 +111,9 @@ class Elisions:
         """The assembly of "đại biểu A": the national one where the article speaks most of it, and of no congress."""
         groups = [body.head.group for body in self.context.bodies.things]
         national = groups.count("assembly") + groups.count("deputies")
-        told = national >= _TOLD and national > groups.count("council-people")
-        words = self.tokens.words
-        congress = any(pair == ("đại", "hội") for pair in pairwise(words))
-        return self.namer.named(_ASSEMBLY) if told and not congress else None
+        gatherings = set(pairwise(self.tokens.words)) & _GATHERINGS
+        told = national > groups.count("council-people") and (national >= _TOLD or not gatherings)
+        return self.namer.named(_ASSEMBLY) if told and _CONGRESS not in gatherings else None
 
     def _next(self, title: Title) -> Body | None:
         """The body of the next person's title: "ông A, Chủ tịch và ông B, Phó Chủ tịch UBND huyện X"."""

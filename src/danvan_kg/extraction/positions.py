@@ -179,7 +179,7 @@ class PositionReader:
             siblings = [*(other.body for other in bound.bodies), *self.elisions.told(bound.siblings)]
             return Position(bound.body.body.head.member or MEMBER, self.namer.organization(bound.body.body, siblings))
         title = bound.title
-        if title is None:
+        if title is None or self.elisions.is_of_many(title):
             return None
         organization = self._organization(title, bound.siblings)
         return Position(_role_name(title), organization) if organization else None
