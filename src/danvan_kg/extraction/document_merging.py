@@ -16,9 +16,16 @@ _SMALL = frozenset({"về", "việc", "đối", "với", "của"})  # come and g
 
 @dataclass(slots=True)
 class Group:
-    """References to one document, in order of the text."""
+    """References to one document, in order of the text. `told` is what the first of them that says it says of each."""
 
     references: list[Reference] = field(default_factory=list)
+    told: dict[str, object] = field(default_factory=dict)
+
+    def add(self, reference: Reference) -> None:
+        self.references.append(reference)
+        for name, _ in _TELLING:
+            if value := getattr(reference, name):
+                self.told.setdefault(name, value)
 
     def first(self, value: Callable[[Reference], object]) -> Reference | None:
         """The first reference for which `value` is there."""
@@ -29,11 +36,10 @@ class Group:
 
     def accepts(self, reference: Reference) -> bool:
         """Whether nothing in `reference` says that it is another document."""
-        pairs = (("symbol", _same_symbol), ("number", _same_number), ("plenum", _equal), ("term", _equal))
         return all(
             mine is None or theirs is None or same(mine, theirs)
-            for name, same in pairs
-            for mine, theirs in [(self.value(name), getattr(reference, name))]
+            for name, same in _TELLING
+            for mine, theirs in [(self.told.get(name), getattr(reference, name))]
         )
 
 
@@ -75,7 +81,7 @@ def merge(references: Iterable[Reference]) -> list[Group]:
         if group is None:
             group = Group()
             groups.append(group)
-        group.references.append(reference)
+        group.add(reference)
         for key in keys:
             if group not in index[key][-1:]:
                 index[key].append(group)
@@ -116,3 +122,7 @@ def _same_number(left: object, right: object) -> bool:
 def _same_symbol(left: object, right: object) -> bool:
     """Equal but for leading zeros, marks and case: 4-KH/TW and 04-KH/TW."""
     return [_bare(part) for part in _WORDS.findall(str(left))] == [_bare(part) for part in _WORDS.findall(str(right))]
+
+
+# What tells documents apart, and how it is compared.
+_TELLING = (("symbol", _same_symbol), ("number", _same_number), ("plenum", _equal), ("term", _equal))

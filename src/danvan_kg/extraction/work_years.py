@@ -87,9 +87,12 @@ def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
     grammar = _grammar(lexicon)
     patterns = (grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current)
     found: tuple[set[int], ...] = tuple(set() for _ in patterns)
-    for printed in _PRINTED.finditer(smooth):
-        clause = _BREAK.split(smooth[max(0, printed.start() - _CLAUSE) : printed.end()])[-1]
+    clauses = (
+        (_BREAK.split(smooth[max(0, printed.start() - _CLAUSE) : printed.end()])[-1], int(printed["year"]))
+        for printed in _PRINTED.finditer(smooth)
+    )
+    for clause, year in dict.fromkeys(clauses):
         for pattern, years in zip(patterns, found, strict=True):
             if pattern.search(clause):
-                years.add(int(printed["year"]))
+                years.add(year)
     return WorkYears(*map(frozenset, found))
