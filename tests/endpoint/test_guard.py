@@ -1,11 +1,16 @@
 """The guard refuses what is in the query and passes what is not, cutting tokens as the engine does."""
 
+import collections
+import contextlib
 import random
+import time
 
 import pytest
 from pyoxigraph import Store
 
+import danvan_kg.endpoint.tokens
 from danvan_kg.endpoint.guard import GuardLimits, Reason, Refusal, check_query, check_update
+from danvan_kg.endpoint.tokens import LexicalError, scan
 
 LIMITS = GuardLimits()
 EMPTY = Store()
@@ -228,3 +233,39 @@ def _parses(query: str) -> bool:
 def test_engine_takes_the_traps() -> None:
     """The hidden keywords above are real: the engine parses each of those queries as it stands."""
     assert [query for query in SERVICES if not _parses(query)] == []
+
+
+# What a scanner may look for to the end of the text, again and again.
+HALVES = [
+    *("< ", "<a ", "<=", "<<", "<<( ", ">>", "{|", "a.", "a-", "a:.", "a:%", "a:\\-.", "_:a.", "@a-", "1.", "1e"),
+    *("ệ", "ệ.", "ệ-", "ệ ", "?ệ", "\u0300", "'' ", "'''", '"""', '"\\u0041"', "'\\n'", "%", "filter:b(", "# \n"),
+]
+
+
+@pytest.mark.parametrize("unit", HALVES)
+def test_long_text_is_read_in_linear_time(unit: str) -> None:
+    """What is read over and over would keep everybody else waiting: half a minute for the worst of these."""
+    text = "ASK { " + unit * (60_000 // len(unit))
+    begin = time.process_time()
+    with contextlib.suppress(LexicalError):
+        collections.deque(scan(text), maxlen=0)
+    assert time.process_time() - begin < 2
+
+
+def test_names_are_found_where_looking_for_each_finds_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That no prefix begins inside of a run without a colon is a shortcut, and changes no token."""
+    chance = random.Random(7)
+    marks = [*"aệ.:-_0<>{}()\"' \\?^\u0300", "a:b", "ệ.ệ:", "a.b", "SELECT", "<x>", "a-"]
+    texts = ["".join(chance.choices(marks, k=chance.randint(1, 14))) for _ in range(20_000)]
+
+    def tokens(text: str) -> object:
+        found: list[object] = []
+        try:
+            found.extend((token.kind, token.text, token.depth) for token in scan(text))
+        except LexicalError as error:
+            found.append((error.message, error.position))
+        return found
+
+    quick = [tokens(text) for text in texts]
+    monkeypatch.setattr(danvan_kg.endpoint.tokens, "_NAMELESS", danvan_kg.endpoint.tokens._TOKEN)
+    assert [tokens(text) for text in texts] == quick

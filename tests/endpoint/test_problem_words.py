@@ -1,7 +1,10 @@
 """Problems in Vietnamese: what queries can meet has a translation."""
 
+import time
+
 import pytest
 
+from danvan_kg.endpoint.diagnosis import explain_syntax
 from danvan_kg.endpoint.problem_words import accepted_language, in_language
 from danvan_kg.endpoint.problems import TITLES, Problem
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings, QueryLimits
@@ -42,6 +45,14 @@ def test_what_a_query_can_meet_is_told_in_vietnamese(server: LiveServer, query: 
     for member in {"title", "detail", "hint"} & english.keys():
         assert vietnamese[member] != english[member], english[member]
     assert not {"a variable", "an IRI", "a string", "a number"} & set(vietnamese.get("expected", ()))
+
+
+def test_many_misspelt_terms_keep_nobody_waiting() -> None:
+    terms = [f"term{number}" for number in range(300)]
+    query = "ASK { " + " ".join(f"dv:wrong{number}" for number in range(10_000))
+    begin = time.process_time()
+    explain_syntax(Problem(400, "syntax", "error at 1:5: expected x", line=1, column=5), query, terms)
+    assert time.process_time() - begin < 2
 
 
 def test_every_kind_has_a_title() -> None:

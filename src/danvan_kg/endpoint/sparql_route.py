@@ -35,6 +35,8 @@ METHODS = "GET, HEAD, POST, OPTIONS"
 _EXPOSED = (
     "ETag, Location, Preference-Applied, RateLimit-Limit, RateLimit-Remaining, Retry-After, X-Query-Id, X-Request-Id"
 )
+# Of longer queries the guard's verdict is not kept.
+_SHORT = 8 * 1024
 _VARY = "Accept, Accept-Encoding"
 
 Page = Callable[[Scope, Receive, Send], Awaitable[None]]
@@ -136,7 +138,7 @@ class SparqlRoute:
             await self.delivery.small(exchange, answer)
 
     async def _respond_query(self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery) -> None:
-        question = self._question(exchange, operation, query)
+        question = self._question(exchange, operation, query, await self._verdict(query))
         if question.preferences is not NO_PREFERENCES:
             applied = replace(question.preferences, later=False).applied
             exchange.add_headers({"Preference-Applied": applied} if applied else {})
@@ -155,12 +157,17 @@ class SparqlRoute:
         else:
             await self._respond_now(exchange, question, running)
 
-    def _question(self, exchange: Exchange, operation: Operation, query: str) -> _Question:
-        """Raises Problem where the guard refuses the query, or where no format fits."""
+    async def _verdict(self, query: str) -> Verdict:
+        """What the guard says; others are answered while it reads a long query. Raises Problem where it refuses one."""
         try:
-            verdict = _passed(query, self._limits)
+            if len(query) <= _SHORT:
+                return _passed(query, self._limits)
+            return await asyncio.to_thread(check_query, query, self._limits)
         except Refusal as refusal:
             raise refusal_problem(refusal, query, self._limits) from None
+
+    def _question(self, exchange: Exchange, operation: Operation, query: str, verdict: Verdict) -> _Question:
+        """Raises Problem where no format fits."""
         offers = GRAPH_FORMATS if verdict.form in ("CONSTRUCT", "DESCRIBE") else RESULT_FORMATS
         format_ = choose_format(operation.format, exchange.header("accept"), offers)
         request = QueryRequest(query, format_, self._base, operation.default_graphs, operation.named_graphs)
@@ -176,7 +183,7 @@ class SparqlRoute:
         try:
             answer, sent = await exchange.while_connected(work, running)
         except Problem as problem:
-            raise self._explained(problem, question.query) from None
+            raise await asyncio.to_thread(self._explained, problem, question.query) from None
         running.seconds = answer.seconds
         self.metrics.answered(answer)
         with answer.spool, span("deliver"):

@@ -30,18 +30,23 @@ _STRING = (
     rf'|"(?:[^"\\\n\r]|{_ESCAPE})*+"'
 )
 
-_TOKEN = re.compile(
+_PREFIXED = rf"(?P<name>(?:{_PREFIX})?:(?:{_LOCAL})?)"
+_TOKENS = (
     rf"""(?P<blank>(?:[ \t\r\n]|\#[^\r\n]*)+)
     |(?P<variable>[?$][{_NAME}]+)
     |(?P<label>_:[{_BASE}_0-9](?:[{_NAME}\-]|\.+(?=[{_NAME}\-]))*)
-    |(?P<name>(?:{_PREFIX})?:(?:{_LOCAL})?)
+    |{_PREFIXED}
     |(?P<word>[A-Za-z_]+[A-Za-z0-9_]*)
     |(?P<string>{_STRING})
     |(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)
     |(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+)
-    |(?P<mark>\{{\||.)""",
-    re.VERBOSE | re.DOTALL,
+    |(?P<mark>\{{\||.)"""
 )
+_TOKEN = re.compile(_TOKENS, re.VERBOSE | re.DOTALL)
+_NAMELESS = re.compile(_TOKENS.replace(f"|{_PREFIXED}", ""), re.VERBOSE | re.DOTALL)
+_NO_NAMES = frozenset({"word", "mark"})
+_GOES_ON = re.compile(r"[.\-\u0080-\U0010ffff]")
+_RUN = re.compile(_PREFIX)
 _IRI = re.compile(r"<[^>]*>")
 _OPERANDS = frozenset({"variable", "label", "name", "string", "language", "number", "iri"})
 _OPENING = {"(": ")", "[": "]", "{": "}", "{|": "}"}
@@ -91,13 +96,20 @@ class _Scanner:
         self.stack: list[Inside] = []
         self.quoted = 0  # open `<<`
         self.last: deque[Token] = deque(maxlen=2)
+        # Beyond it no IRI ends: without this, each `<` would be looked for to the end of the text.
+        self.last_close = query.rfind(">")
 
     def tokens(self) -> Iterator[Token]:
-        query, position, match = self.query, 0, _TOKEN.match
+        query, position, nameless = self.query, 0, 0
         while position < len(query):
-            found = match(query, position)
+            found = (_TOKEN if position >= nameless else _NAMELESS).match(query, position)
             assert found is not None  # the last alternative takes any character
             kind, text = found.lastgroup or "mark", found.group()
+            if kind in _NO_NAMES and position >= nameless and (text > "~" or _GOES_ON.match(query, found.end())):
+                # What may be a prefix here has no colon at its end, nor then has any that begins inside of it: to look
+                # for one at each of its characters would take the square of the time.
+                run = _RUN.match(query, position)
+                nameless = run.end() if run is not None else 0
             if kind == "mark":
                 kind, text = self._mark(text, position)
             if kind != "blank":
@@ -131,7 +143,7 @@ class _Scanner:
         # Only a triple term stands in an expression: `<<(`.
         if self.query.startswith("<<(" if inside is Inside.EXPRESSION else "<<", position):
             return "mark", "<<"
-        found = _IRI.match(self.query, position)
+        found = _IRI.match(self.query, position) if position < self.last_close else None
         if found is None:
             return "mark", "<"
         if inside is Inside.AMBIGUOUS and operand and re.search(r"[\s'\"#(){}]", found.group()):
