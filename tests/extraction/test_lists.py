@@ -34,6 +34,14 @@ LISTS = [
         id="with a word for what they are",
     ),
     pytest.param(
+        "UBND tỉnh Hà Giang có 2 Phó Chủ tịch, gồm ông Lê Văn Bách và bà Trần Thị Sen.",
+        {
+            ("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", HOLDS),
+            ("Trần Thị Sen", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", HOLDS),
+        },
+        id="behind a comma",
+    ),
+    pytest.param(
         "Dự có các đồng chí Ủy viên Bộ Chính trị: Phạm Văn Giang; các Phó Thủ tướng: Lê Văn Bách, Trần Thị Sen.",
         {
             ("Phạm Văn Giang", "Ủy viên", "Bộ Chính trị", HOLDS),

@@ -10,6 +10,8 @@ WHOSE = [
     ("Có mặt ông Lê Văn Bách, sinh năm 1970, Bí thư Tỉnh ủy Sơn La.", "Lê Văn Bách"),
     ("Ông Lê Quốc Hoàn (em trai ông Bách, Bí thư Tỉnh ủy Sơn La) đến.", "Lê Quốc Hoàn"),
     ("Bí thư Tỉnh ủy Sơn La hiện là bà Lê Thị Sen.", "Lê Thị Sen"),
+    ("Bí thư Tỉnh ủy Sơn La là bác sĩ Lê Thị Sen.", "Lê Thị Sen"),
+    ("Bí thư Tỉnh ủy Sơn La - Lê Thị Sen trực tiếp chỉ huy.", "Lê Thị Sen"),
     ("Bí thư Tỉnh ủy Sơn La là ông Lê Văn Bách.", "Lê Văn Bách"),
     (
         "Ông Hồ Văn Nam được chọn thay thế bà Phan Thị Mỹ (đã mất) làm Bí thư Tỉnh ủy Sơn La.",

@@ -42,8 +42,9 @@ class Lists:
         elements = self.near.elements
         if index < len(elements) and self.near.kind_of(index) in COPULAS:
             index += 1
-        if index < len(elements) and isinstance(words := elements[index], Words):
-            index += words.words in self.near.grammar.listing
+        comma = index + 1 < len(elements) and self.near.is_mark(index, ",")
+        if index + comma < len(elements) and isinstance(words := elements[index + comma], Words):
+            index += (1 + comma) * (words.words in self.near.grammar.listing)
         while index < len(elements) and isinstance(elements[index], Honorific):
             index += 1
         return index

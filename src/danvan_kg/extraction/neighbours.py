@@ -59,7 +59,12 @@ class Neighbours:
         return found is not None and found[0] == len(element.words)
 
     def name_dashed(self, index: int) -> Name | None:
-        """The holder behind a dash: "Phó Trưởng ban Tổ chức Trung ương - ông A"."""
+        """The holder behind a dash: "Phó Trưởng ban Tổ chức Trung ương - (ông) A"."""
+        if index + 1 >= len(self.elements) or not self.is_mark(index, "-", "–", "—"):
+            return None
+        following = self.elements[index + 1]
+        if isinstance(following, Name):
+            return None if following.single or self._titled(index + 1) else following
         name = self.elements[index + 2] if self._addressed_behind(index, "-", "–", "—") else None
         return name if isinstance(name, Name) else None
 
@@ -173,8 +178,10 @@ class Neighbours:
         return []
 
     def named_after(self, index: int) -> Name | None:
-        """The holder of titles that end before `index`, named by a copula: "Trưởng ban (hiện) là ông A"."""
-        return self.name_right(index + 1) if index < len(self.elements) and self.kind_of(index) in COPULAS else None
+        """The holder of titles that end before `index`, named by a copula: "Trưởng ban (hiện) là (Bộ trưởng X) A"."""
+        if index + 1 >= len(self.elements) or self.kind_of(index) not in COPULAS:
+            return None
+        return self.name_right(index + 1 + isinstance(self.elements[index + 1], Title))
 
     def joined_to(self, chain: Chain, trigger: int) -> bool:
         """Whether the phrase of the last chain reaches this one: "miễn nhiệm chức A đối với B và C đối với D"."""
