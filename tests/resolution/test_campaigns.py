@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from danvan_kg.authority import Authority
+from danvan_kg.authority import Authority, Body
 from danvan_kg.observation import CampaignObservation, EventObservation, Organization, TargetObservation
 from danvan_kg.partial_date import DayRange
 from danvan_kg.resolution import resolve
-from tests.drafting import BLOC, NGHE_AN, Draft
+from tests.drafting import BLOC, CENTRAL, CENTRAL_COMMISSION, NGHE_AN, Draft
 
 Stated = tuple[str, str, int | None, Organization | None, str]
 
@@ -61,6 +61,12 @@ CASES: list[tuple[str, Stated, Stated, int]] = [
         1,
     ),
     ("models of unknown owners", (MODEL, "Ngõ sạch", None, None, "2014"), (MODEL, "Ngõ sạch", None, None, "2014"), 2),
+    (
+        "a campaign that is a movement",
+        ("Campaign", "Khéo", None, None, "2014"),
+        (MOVEMENT, "Khéo", None, None, "2018"),
+        1,
+    ),
     ("a model and a movement", (MODEL, "Khéo", 2017, None, "2017"), (MOVEMENT, "Khéo", 2017, None, "2017"), 2),
 ]
 
@@ -68,6 +74,38 @@ CASES: list[tuple[str, Stated, Stated, int]] = [
 @pytest.mark.parametrize(("claim", "first", "second", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_campaigns(claim: str, first: Stated, second: Stated, expected: int) -> None:
     assert campaigns(first, second) == campaigns(second, first) == expected
+
+
+def test_a_year_of_two_central_bodies_is_one_and_has_both() -> None:
+    """A local body's year of that name is its own."""
+    assert _years_of(CENTRAL, CENTRAL_COMMISSION) == [2]
+    assert _years_of(CENTRAL, NGHE_AN) == [1, 1]
+
+
+def _years_of(*owners: Organization) -> list[int]:
+    """How many owners each thematic year has, of which every article names one."""
+    bodies = tuple(Body(body.name, "test", level="central") for body in (CENTRAL, CENTRAL_COMMISSION))
+    corpus = []
+    for number, owner in enumerate(owners):
+        draft = Draft(f"a{number}")
+        mention, year = draft.evidence("Năm vận động 2018"), draft.stated(2018)
+        owned = (draft.stated(owner),)
+        draft.add("campaigns", CampaignObservation("c", YEAR, "Năm vận động", (mention,), year, owners=owned))
+        corpus.append(draft.finish())
+    things = [t for t in resolve(corpus, Authority(bodies=bodies)).things if t.kind == YEAR]
+    return [len([fact for fact in thing.facts if fact.predicate == "dv:owner"]) for thing in things]
+
+
+def test_campaigns_of_one_name_are_labelled_with_year_and_kind() -> None:
+    """The movement keeps the bare name."""
+    corpus = []
+    for number, (kind, year) in enumerate(((MOVEMENT, None), (MOVEMENT, 2017), (MODEL, None))):
+        draft = Draft(f"a{number}")
+        stated = draft.stated(year) if year else None
+        draft.add("campaigns", CampaignObservation("c", kind, "Khéo", (draft.evidence("Khéo"),), stated))
+        corpus.append(draft.finish())
+    labels = [t.label for t in resolve(corpus, Authority()).things if t.identity.type == "campaign"]
+    assert sorted(labels) == ["Khéo", "Khéo (mô hình)", "Khéo 2017"]
 
 
 def _event(draft: Draft, key: str, first: str, last: str) -> None:

@@ -1,4 +1,4 @@
-"""Campaigns: one for each name and year; a thematic year belongs to its owner."""
+"""Campaigns: one for each name and year; a thematic year belongs to its owner, or to all of several central ones."""
 
 import re
 from collections import Counter
@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 from danvan_kg.entity import Fact, Identity, Thing
 from danvan_kg.observation import CampaignObservation
+from danvan_kg.ontology import default_ontology
 from danvan_kg.resolution.joining import Joiner, Member, distinct_key
 from danvan_kg.resolution.names import title_key
 from danvan_kg.resolution.organizations import Organizations
 from danvan_kg.resolution.tally import favourite
+from danvan_kg.vocabulary import PREFIXES
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Cuộc vận động" is said of movements too.
+_ANY, _MOVEMENT = "Campaign", "EmulationMovement"
 # Kinds of which every body may have one with the same name.
 _OWNED = frozenset({"ThematicYear", "Model", "Contest"})
 
@@ -25,9 +29,12 @@ class _Record:
     other_names: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     owners: set[Identity] = field(default_factory=set)
+    is_local: bool = False
     spoken: set[int] = field(default_factory=set)
 
     def absorb(self, other: "_Record") -> None:
+        self.kind = other.kind if self.kind == _ANY else self.kind
+        self.is_local = self.is_local or other.is_local
         self.members += other.members
         self.names.update(other.names)
         for name in ("other_names", "years", "owners", "spoken"):
@@ -55,6 +62,7 @@ class Campaigns:
         record.years = {observation.year.value} if observation.year else set()
         record.spoken = {spoken} if spoken else set()
         record.owners = {self._organizations.identity(owner.value, article) for owner in observation.owners}
+        record.is_local = any("central" not in self._organizations.levels(owner) for owner in record.owners)
         self._joiner.add(record)
 
     def settle(self) -> None:
@@ -71,9 +79,9 @@ class Campaigns:
         return self._identities[article, key]
 
     def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
-        for record in self._joiner.records():
+        records = self._joiner.records()
+        for record, label in zip(records, _labels(records), strict=True):
             identity = self._identities[record.members[0]]
-            label = _label(record)
             names = sorted({*record.names, *record.other_names} - {label})
             yield Thing(identity, record.kind, label, tuple(names), facts=tuple(attested.get(identity, ())))
 
@@ -82,10 +90,27 @@ def _bare(name: str) -> str:
     return title_key(_YEAR.sub("", name)).strip("- ") or title_key(name)
 
 
-def _label(record: _Record) -> str:
-    """What most articles call it; what recurs, with its year."""
+def _labels(records: list[_Record]) -> Iterator[str]:
+    """Of each; what is called as another has its year, and its kind where that tells it from the other."""
+    alike = Counter(_label(record) for record in records)
+    labels = [_label(record, dated=alike[_label(record)] > 1) for record in records]
+    kinds: dict[str, set[str]] = {}
+    for record, label in zip(records, labels, strict=True):
+        kinds.setdefault(label, set()).add(record.kind)
+    for record, label in zip(records, labels, strict=True):
+        is_common = record.kind == _MOVEMENT or len(kinds[label]) == 1
+        yield label if is_common else f"{label} ({_word(record.kind)})"
+
+
+def _word(kind: str) -> str:
+    """The Vietnamese word for a class of campaigns."""
+    return default_ontology().labels(PREFIXES["dv"] + kind)["vi"]
+
+
+def _label(record: _Record, *, dated: bool = False) -> str:
+    """What most articles call it; what recurs, or is called as another (`dated`), with its year."""
     name, year = favourite(record.names), _year(record)
-    return f"{name} {year}" if record.kind in _OWNED and year not in name else name
+    return f"{name} {year}".strip() if (dated or record.kind in _OWNED) and year not in name else name
 
 
 def _year(record: _Record) -> str:
@@ -93,18 +118,23 @@ def _year(record: _Record) -> str:
 
 
 def _contradict(left: _Record, right: _Record) -> bool:
-    if left.kind != right.kind or (left.years and right.years and not left.years & right.years):
+    if _family(left) != _family(right) or (left.years and right.years and not left.years & right.years):
         return True
     if left.kind not in _OWNED:
         return False
-    return bool(left.owners and right.owners and not left.owners & right.owners)
+    apart = left.owners and right.owners and not left.owners & right.owners
+    return bool(apart) and (left.is_local or right.is_local)
+
+
+def _family(record: _Record) -> str:
+    return _MOVEMENT if record.kind == _ANY else record.kind
 
 
 def _tokens(record: _Record) -> set[str]:
     """Name and year; a name alone tells a movement, and no thematic year."""
     if not record.years and record.kind in _OWNED:
         return {f"{record.kind}|{name}|{owner.key}" for name in record.bare_names for owner in record.owners}
-    return {f"{record.kind}|{name}|{_year(record)}" for name in record.bare_names}
+    return {f"{_family(record)}|{name}|{_year(record)}" for name in record.bare_names}
 
 
 def _spoken_year_tokens(record: _Record) -> set[str]:
