@@ -19,6 +19,36 @@ def campaigns_of(text: str) -> list[CampaignObservation]:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("Đoàn thanh niên và Công đoàn cùng hội viên phụ nữ phát động chủ đề của năm 2017 là “Vì nụ cười trẻ thơ”.",
+         "Vì nụ cười trẻ thơ", 2017),
+        ("Đoàn viên, thanh niên, hội viên phụ nữ và Công đoàn hưởng ứng chủ đề năm “Vì bản làng xanh”.",
+         "Vì bản làng xanh", None),
+        ("Ban Dân vận chọn 2021 là năm thứ hai của “Năm Dân vận chính quyền”.", "Năm Dân vận chính quyền", 2021),
+        ("Xã báo cáo kết quả Tháng thanh niên 2019.", "Tháng thanh niên", 2019),
+        ("Công an xã, Đoàn thanh niên, phụ nữ, nông dân phát động nhân rộng mô hình Trạm gác phòng, chống cháy rừng.",
+         "Trạm gác phòng, chống cháy rừng", None),
+    ],
+)  # fmt: skip
+def test_themes_months_and_models_are_told_by_the_words_around_them(text: str, name: str, year: int | None) -> None:
+    found = {c.name: c.year and c.year.value for c in campaigns_of(text)}
+    assert found == {name: year}
+
+
+def test_names_joined_to_a_known_one_are_of_its_word() -> None:
+    names = [
+        c.name for c in campaigns_of("Dân tích cực trong phong trào đền ơn đáp nghĩa, uống nước nhớ nguồn, hiến đất.")
+    ]
+    assert names == ["Đền ơn đáp nghĩa", "Uống nước nhớ nguồn"]
+
+
+def test_one_name_is_of_one_kind_whatever_announces_it() -> None:
+    text = "Phụ nữ, thanh niên, Công đoàn, Mặt trận xã có mô hình “Dân vận khéo”."
+    assert [c.kind for c in campaigns_of(text)] == ["EmulationMovement"]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "name"),
     [
         ("Xã đẩy mạnh phong trào thi đua “Chung tay vì buôn làng”.", "EmulationMovement", "Chung tay vì buôn làng"),

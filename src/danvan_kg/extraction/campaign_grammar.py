@@ -24,6 +24,7 @@ class CampaignWord:
     near: int
     quoted: bool
     answered: bool
+    spread: bool
     shortest: int
 
 
@@ -40,6 +41,7 @@ class CampaignGrammar:
     contest_end: re.Pattern[str]
     own_head: re.Pattern[str]
     themed_year: re.Pattern[str]
+    theme_of_year: re.Pattern[str]
     year_not: re.Pattern[str]
     month_head: re.Pattern[str]
     month_name: re.Pattern[str]
@@ -55,9 +57,12 @@ class CampaignGrammar:
     lower: re.Pattern[str]
     lower_contest: re.Pattern[str]
     answering: re.Pattern[str]
+    spreading: re.Pattern[str]
+    known_joiner: re.Pattern[str]
     answered: frozenset[str]
     year_behind: re.Pattern[str]
     year_before: re.Pattern[str]
+    year_chosen: re.Pattern[str]
     year_inside: re.Pattern[str]
     launching: re.Pattern[str]
     owning: re.Pattern[str]
@@ -81,7 +86,8 @@ def _announcers(table: Table) -> dict[str, Any]:
     """Words that announce a name, and where it ends."""
     words = table.section
     entries = {normal(word): _word(entry) for word, entry in words("words", dict).items()}
-    marks = r"[,;:()“”\"\n…!?]|" + "".join(rf"(?<!{re.escape(word)})" for word in words("point_before")) + r"\."
+    comma = "".join(rf"(?<!{re.escape(word)})" for word in words("comma_before")) + ","
+    marks = rf"{comma}|[;:()“”\"\n…!?]|" + "".join(rf"(?<!{re.escape(word)})" for word in words("point_before")) + r"\."
     joined = rf"\s(?:và|cùng)\s+(?:(?-i:[{UPPER}])|(?:{any_of(words('joined_stops'))})(?!\w))"
     dash = "".join(rf"(?<!{re.escape(word)})" for word in words("dash_before")) + r"\s[-–]\s(?![a-zà-ỹ])"
     return {
@@ -99,6 +105,8 @@ def _announcers(table: Table) -> dict[str, Any]:
         "name_not": re.compile(rf"(?:{any_of(words('names_not'))})(?!\w)", re.IGNORECASE),
         "near": Phrases(words("mass_work_words")),
         "answering": re.compile(rf"(?<!\w)(?:{any_of(words('answering_verbs'))})\s+$", re.IGNORECASE),
+        "spreading": re.compile(rf"(?<!\w)(?:{any_of(words('spreading_verbs'))})\s+$", re.IGNORECASE),
+        "known_joiner": re.compile(rf"\s*(?:{any_of(words('known_joiners'))})\s+", re.IGNORECASE),
         "answered": frozenset(normal(word) for word in words("answered")),
         "public": re.compile(whole_words(words("public_words")), re.IGNORECASE),
         "private": Phrases(words("private_words")),
@@ -117,9 +125,14 @@ def _names(table: Table) -> dict[str, Any]:
             rf"\s+[-–]?\s*(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)"
             rf"|(?<!\w){year_head}\s+(?=[^\W\d_a-zà-ỹ])"
         ),
+        "theme_of_year": re.compile(
+            rf"(?<!\w)(?:{any_of(words('theme_words'))})\s+(?:{any_of(words('year_words'))})(?:\s+{_YEAR})?"
+            rf"(?:\s+(?:{any_of(words('theme_verbs'))}))?\s*:?\s*(?=[{_QUOTES}])",
+            re.IGNORECASE,
+        ),
         "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
         "month_head": re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
-        "month_name": re.compile(rf"\s+(?:{any_of(words('month_names'))})(?!\w)"),
+        "month_name": re.compile(rf"\s+(?:{any_of(words('month_names'))})(?!\w)", re.IGNORECASE),
         "known": PhrasePattern(words("known", dict)),
         "known_not": re.compile(rf"(?<!\w)(?:{any_of(words('known_before_not'))})\s+$", re.IGNORECASE),
         "known_kinds": {normal(name): entry["class"] for name, entry in words("known", dict).items()},
@@ -143,6 +156,11 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
             rf"(?<!\w){year_word}\s+(?P<year>{_YEAR})\s*[^\s.;,]{{0,10}}(?:\s+[^\s.;,]{{1,8}}){{0,2}}\s*$",
             re.IGNORECASE,
         ),
+        "year_chosen": re.compile(
+            rf"(?<!\w)(?:{any_of(words('choosing_verbs'))})\s+(?:(?:{year_word})\s+)?(?P<year>{_YEAR})\s+"
+            rf"(?:{any_of(words('chosen_words'))})(?:\s+(?:{year_word})\s+thứ\s+\w+\s+của)?\s*$",
+            re.IGNORECASE,
+        ),
         "year_inside": re.compile(
             rf"(?<![\d\-–])(?:\s*(?<!\d\s)[-–]\s*|\s+)(?:{year_word}\s+)?(?P<year>{_YEAR})$", re.IGNORECASE
         ),
@@ -156,6 +174,6 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
 
 
 def _word(entry: Mapping[str, object]) -> CampaignWord:
-    marks = {name: bool(entry.get(name)) for name in ("capital", "context", "keep", "quoted", "answered")}
+    marks = {name: bool(entry.get(name)) for name in ("capital", "context", "keep", "quoted", "answered", "spread")}
     near, shortest = (int(str(entry.get(name, least))) for name, least in (("near", 0), ("shortest", 1)))
     return CampaignWord(str(entry["class"]), near=near, shortest=shortest, **marks)

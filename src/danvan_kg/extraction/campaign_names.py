@@ -69,6 +69,7 @@ class NamingReader:
     def _names(self, match: re.Match[str], word: CampaignWord, sentence: Span, list_end: int) -> Iterator[Naming]:
         if known := self._known_behind(match, word, match.end(), sentence):
             yield known
+            yield from self._known_list(known, word, sentence)
             return
         cursor = Cursor(self.smooth, match.end(), list_end)
         between = cursor.take(self.grammar.between)
@@ -131,6 +132,18 @@ class NamingReader:
             return None
         return Naming(word.kind, Span(place, found.end()), Span(match.start(), found.end()), "campaign.known")
 
+    def _known_list(self, first: Naming, word: CampaignWord, sentence: Span) -> Iterator[Naming]:
+        """The names of the lexicon that are joined to `first`: "phong trào xây dựng nông thôn mới, vì người nghèo"."""
+        lower = self.grammar.lower_contest if word.kind == "Contest" else self.grammar.lower
+        place = first.span.end
+        while joiner := self.grammar.known_joiner.match(self.smooth, place, sentence.end):
+            found = lower.match(self.smooth, joiner.end(), sentence.end)
+            if found is None:
+                return
+            span = Span(found.start(), found.end())
+            yield Naming(word.kind, span, span, "campaign.known")
+            place = found.end()
+
     def _unquoted(
         self, match: re.Match[str], word: CampaignWord, place: int, capital: int, sentence: Span
     ) -> Iterator[Naming]:
@@ -139,6 +152,8 @@ class NamingReader:
             yield known
         elif word.capital and self._begins_name(capital) and self._is_campaigning(match, word, sentence):
             yield from self._plain(match, word, place, sentence, "campaign.capital")
+        elif word.spread and capital == match.end() + 1 and self._is_spread(match, capital, sentence):
+            yield from self._plain(match, word, capital, sentence, "campaign.capital")
         elif word.kind == "Contest" and word.capital and self._is_headed(match, sentence):
             yield from self._headed(match, word, sentence)
         elif normal(match.group()) in self.grammar.answered and self._is_answered(match, sentence):
@@ -148,6 +163,11 @@ class NamingReader:
 
     def _is_campaigning(self, match: re.Match[str], word: CampaignWord, sentence: Span) -> bool:
         return self._is_public(sentence) and self._is_near(Span(match.start(), match.end()), word)
+
+    def _is_spread(self, match: re.Match[str], capital: int, sentence: Span) -> bool:
+        """ "nhân rộng mô hình Trạm …": what is introduced or spread is a model that is called so."""
+        spread = self.grammar.spreading.search(self.smooth, sentence.start, match.start())
+        return spread is not None and self._begins_name(capital) and self._is_public(sentence)
 
     def _is_headed(self, match: re.Match[str], sentence: Span) -> bool:
         """ "Cuộc thi tìm hiểu …" inside a sentence: the name begins with the word itself."""
@@ -216,12 +236,23 @@ class NamingReader:
                 if 3 <= len(words) <= _LONGEST_PLAIN and not re.search(r"[.!?]\s|,\s.*,\s", " ".join(words)):
                     span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
                     yield Naming("ThematicYear", inner, span, "campaign.year")
+        yield from self._themes(sentence)
         for match in self.grammar.themed_year.finditer(self.smooth, sentence.start, sentence.end):
             if match["year"] and not self.grammar.year_not.match(self.smooth, match.start("rest")):
                 joined = _JOINED_YEAR.search(self.smooth, match.start("rest"), match.end("rest"))
                 name = Span(match.start(), joined.start() if joined else match.end())
                 if len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
                     yield Naming("ThematicYear", name, Span(match.start(), match.end()), "campaign.year")
+
+    def _themes(self, sentence: Span) -> Iterator[Naming]:
+        """ "chủ đề của năm 2017 là “…”": a theme of the year that does not begin with "Năm"."""
+        if not self.public:
+            return
+        for match in self.grammar.theme_of_year.finditer(self.smooth, sentence.start, sentence.end):
+            inner = quoted(self.text, match.end(), sentence.end)
+            if inner and 3 <= len(self.text[inner.start : inner.end].split()) <= _LONGEST_PLAIN:
+                span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
+                yield Naming("ThematicYear", inner, span, "campaign.year")
 
     def _known(self, sentence: Span) -> Iterator[Naming]:
         for match in self.grammar.known.finditer(self.smooth, sentence.start, sentence.end):

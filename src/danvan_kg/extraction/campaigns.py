@@ -86,7 +86,9 @@ class _Describer:
         group = groups.get(key)
         if group is None:
             name = f"{base} {inside['year']}" if inside and naming.kind == "ThematicYear" else base
-            group = groups[key] = _Group(naming.kind, capitalised(name))
+            # One name is one thing, whatever word an article announces it with.
+            kind = self.grammar.known_kinds.get(normal(base), naming.kind)
+            group = groups[key] = _Group(kind, capitalised(name))
         elif naming.kind == "ThematicYear" and year and inside and not group.name.endswith(str(year.value)):
             group.name = f"{group.name} {year.value}" if group.year is None else group.name
         group.mentions.append(evidence)
@@ -108,7 +110,8 @@ class _Describer:
         if behind:
             return Stated(int(behind["year"]), Evidence(Span(naming.span.start, behind.end()), naming.rule))
         back = max(sentence.span.start, naming.name.start - _YEAR_BACK)
-        before = self.grammar.year_before.search(self.smooth[back : naming.name.start].rstrip(' "“‘«'))
+        front = self.smooth[back : naming.name.start].rstrip(' "“‘«')
+        before = self.grammar.year_before.search(front) or self.grammar.year_chosen.search(front)
         if before and naming.kind == "ThematicYear":
             start = back + before.start()
             return Stated(int(before["year"]), Evidence(Span(start, naming.span.end), naming.rule))
