@@ -9,6 +9,7 @@ from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import QueryLimits
 
 _LONGEST = 4000
+_OTHER_FORMAT = "ask for JSON, CSV, Turtle or N-Triples"
 _SMALLER = "ask for less at a time: ORDER BY with LIMIT and OFFSET pages through an answer"
 
 
@@ -60,7 +61,9 @@ def failure_problem(content: Mapping[str, object], limits: QueryLimits) -> Probl
         return Problem(413, "answer-too-large", detail, hint=_SMALLER, limit="rows", limits=limits.content())
     if kind == "character":
         detail = "a value holds a control character, which XML has no way to write"
-        return Problem(406, "illegal-character", detail, hint="ask for JSON, CSV, Turtle or N-Triples")
+        return Problem(406, "illegal-character", detail, hint=_OTHER_FORMAT)
+    if kind == "unwritable":
+        return Problem(406, "unwritable", message, hint=_OTHER_FORMAT)
     if kind == "graph":
         return Problem(404, "not-found", "there is no such graph")
     if kind == "memory":

@@ -58,9 +58,13 @@ class Output:
             raise CapReached("bytes", self._most_bytes)
         if self._counter.add(piece) > self._most_rows:
             raise CapReached("rows", self._most_rows)
-        if self._xml and _is_illegal_in_xml(piece):
-            raise IllegalCharacter
-        self._buffer += piece
+        if self._xml:
+            if _is_illegal_in_xml(piece):
+                raise IllegalCharacter
+            # XML 1.0, 2.11: a reader takes a carriage return that stands as it is for a line feed.
+            self._buffer += piece.replace(b"\r", b"&#xD;")
+        else:
+            self._buffer += piece
         if len(self._buffer) >= _PIECE:
             self._connection.sendall(HEADER.pack(b"D", len(self._buffer)) + self._buffer)
             self._buffer.clear()

@@ -28,6 +28,7 @@ TITLES = {
     "deadline": "The query ran out of time",
     "answer-too-large": "The answer is larger than it may be",
     "illegal-character": "The answer holds a character that this format cannot",
+    "unwritable": "The answer holds something that this format cannot",
     "budget": "This client has used up its query time",
     "busy": "All workers are busy",
     "worker-died": "The query needed more than a query may use",

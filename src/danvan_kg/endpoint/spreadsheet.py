@@ -11,16 +11,19 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
 
+from danvan_kg.endpoint.writable import Unwritable
 from danvan_kg.vocabulary import XSD
 
-MOST_ROWS = 1_048_575  # a sheet has 2^20 rows, one of them the header
+_MOST_ROWS = 1_048_575  # a sheet has 2^20 rows, one of them the header
+_MOST_COLUMNS = 16_384
 _LONGEST_CELL = 32_767
 
 # The time of every entry: the same answer has the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _NUMBERS = frozenset(XSD[name].value for name in ("integer", "decimal", "double", "float", "int", "long"))
 _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# A carriage return would be read as a line feed, and what looks like such an escape as what it stands for.
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -59,7 +62,10 @@ class Sink(Protocol):
 
 
 def write_spreadsheet(results: QuerySolutions | QueryBoolean, sink: Sink) -> None:
-    """Writes the whole workbook. Numbers of more than 15 digits stay texts: a spreadsheet would round them."""
+    """Writes the whole workbook. Numbers of more than 15 digits stay texts: a spreadsheet would round them.
+
+    Raises Unwritable where a value, a row or a column is more than a sheet holds: nothing is cut.
+    """
     with ZipFile(cast(IO[bytes], sink), "w", ZIP_DEFLATED) as archive:
         for name, text in _PARTS.items():
             archive.writestr(_entry(name), text)
@@ -79,11 +85,18 @@ def _sheet(results: QuerySolutions | QueryBoolean, sink: Sink) -> Iterator[str]:
     if isinstance(results, QueryBoolean):
         yield f'<row><c t="b"><v>{int(bool(results))}</v></c></row>'
     else:
+        _check_size(len(results.variables), 0)
         yield "<row>" + "".join(_text(variable.value, style=1) for variable in results.variables) + "</row>"
-        for solution in results:
+        for number, solution in enumerate(results, 1):
+            _check_size(0, number)
             sink.count_row()
             yield "<row>" + "".join(_cell(term) for term in solution) + "</row>"
     yield "</sheetData></worksheet>"
+
+
+def _check_size(columns: int, rows: int) -> None:
+    if columns > _MOST_COLUMNS or rows > _MOST_ROWS:
+        raise Unwritable(f"a spreadsheet has {_MOST_ROWS} rows and {_MOST_COLUMNS} columns at most")
 
 
 def _cell(term: object) -> str:
@@ -97,6 +110,8 @@ def _cell(term: object) -> str:
 
 
 def _text(value: str, *, style: int = 0) -> str:
+    if len(value) > _LONGEST_CELL:
+        raise Unwritable(f"a cell of a spreadsheet holds {_LONGEST_CELL} characters, and a value has {len(value)}")
     # ECMA-376 part 1, 22.9.2.19: a character that XML cannot hold is written _xHHHH_.
-    legal = _ILLEGAL.sub(lambda match: f"_x{ord(match.group()):04X}_", value[:_LONGEST_CELL])
+    legal = _ILLEGAL.sub(lambda match: f"_x{ord(match.group()):04X}_", value)
     return f'<c t="inlineStr" s="{style}"><is><t xml:space="preserve">{escape(legal)}</t></is></c>'

@@ -31,8 +31,7 @@ _STRING = (
 )
 
 _PREFIXED = rf"(?P<name>(?:{_PREFIX})?:(?:{_LOCAL})?)"
-_TOKENS = (
-    rf"""(?P<blank>(?:[ \t\r\n]|\#[^\r\n]*)+)
+_TOKENS = rf"""(?P<blank>(?:[ \t\r\n]|\#[^\r\n]*)+)
     |(?P<variable>[?$][{_NAME}]+)
     |(?P<label>_:[{_BASE}_0-9](?:[{_NAME}\-]|\.+(?=[{_NAME}\-]))*)
     |{_PREFIXED}
@@ -41,7 +40,6 @@ _TOKENS = (
     |(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)
     |(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+)
     |(?P<mark>\{{\||.)"""
-)
 _TOKEN = re.compile(_TOKENS, re.VERBOSE | re.DOTALL)
 _NAMELESS = re.compile(_TOKENS.replace(f"|{_PREFIXED}", ""), re.VERBOSE | re.DOTALL)
 _NO_NAMES = frozenset({"word", "mark"})

@@ -36,6 +36,7 @@ from danvan_kg.endpoint.evaluation import evaluate
 from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Output, PrefixSorter
 from danvan_kg.endpoint.position import place_of_error
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
+from danvan_kg.endpoint.writable import Unwritable, checked
 from danvan_kg.formats import TRIG, TURTLE, XLSX, Format, by_suffix
 from danvan_kg.vocabulary import METADATA_GRAPH, PREFIXES, VOID
 
@@ -164,6 +165,7 @@ def _failure(error: Exception, query: str) -> dict[str, object]:
 
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (IllegalCharacter, "character"),
+    (Unwritable, "unwritable"),
     (UnknownGraph, "graph"),
     (MemoryError, "memory"),
     (OSError, "store"),
@@ -208,6 +210,7 @@ def _is_part(store: Store, graph: str) -> bool:
 
 def _write_graph(triples: Iterable[Triple], format_: Format, output: Output) -> None:
     assert isinstance(format_.engine, RdfFormat)
+    triples = checked(triples, format_)
     if format_ in (TURTLE, TRIG):
         with PrefixSorter(output) as sorter:
             serialize(_counted(triples, output), cast(IO[bytes], sorter), format_.engine, prefixes=PREFIXES)
