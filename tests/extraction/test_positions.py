@@ -224,6 +224,19 @@ CONSTRUCTIONS = [
         id="office-of-the-body-named-next",
     ),
     pytest.param(
+        "Ông Lê Văn Bách, Trạm trưởng Trạm Y tế xã Mường Bú và bà Lê Thị Sen, Trưởng trạm Y tế xã Mường Giôn.",
+        {
+            ("Lê Văn Bách", "Trưởng trạm", "Trạm Y tế xã Mường Bú", HOLDS),
+            ("Lê Thị Sen", "Trưởng trạm", "Trạm Y tế xã Mường Giôn", HOLDS),
+        },
+        id="heads-of-stations",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Phó Văn phòng Trung ương Đảng; bà Lê Thị Sen, thẩm phán, nói.",
+        {("Lê Văn Bách", "Phó Chánh Văn phòng", "Văn phòng Trung ương Đảng", HOLDS)},
+        id="deputy-called-short-and-a-job-without-a-body",
+    ),
+    pytest.param(
         "Ông Lê Văn Bách, phụ trách kinh tế, và ông Trần Văn Giang, phụ trách Sở Y tế Sơn La.",
         {("Trần Văn Giang", "Phụ trách", "Sở Y tế tỉnh Sơn La", HOLDS)},
         id="in-charge-of-a-body",
