@@ -112,7 +112,8 @@ def test_flowers_are_given_to_others_than_the_newcomer() -> None:
         "Sáng 12/6, đồng chí Hà Thị Mai trao quyết định bổ nhiệm ông Lò Văn Minh làm Giám đốc Sở Nội vụ.\n"
         "Đồng chí Hà Thị Mai tặng hoa cho ông Lò Văn Minh và ông Cầm Bá Quý."
     )
-    assert told(text) == {"Appointment": {"Hà Thị Mai": Part.GIVES, "Lò Văn Minh": Part.RECEIVES}}
+    given = {"Hà Thị Mai": Part.GIVES, "Lò Văn Minh": Part.RECEIVES, "Cầm Bá Quý": Part.ATTENDS}
+    assert told(text) == {"Appointment": given}
 
 
 def test_who_is_visited_with_gifts_receives_them() -> None:
@@ -154,3 +155,17 @@ def test_who_is_visited_in_front_of_the_subject_does_not_speak() -> None:
 def test_who_speaks_of_what_others_signed_does_not_sign() -> None:
     text = f"{HELD}Ông Cầm Bá Quý thông tin thêm về việc công đoàn đã ký kết với chín doanh nghiệp."
     assert told(text) == {"Conference": {"Cầm Bá Quý": Part.SPEAKS}}
+
+
+@pytest.mark.parametrize(
+    ("told_next", "expected"),
+    [
+        ("Ông Lò Văn Minh được bầu giữ chức Bí thư thay ông Cầm Bá Quý.", {"Lò Văn Minh": Part.RECEIVES}),
+        ("Ông Lò Văn Minh từng được bầu giữ chức Bí thư.", {}),
+        ("Ông Lò Văn Minh được bầu làm Trưởng đoàn đại biểu Quốc hội tỉnh.", {"Lò Văn Minh": Part.RECEIVES}),
+        ("Góp ý vào dự thảo ngày 3/5/2018, ông Lò Văn Minh cho rằng rừng cần giữ.", {}),
+        ("Nói về việc ông Cầm Bá Quý chuyển đi, ông Minh cho biết đó là do nhu cầu.", {}),
+    ],
+)
+def test_a_part_is_of_the_event_and_of_whom_the_clause_is(told_next: str, expected: dict[str, Part]) -> None:
+    assert told(HELD + told_next)["Conference"] == expected

@@ -134,6 +134,8 @@ class DayReader:
 
     def _is_told_of(self, date: DateMention, trigger: Trigger) -> bool:
         """Whether the day is the one on which somebody tells of the event: "Ngày 22/8, A cho biết B đã họp"."""
+        if trigger.kind == "SigningCeremony":
+            return bool(self.grammar.telling.search(self.smooth, date.span.end, trigger.span.start))
         lead = self.grammar.name_lead.match(self.smooth, trigger.span.start, trigger.span.end)
         verb = lead.end() if lead else trigger.span.start  # "đã họp" has its own word of the past
         return bool(self.grammar.told_of.search(self.smooth, date.span.end, verb))

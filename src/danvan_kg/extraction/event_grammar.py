@@ -31,6 +31,7 @@ class EventGrammar:
     announcing: frozenset[str]
     no_post: re.Pattern[str]
     honours: re.Pattern[str]
+    asked: re.Pattern[str]
     made_known: frozenset[str]
     decisions: re.Pattern[str]
     telling: re.Pattern[str]
@@ -114,6 +115,7 @@ def _triggers(table: Table) -> dict[str, Any]:
         "in_session": re.compile(rf"(?:(?<!\w)(?:{any_of(words('session_leads'))})|,)\s+$", re.IGNORECASE),
         "announcing": frozenset(normal(word) for word in words("announcing_verbs")),
         "no_post": re.compile(whole_words([*words("other_decisions"), *words("honours")]), re.IGNORECASE),
+        "asked": re.compile(rf"(?<!\w)(?:{any_of(words('asking_words'))})\s+$", re.IGNORECASE),
         "made_known": frozenset(normal(word) for word in words("made_known")),
         "decisions": re.compile(
             rf"(?<!\w)(?:{any_of(words('decision_words'))})\s[^.;]{{0,90}}?(?<!\w)(?:{any_of(words('personnel_words'))})(?!\w)",
@@ -161,7 +163,7 @@ def _bare(table: Table) -> dict[str, Any]:
         "bare_kinds": kinds,
         "bare_gap": re.compile(rf"(?:\s|,|[-–]|(?:{any_of(words('bare_gap_words'))})(?!\w))*", re.IGNORECASE),
         "not_behind_bare": re.compile(rf"\s*(?:\d|(?:{any_of(words('not_behind_bare'))})(?!\w))", re.IGNORECASE),
-        "not_before_bare": re.compile(rf"[“\":]|{whole_words(words('not_before_bare'))}", re.IGNORECASE),
+        "not_before_bare": re.compile(rf"[“\"]|{whole_words(words('not_before_bare'))}", re.IGNORECASE),
     }
 
 

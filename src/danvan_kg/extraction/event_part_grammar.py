@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from danvan_kg.extraction.wording import Phrases, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.extraction.wording import UPPER, Phrases, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Part
 
@@ -50,6 +50,8 @@ class PartGrammar:
     denied: re.Pattern[str]
     weak_speech: frozenset[str]
     other_subject: re.Pattern[str]
+    replaced: re.Pattern[str]
+    once: re.Pattern[str]
     there_are: re.Pattern[str]
     fronted: re.Pattern[str]
     on_occasion: re.Pattern[str]
@@ -101,9 +103,13 @@ def part_grammar(lexicon: Lexicon) -> PartGrammar:
         gifts=re.compile(whole_words(words("gift_verbs")), re.IGNORECASE),
         closed=frozenset(words("closed_bodies")),
         closed_words=re.compile(whole_words(words("closed_words"))),
+        replaced=re.compile(rf"(?<!\w)(?:{any_of(words('replacing_words'))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
+        once=re.compile(rf"(?<!\w)(?:{any_of(words('once_words'))})\s+$"),
         denied=re.compile(rf"(?<!\w)(?:{any_of(words('denying_words'))})\s+$"),
         weak_speech=frozenset(normal(word) for word in words("weak_speech")),
-        other_subject=re.compile(rf",\s+(?:{any_of(words('pronouns'))})\s+(?=[a-zà-ỹđ]|$)"),
+        other_subject=re.compile(
+            rf",\s+(?:{any_of(words('pronouns'))})\s+(?:(?=[a-zà-ỹđ]|$)|(?:[{UPPER}]\w*\s+){{1,3}}$)"
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from danvan_kg.extraction.occurrence import OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.occurrences import OccurrenceReader
 from danvan_kg.extraction.participation import PartReader, keep_strongest
 from danvan_kg.extraction.view import ArticleView, PersonMention
-from danvan_kg.observation import Part, Participation
+from danvan_kg.observation import Evidence, Part, Participation
 from danvan_kg.text import Span
 
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
@@ -100,10 +100,18 @@ class _Giver:
         self.listing = listed
         if asked:
             self.interviewed |= {mention.person.name for mention in persons}
-        for participation in found:
+        for participation in map(self._or_attends, found):
             to_a_reporter = participation.part is Part.SPEAKS and participation.person.name in self.interviewed
             if not to_a_reporter or own or self.scope.pointed(sentence):
                 yield participation
+
+    def _or_attends(self, participation: Participation) -> Participation:
+        """The part, but of those who are given flowers only that they are there."""
+        quote = participation.evidence.span
+        start = max(0, quote.start - _FLOWERS_BACK)
+        if participation.part is Part.RECEIVES and self.grammar.flowers.search(self.reader.smooth, start, quote.end):
+            return Participation(participation.person, Part.ATTENDS, Evidence(quote, "event.attends"))
+        return participation
 
     def _fitting(
         self, participation: Participation, target: Occurrence, own: Sequence[Occurrence], sentence: Span
@@ -114,6 +122,8 @@ class _Giver:
             return next((o for o in among if o.kind == "SigningCeremony"), None)
         quote = participation.evidence.span
         if participation.part is not Part.CHAIR and self._is_closed(target):
+            return None
+        if not own and self.scope.is_told_of_another_day(sentence, quote.start, target):
             return None
         if participation.part is Part.RECEIVES and not self._is_received(quote, target, sentence):
             return None
@@ -132,7 +142,7 @@ class _Giver:
         if kind not in self.grammar.receiving or self.scope.is_of_another_time(sentence, quote.end, target):
             return False
         if kind == "Appointment":
-            return not self.grammar.flowers.search(text, max(sentence.start, quote.start - _FLOWERS_BACK), quote.end)
+            return True
         if self.grammar.weak_receiving.search(text, quote.start, quote.end):
             return kind in _GIVING and bool(self.grammar.giving.search(text, sentence.start, quote.end))
         if kind in _GIVING - {"Meeting"}:

@@ -25,8 +25,8 @@ _OLD = timedelta(days=45)  # before what an article reports; what is older is on
 class EventScope:
     """The events of one article, with what tells which of them a sentence means.
 
-    `smooth` is the text with the older tone placement, `dates` are all that it prints, in order. `main` is the event
-    that the article is about.
+    `smooth` is the text with the older tone placement, `dates` are those that it prints outside documents, in order.
+    `main` is the event that the article is about.
     """
 
     smooth: str
@@ -75,6 +75,8 @@ class EventScope:
         if place >= len(self.dates) or self.dates[place].span.start > sentence.start + _OPENING:
             return False
         date = self.dates[place]
+        if event.date is None and date.is_day:
+            return date.event
         return date.is_day and date.offset is None and date.event and self._differs(date, event)
 
     def is_of_another_time(self, sentence: Span, end: int, event: Occurrence) -> bool:
@@ -84,6 +86,16 @@ class EventScope:
             if date.span.end > end:
                 return False
             if date.event and date.offset is None and self._differs(date, event):
+                return True
+        return False
+
+    def is_told_of_another_day(self, sentence: Span, start: int, event: Occurrence) -> bool:
+        """Whether a day with its year that is not the event's stands before `start` in the sentence."""
+        place = bisect_left(self.dates, sentence.start, key=lambda date: date.span.start)
+        for date in self.dates[place:]:
+            if date.span.end > start:
+                return False
+            if date.first.day and date.first.year and date.event and self._differs(date, event):
                 return True
         return False
 

@@ -18,6 +18,7 @@ _SUBJECT_BACK = 120  # code points before a verb in which its subject must end
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
 _DONE_BY_SOMEBODY = OF_THOSE_WHO_GO | {"Appointment"}
+_HEADING = ": "  # ends the heading of an item within a sentence
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
 
@@ -47,7 +48,9 @@ class TriggerReader:
             behind = self.grammar.not_behind_bare.match(self.smooth, verb.end(), sentence.end)
             if subject is None or behind:
                 continue
-            if not self.grammar.not_before_bare.search(self.smooth, sentence.start, subject.start):
+            heading = self.smooth.rfind(_HEADING, sentence.start, subject.start)
+            start = heading if heading >= 0 else sentence.start
+            if not self.grammar.not_before_bare.search(self.smooth, start, subject.start):
                 return [Trigger(Span(verb.start(), verb.end()), self.grammar.bare_kinds[normal(verb.group())], False)]
         return []
 
@@ -113,7 +116,10 @@ class TriggerReader:
         body = self.bodies.last_before(span.start, max(sentence.start, span.start - _BODY_BACK))
         if word in self.grammar.deciding:
             gap = self.grammar.organizer_gap
-            return body is not None and gap.fullmatch(self.smooth, body.span.end, span.start) is not None
+            if body is None or gap.fullmatch(self.smooth, body.span.end, span.start) is None:
+                return False
+            floor = max(sentence.start, body.span.start - _HELD_BACK)
+            return self.grammar.asked.search(self.smooth, floor, body.span.start) is None
         if word in self.grammar.lawmaking:
             return body is not None and body.organization.kind == "Legislature"
         return True

@@ -46,7 +46,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         occurrences = [*undated, *occurrences]
     _add_signing(view, occurrences, told, reader)
     _share_congress(occurrences)
-    _give_parts(view, occurrences, told, reader, dates, lexicon)
+    _give_parts(view, occurrences, told, reader, [date for date in dates if date in free], lexicon)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, reader, place) for place, occurrence in enumerate(occurrences)]
 

@@ -19,6 +19,7 @@ _OPENER_AHEAD = 120  # code points between "Dự hội nghị có" and the first
 _FAR_OPENER = 320  # the same, where "có" tells that the list begins
 _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
+_REPLACED_BACK = 24  # code points before a name in which "thay cho" may stand
 _DENIED_BACK = 12  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
@@ -118,18 +119,17 @@ class PartReader:
         """ "Dự hội nghị có các đồng chí: …"."""
         for pattern, part in ((self.grammar.chairing, Part.CHAIR), (self.grammar.attendance, Part.ATTENDS)):
             opener = pattern.match(self.text, sentence.start, sentence.end)
-            if opener and self._begins_list(Span(opener.end(), persons[0].span.start)):
+            if opener and self._begins_list(opener.end(), persons[0].span.start):
                 speech = self._first_speech(sentence, persons[0].span.end)
                 for mention in persons:
                     if mention.span.end <= speech:
                         yield self._participation(mention, part, Span(sentence.start, mention.span.end))
                 return
 
-    def _begins_list(self, gap: Span) -> bool:
-        """Whether the first of a list stands behind `gap`: near its opener, or behind "… có các đồng chí"."""
-        length = gap.end - gap.start
-        return length < _OPENER_AHEAD or (
-            length < _FAR_OPENER and self.grammar.there_are.search(self.text, gap.start, gap.end) is not None
+    def _begins_list(self, start: int, end: int) -> bool:
+        """Whether the first of a list stands at `end`: near its opener at `start`, or behind "… có các đồng chí"."""
+        return end - start < _OPENER_AHEAD or (
+            end - start < _FAR_OPENER and self.grammar.there_are.search(self.text, start, end) is not None
         )
 
     def _first_speech(self, sentence: Span, start: int) -> int:
@@ -157,8 +157,19 @@ class PartReader:
                 continue
             if patterns.part is Part.SPEAKS and self._is_of_faults(verb, sentence):
                 continue
+            if patterns.part is Part.RECEIVES and self._is_of_the_past(verb):
+                continue
             for mention in self._subjects(verb, patterns.part, persons):
                 yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end))
+
+    def _is_replaced(self, mention: PersonMention) -> bool:
+        """Whether somebody else takes the post instead: "… thay cho ông A"."""
+        start = mention.span.start
+        return self.grammar.replaced.search(self.text, max(0, start - _REPLACED_BACK), start) is not None
+
+    def _is_of_the_past(self, verb: Hit) -> bool:
+        """Whether it is of an earlier post: "từng được bầu"."""
+        return self.grammar.once.search(self.low, max(0, verb.start - _DENIED_BACK), verb.start) is not None
 
     def _is_of_faults(self, verb: Hit, sentence: Span) -> bool:
         """Whether a sentence on faults only says of somebody's work "chỉ đạo" or "kết luận"."""
@@ -218,6 +229,8 @@ class PartReader:
                     else _OBJECT_AHEAD
                 )
                 if len(gap) > limit or self.grammar.clause_word.search(gap) or ". " in gap:
+                    break
+                if patterns.part is Part.RECEIVES and self._is_replaced(mention):
                     break
                 yield self._participation(mention, patterns.part, Span(verb.start, mention.span.end))
                 edge = mention.span.end

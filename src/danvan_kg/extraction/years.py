@@ -90,14 +90,18 @@ class YearClues:
     def _year(self, mention: DateMention, *, scheduled: bool) -> tuple[int, Basis] | None:
         if self.published is not None and self.published.month:
             return self._nearest(mention.first, scheduled=scheduled), self.published_basis
-        same = {other.first.year for other in self.days if other.first[1:] == mention.first[1:] and other.event}
+        alike = [other.first.year for other in self.days if other.first[1:] == mention.first[1:] and other.event]
+        same = {year for year in alike if year and year >= self._oldest}
         if len(same) == 1:
-            (year,) = same
-            if year:
-                return year, ELSEWHERE
+            return same.pop(), ELSEWHERE
         if self.published is not None:
             return self.published.year, self.published_basis
         return self._by_context(mention.first, scheduled=scheduled)
+
+    @property
+    def _oldest(self) -> int:
+        """The first year of which a day is news: an older one is recalled on the day that marks it."""
+        return self.published.year - 1 if self.published is not None else OLDEST
 
     def _nearest(self, fields: Fields, *, scheduled: bool) -> int:
         assert self.published is not None  # the caller has looked
