@@ -12,14 +12,18 @@ from danvan_kg.text import fold
 _USUAL = 3
 
 
+# Places of two profiles, and how they were weighed.
+Pairs = dict[tuple[int, int], Weighing]
+
+
 @dataclass(slots=True)
 class Namesakes:
-    """The bearers of the name `key` that were told apart, pairs left in doubt, and why others are two."""
+    """The bearers of the name `key` that were told apart, and why: pairs in doubt, and pairs of two."""
 
     key: str
     profiles: list[Profile]
-    doubts: set[tuple[int, int]] = field(default_factory=set)
-    apart: dict[tuple[int, int], Weighing] = field(default_factory=dict)
+    doubts: Pairs = field(default_factory=dict)
+    apart: Pairs = field(default_factory=dict)
 
 
 def join_misprints(told: Iterable[Namesakes], scales: Scales) -> None:

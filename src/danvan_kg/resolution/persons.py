@@ -10,13 +10,15 @@ from danvan_kg.resolution.callings import Told
 from danvan_kg.resolution.disjoint import DisjointSets
 from danvan_kg.resolution.joining import distinct_key
 from danvan_kg.resolution.names import name_key
-from danvan_kg.resolution.namesakes import Namesakes, join_misprints, sharing
+from danvan_kg.resolution.namesakes import Namesakes, Pairs, join_misprints, sharing
 from danvan_kg.resolution.organizations import Organizations
 from danvan_kg.resolution.profiles import Office, Profile, Reason
 from danvan_kg.resolution.sameness import (
+    ANOTHER,
     APART,
     CURATED,
     IN_COMPANY,
+    IN_DOUBT,
     JOIN,
     NO_REASON,
     RARE,
@@ -110,7 +112,7 @@ class Persons:
         untitled = [p for p in appearances if not p.offices and not p.curated]
         profiles, doubtful = self._place_untitled(key, titled, untitled)
         apart = self._apart(key, profiles) if len(titled) <= _TOLD_NAMESAKES else {}
-        in_doubt = {pair for pair, weighing in apart.items() if not weighing.impossible and weighing.score > APART}
+        in_doubt = {pair: each for pair, each in apart.items() if not each.impossible and each.score > APART}
         told = {pair: weighing for pair, weighing in apart.items() if pair not in in_doubt}
         return Namesakes(key, profiles, in_doubt | doubtful, told)
 
@@ -162,9 +164,7 @@ class Persons:
         weighing = self._scales.weigh(left, right, key)
         return _APART if weighing.impossible else weighing
 
-    def _place_untitled(
-        self, key: str, titled: list[Profile], untitled: list[Profile]
-    ) -> tuple[list[Profile], set[tuple[int, int]]]:
+    def _place_untitled(self, key: str, titled: list[Profile], untitled: list[Profile]) -> tuple[list[Profile], Pairs]:
         """Each appearance without an office goes to the namesake it fits; the others are one if the name is rare."""
         leftovers: list[Profile] = []
         before = [(profile, set(profile.bodies)) for profile in titled]
@@ -179,13 +179,12 @@ class Persons:
             else:
                 leftovers.append(profile)
         leftovers = self._join_leftovers(key, leftovers)
-        doubts = {
-            (place, len(titled) + offset)
+        weighings = {
+            (place, len(titled) + offset): self._scales.weigh(profile, leftover, key)
             for place, profile in enumerate(titled)
             for offset, leftover in enumerate(leftovers)
-            if self._scales.weigh(profile, leftover, key).score > APART
         }
-        return [*titled, *leftovers], doubts
+        return [*titled, *leftovers], {pair: each for pair, each in weighings.items() if each.score > APART}
 
     def _join_leftovers(self, key: str, profiles: list[Profile]) -> list[Profile]:
         """Appearances without office are one person if the name is rare, or where they share company or calling."""
@@ -227,15 +226,21 @@ class Persons:
         for place, profile in kept.items():
             self._by_article.update(dict.fromkeys(profile.printed, identities[place]))
             self._facts[identities[place]] = []
-        for left, right in sorted(pair for pair in namesakes.doubts if kept.keys() >= set(pair)):
-            for one, other in ((left, right), (right, left)):
-                self._facts[identities[one]].append(Fact("dv:possiblySame", identities[other]))
-        for (left, right), weighing in sorted(namesakes.apart.items(), key=lambda item: item[0]):
-            for one, other in ((left, right), (right, left)) if kept.keys() >= {left, right} else ():
-                kept[one].reasons.add(Reason(f"khác người cùng tên: {weighing.against.words}"))
-                if weighing.impossible:
-                    self._facts[identities[one]].append(Fact("owl:differentFrom", identities[other]))
+        self._link(kept, identities, namesakes.doubts, "dv:possiblySame", IN_DOUBT)
+        self._link(kept, identities, namesakes.apart, "owl:differentFrom", ANOTHER)
         self._found[key] = sorted(((identities[place], kept[place]) for place in kept), key=lambda item: item[0])
+
+    def _link(
+        self, kept: dict[int, Profile], identities: dict[int, Identity], pairs: Pairs, predicate: str, words: str
+    ) -> None:
+        """Says of each of two why they were not joined, and links them where something decides or may."""
+        for (left, right), weighing in sorted(pairs.items(), key=lambda item: item[0]):
+            for one, other in ((left, right), (right, left)) if kept.keys() >= {left, right} else ():
+                told = weighing.against if words == ANOTHER else weighing.reason
+                post = min((office.position for office in kept[other].offices), default=None)
+                kept[one].reasons.add(Reason(f"{words}: {told.words}", post))
+                if weighing.impossible or words == IN_DOUBT:
+                    self._facts[identities[one]].append(Fact(predicate, identities[other]))
 
     def _mint(self, key: str, profile: Profile, others: int, taken: set[str]) -> Identity:
         """A curated person by its id; the only other one by the name; several by their first office or article too."""

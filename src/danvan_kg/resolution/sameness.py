@@ -68,6 +68,9 @@ ELSEWHERE = Reason("giữ chức vụ ở địa bàn khác")
 UNRELATED = Reason("giữ chức vụ không liên quan")
 IN_ANOTHER_FIELD = Reason("hoạt động trong lĩnh vực khác")
 ONLY_THE_NAME = Reason("chỉ trùng tên")
+# Before the reason for which two were not joined, and the other's post.
+ANOTHER = "khác người cùng tên"
+IN_DOUBT = "chưa đủ căn cứ để coi là một người với người cùng tên"
 
 
 def misprint(name: str) -> Reason:
