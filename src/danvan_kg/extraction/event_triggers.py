@@ -113,16 +113,22 @@ class TriggerReader:
             return self._is_held(word, span, sentence)
         if word in self.grammar.made_known:
             return self.grammar.decisions.search(self.smooth, sentence.start, span.start) is not None
-        body = self.bodies.last_before(span.start, max(sentence.start, span.start - _BODY_BACK))
-        if word in self.grammar.deciding:
-            gap = self.grammar.organizer_gap
-            if body is None or gap.fullmatch(self.smooth, body.span.end, span.start) is None:
-                return False
-            floor = max(sentence.start, body.span.start - _HELD_BACK)
-            return self.grammar.asked.search(self.smooth, floor, body.span.start) is None
-        if word in self.grammar.lawmaking:
-            return body is not None and body.organization.kind == "Legislature"
+        if word in self.grammar.deciding or word in self.grammar.lawmaking:
+            return self._is_of_a_body(word, span, sentence)
         return True
+
+    def _is_of_a_body(self, word: str, span: Span, sentence: Span) -> bool:
+        """Whether an assembly stands before what only assemblies do, or a body right before what it decides."""
+        body = self.bodies.last_before(span.start, max(sentence.start, span.start - _BODY_BACK))
+        if body is None:
+            return False
+        if word in self.grammar.lawmaking:
+            return body.organization.kind == "Legislature"
+        floor = max(sentence.start, body.span.start - _HELD_BACK)
+        asked = self.grammar.asked.search(self.smooth, floor, body.span.start)
+        return (
+            asked is None and self.grammar.organizer_gap.fullmatch(self.smooth, body.span.end, span.start) is not None
+        )
 
     def _is_held(self, word: str, span: Span, sentence: Span) -> bool:
         """ "Tổ chức sơ kết", or "Tỉnh ủy đã công bố các quyết định điều động"."""
