@@ -43,8 +43,15 @@ def test_names_joined_to_a_known_one_are_of_its_word() -> None:
     assert names == ["Đền ơn đáp nghĩa", "Uống nước nhớ nguồn"]
 
 
-def test_one_name_is_of_one_kind_whatever_announces_it() -> None:
+def test_a_model_that_bears_the_name_of_a_movement_is_called_a_model() -> None:
     text = "Phụ nữ, thanh niên, Công đoàn, Mặt trận xã có mô hình “Dân vận khéo”."
+    (found,) = campaigns_of(text)
+    assert (found.kind, found.name) == ("Model", "Mô hình Dân vận khéo")
+    assert "Dân vận khéo" in [name.value for name in found.other_names]
+
+
+def test_a_movement_is_one_whatever_else_announces_it() -> None:
+    text = "Phụ nữ, thanh niên, Công đoàn, Mặt trận xã có cuộc vận động “Dân vận khéo”."
     assert [c.kind for c in campaigns_of(text)] == ["EmulationMovement"]
 
 

@@ -86,9 +86,10 @@ class _Describer:
         group = groups.get(key)
         if group is None:
             name = f"{base} {inside['year']}" if inside and naming.kind == "ThematicYear" else base
-            # One name is one thing, whatever word an article announces it with.
-            kind = self.grammar.known_kinds.get(normal(base), naming.kind)
-            group = groups[key] = _Group(kind, capitalised(name))
+            model = self._model_of(naming, base)
+            group = groups[key] = _Group(naming.kind, capitalised(f"{model} {name}" if model else name))
+            if not model:
+                group.kind = self.grammar.known_kinds.get(normal(base), naming.kind)
         elif naming.kind == "ThematicYear" and year and inside and not group.name.endswith(str(year.value)):
             group.name = f"{group.name} {year.value}" if group.year is None else group.name
         group.mentions.append(evidence)
@@ -96,6 +97,13 @@ class _Describer:
         for other in (printed, full, base, *((f"{base} {year.value}", f"{base} năm {year.value}") if year else ())):
             group.others.setdefault(normal(other), Stated(capitalised(other), evidence))
         self._add_bodies(naming, sentence, group)
+
+    def _model_of(self, naming: Naming, base: str) -> str:
+        """ "Mô hình" where a model bears the name of a movement: the two are not one thing, and have two names."""
+        known = self.grammar.known_kinds.get(normal(base), naming.kind)
+        if naming.kind != "Model" or known == naming.kind:
+            return ""
+        return capitalised(self.text[naming.span.start : naming.name.start].strip(_MARKS).lower())
 
     def _full_name(self, printed: str) -> str:
         """The name without an abbreviation in brackets, other abbreviations written out."""
@@ -128,6 +136,7 @@ class _Describer:
             group.owners.setdefault(owner.value.name, owner)
 
 
+_MARKS = OPENERS + " \n:"
 _ABBREVIATED = re.compile(rf"\s*\([{UPPER}]{{2,}}\)")
 
 
