@@ -180,6 +180,31 @@ def death() -> Iterator[Probe]:
     for name, query in wide.items():
         yield Probe(f"wide {name}", post(query), BOUNDED)
 
+    for unit in (
+        "< ",
+        "<a ",
+        "a.",
+        "a-",
+        "ệ",
+        "ệ.",
+        "a:.",
+        "(",
+        "''",
+        "?a ",
+        "a:b ",
+        '"',
+        "#\n",
+        "{}",
+        "1.",
+        "\\u0041",
+    ):
+        query = "ASK { " + unit * (250_000 // len(unit.encode()))
+        yield Probe(f"long text of {unit!r}", post(query), BOUNDED)
+    names = " ".join(f"dv:wrong{number}" for number in range(12_000))
+    yield Probe(
+        "many misspelt terms", post(f"PREFIX dv: <https://w3id.org/danvan-kg/ontology#> ASK {{ {names}"), BOUNDED
+    )
+
 
 def regular_expressions() -> Iterator[Probe]:
     """An expression that a backtracking engine never finishes."""
@@ -278,6 +303,32 @@ def headers() -> Iterator[Probe]:
         for value in ("", "Authorization: Bearer", "Authorization: Bearer ", "Authorization: Basic Og=="):
             yield Probe(f"{path} with {value!r}", raw("GET", path, *([value] if value else [])))
 
+    yield Probe("host at a query", raw("GET", "/sparql?query=ASK%7B%7D", host="evil.example"), frozenset({421}), evil)
+    for name, host in {
+        "host with a path": "127.0.0.1/evil.example",
+        "host with a user": "127.0.0.1@evil.example",
+        "host with a line end": "127.0.0.1\rX: evil.example",
+        "host with a null": "127.0.0.1\0evil.example",
+        "host of letters alike": "127.0.0.1.evil.example",
+        "host that is empty": "",
+        "host of 64 kB": "a" * 30_000,
+        "host with a wrong port": "127.0.0.1:99999999",
+    }.items():
+        yield Probe(name, raw("GET", "/sparql?query=ASK%7B%7D", host=host), REFUSED, evil)
+    absolute = "GET http://evil.example/sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    yield Probe("absolute address of another host", absolute.encode(), HARMLESS, evil)
+    for name, value in {
+        "original address": "X-Original-URL: /running",
+        "rewritten address": "X-Rewrite-URL: /running",
+        "forwarded prefix": "X-Forwarded-Prefix: //evil.example",
+        "forwarded port": "X-Forwarded-Port: 1, evil.example",
+        "identifier of a request": "X-Request-Id: evil.example\tevil.example",
+        "trace": "Traceparent: 00-" + "0" * 32 + "-evil.example-01",
+        "client address": "X-Real-IP: evil.example",
+        "key in place of a token": "Authorization: Bearer ' OR 1=1 --",
+    }.items():
+        yield Probe(name, get("ASK {}", value), HARMLESS, evil)
+
 
 def methods() -> Iterator[Probe]:
     """A method that means another than it looks."""
@@ -295,6 +346,34 @@ def methods() -> Iterator[Probe]:
     yield Probe("update at /update", post("CLEAR ALL", type_="application/sparql-update", target="/update"))
     yield Probe("cross-site form", post("query=ASK%7B%7D", type_="text/plain"))
     yield Probe("multipart", post("--x\r\n\r\nASK {}\r\n--x--", type_="multipart/form-data; boundary=x"))
+    for coding in ("gzip, chunked", "identity", "xchunked", "chunked, chunked"):
+        head = f"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nTransfer-Encoding: {coding}\r\n"
+        body = "Content-Type: application/sparql-query\r\n\r\n6\r\nASK {}\r\n0\r\n\r\n"
+        yield Probe(f"transfer coding {coding}", (head + body).encode(), REFUSED | {501})
+    for name, line in {
+        "folded line": "X-A: a\r\n Transfer-Encoding: chunked",
+        "blank before the colon": "Content-Length : 6",
+        "line without a colon": "Transfer-Encoding",
+        "two lengths that differ": "Content-Length: 6\r\nContent-Length: 60",
+        "length with a sign": "Content-Length: +6",
+        "length in hexadecimal": "Content-Length: 0x6",
+        "null in a header": "X-A: a\0b",
+        "line end of one character": "X-A: a\rTransfer-Encoding: chunked",
+    }.items():
+        head = f"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{line}\r\n"
+        body = "Content-Type: application/sparql-query\r\n\r\nASK {}"
+        yield Probe(name, (head + body).encode(), REFUSED)
+    for name, start in {
+        "small letters": "get / HTTP/1.1",
+        "another protocol": "PRI * HTTP/2.0",
+        "no slash": "GET sparql HTTP/1.1",
+        "null in a path": "GET /li\0vez HTTP/1.1",
+        "letters in a path": "GET /id/person/đ HTTP/1.1",
+    }.items():
+        yield Probe(name, f"{start}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+    yield Probe("tunnel", raw("GET", "/livez", "Upgrade: websocket", "Sec-WebSocket-Version: 13"), HARMLESS)
+    for parameter in ("_method=DELETE", "X-HTTP-Method-Override=DELETE", "method=PUT"):
+        yield Probe(f"method by {parameter}", raw("POST", f"/graphs?default&{parameter}", "Content-Type: text/turtle"))
     lengths = b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n"
     yield Probe("two lengths", lengths + b"0\r\n\r\nGET /running HTTP/1.1\r\nHost: x\r\n\r\n")
     yield Probe("old version", b"GET /sparql?query=ASK%7B%7D HTTP/0.9\r\n\r\n", HARMLESS | {505})
@@ -315,6 +394,13 @@ def characters() -> Iterator[Probe]:
         yield Probe(f"{name} bytes in a query", raw("GET", f"/sparql?query=ASK%7B?s%20?p%20'{encoded}'%7D"))
         yield Probe(f"{name} bytes in a search", raw("GET", f"/search?q={encoded}"), HARMLESS)
         yield Probe(f"{name} bytes in a path", raw("GET", f"/id/person/{encoded}"))
+    for predicate in ("http://x/1", "http://x/", "urn:a:", "http://www.w3.org/1999/02/22-rdf-syntax-ns#li"):
+        target = "/sparql?format=rdf&query=" + quote(f"CONSTRUCT {{ <urn:a> <{predicate}> 1 }} {{}}", safe="")
+        yield Probe(f"property {predicate} in XML", raw("GET", target), frozenset({406}))
+    term = quote("CONSTRUCT { <urn:a> <urn:b> <<( <urn:a> <urn:b> 1 )>> } {}", safe="")
+    yield Probe("triple term in JSON-LD", raw("GET", f"/sparql?format=jsonld&query={term}"), frozenset({406}))
+    cell = quote(f'SELECT ("{"x" * 33_000}" AS ?x) {{}}', safe="")
+    yield Probe("text beyond a cell", raw("GET", f"/sparql?format=xlsx&query={cell}"), frozenset({406}))
     yield Probe("bidi in a keyword", get("SEL\u202eECT * { ?s ?p ?o }"))
     yield Probe("lookalike of SERVICE", get("SELECT * { ЅERVICE <http://127.0.0.1:54321/> { ?s ?p ?o } }"))
     yield Probe("formula", raw("GET", "/sparql?format=xlsx&query=" + quote("SELECT ('=cmd|x' AS ?x) {}")), HARMLESS)

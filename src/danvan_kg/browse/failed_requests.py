@@ -28,10 +28,12 @@ async def failed(request: Request, error: Exception) -> Response:
 
 
 async def missing(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the signature of a handler
-    """The answer where there is nothing."""
+    """The answer where there is nothing; OPTIONS for `*` asks for the server as a whole (RFC 9110, 9.3.7)."""
+    if request.method == "OPTIONS" and request.scope["path"] == "*":
+        return Response(status_code=204, headers={"Allow": "DELETE, GET, HEAD, OPTIONS, POST, PUT"})
     if prefers_html(request.headers.get("accept")):
         return not_found(request)
-    return _problem(request, Problem(404, "not-found", f"there is nothing at {request.url.path}"))
+    return _problem(request, Problem(404, "not-found", f"there is nothing at {request.scope['path']}"))
 
 
 async def not_allowed(request: Request, error: Exception) -> Response:
@@ -42,7 +44,7 @@ async def not_allowed(request: Request, error: Exception) -> Response:
     if request.method == "OPTIONS":
         shared = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": allow}
         return Response(status_code=204, headers={"Allow": allow, **shared})
-    detail = f"{request.url.path} answers {allow}"
+    detail = f"{request.scope['path']} answers {allow}"
     return _problem(request, Problem(405, "method-not-allowed", detail, headers={"Allow": allow}))
 
 

@@ -59,6 +59,8 @@ class Exchange:
         """The request's body. Raises Problem (408, 413, 415), ClientLeft where it ends early."""
         if self.header("content-encoding") not in (None, "identity"):
             raise Problem(415, "unsupported-media-type", "a compressed request body is not read")
+        if (self.header("transfer-encoding") or "chunked").lower() != "chunked":
+            raise Problem(415, "unsupported-media-type", "of the transfer codings, chunked alone is read")
         too_large = Problem(413, "query-too-long", f"the request has more than {limit} bytes", limit="length")
         length = self.header("content-length") or ""
         if length.isdigit() and int(length[:20]) > _DRAINED * limit:

@@ -3,7 +3,7 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from danvan_kg.endpoint.backend import Answer, Backend
-from danvan_kg.endpoint.problems import Problem
+from danvan_kg.endpoint.problems import TITLES, Problem
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
@@ -21,6 +21,8 @@ class Metrics:
         self._rows = Counter("danvan_rows", "Rows and triples answered", registry=registry)
         self._bytes = Counter("danvan_answer_bytes", "Bytes answered", registry=registry)
         self._problems = Counter("danvan_problems", "Requests that failed", ["kind"], registry=registry)
+        for kind in TITLES:
+            self._problems.labels(kind)  # a counter that is not there is no zero to Prometheus
         self._cached = Counter("danvan_cached_answers", "Answers from the cache", registry=registry)
         self._left = Counter("danvan_clients_left", "Clients that left before their answer", registry=registry)
         self._keyed = Counter("danvan_key_queries", "Questions asked with an API key", ["key"], registry=registry)

@@ -33,7 +33,8 @@ from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, prefers_htm
 
 METHODS = "GET, HEAD, POST, OPTIONS"
 _EXPOSED = (
-    "ETag, Location, Preference-Applied, RateLimit-Limit, RateLimit-Remaining, Retry-After, X-Query-Id, X-Request-Id"
+    "ETag, Location, Preference-Applied, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
+    "X-Query-Id, X-Request-Id"
 )
 # Of longer queries the guard's verdict is not kept.
 _SHORT = 8 * 1024
