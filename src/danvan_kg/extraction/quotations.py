@@ -10,6 +10,7 @@ from danvan_kg.text import Span
 # What closes a name that one of these opens; papers mix the styles, and some open with a closing mark.
 CLOSERS: Final[Mapping[str, str]] = {"“": '”"', "”": '”"', '"': '"”', "‘": "’'", "'": "'’", "«": "»", "‟": "”"}
 OPENERS: Final[str] = "".join(CLOSERS)
+_MARKS = {opener: re.compile(f"[{opener}{closers}]") for opener, closers in CLOSERS.items()}
 _LONGEST_QUOTED = 480  # code points; the longest official titles have about 350
 _LONGEST_PLAIN = 420
 _TRAILING = " \t\n .,;:…-–*"
@@ -25,8 +26,8 @@ def quoted(text: str, start: int, end: int) -> Span | None:
         return None
     opener, closers = text[start], CLOSERS[text[start]]
     depth = 1
-    for place in range(start + 1, min(end, start + _LONGEST_QUOTED)):
-        letter = text[place]
+    for mark in _MARKS[opener].finditer(text, start + 1, min(end, start + _LONGEST_QUOTED)):
+        place, letter = mark.start(), mark.group()
         if letter in closers and not _is_apostrophe(text, place, letter):
             depth -= 1
             if depth == 0 or opener == letter:
