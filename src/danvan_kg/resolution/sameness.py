@@ -151,7 +151,7 @@ class Scales:
         """What kind of people they are: leaders, senior officials, those of one calling or field."""
         if left.bodies & self._leading and right.bodies & self._leading:
             yield BOTH_LEADERS, Reason("cùng là lãnh đạo cấp Trung ương")
-        elif self._is_senior(left) and self._is_senior(right):
+        elif self._is_senior(left) and self._is_senior(right) and not self._at_once(left, right):
             yield BOTH_SENIOR, Reason("cùng là cán bộ cấp cao")
         if left.forenames & right.forenames:
             yield SAME_FORENAME, Reason("cùng tên gọi đứng trước họ tên")
@@ -197,6 +197,14 @@ class Scales:
             for level in self._organizations.levels(office.body)
         )
 
+    def _at_once(self, left: Profile, right: Profile) -> bool:
+        """Whether full-time offices of both are attested within the time that a move takes, of which nobody tells."""
+        held = [[each.days for each in self._full_time(profile) if each.days] for profile in (left, right)]
+        return any(_near(a, b) for a in held[0] for b in held[1])
+
+    def _full_time(self, profile: Profile) -> list[Office]:
+        return [each for each in profile.offices if each.held and each.body and each.role.key not in self._beside]
+
     def _spheres_differ(self, left: Profile, right: Profile) -> bool:
         """Whether one holds offices of firms only, and the other of none."""
         ours, theirs = ({self._organizations.kind(body) for body in each.bodies} for each in (left, right))
@@ -240,9 +248,8 @@ class Scales:
         """When full-time offices in bodies of a territory are attested."""
         return [
             office.days
-            for office in profile.offices
-            if office.held and office.days and office.body and office.role.key not in self._beside
-            if self._organizations.territory(office.body)
+            for office in self._full_time(profile)
+            if office.days and office.body and self._organizations.territory(office.body)
         ]
 
     def _ministers(self, profile: Profile) -> list[Days]:
