@@ -77,7 +77,9 @@ def part_grammar(lexicon: Lexicon) -> PartGrammar:
         passive=re.compile(rf"(?<!\w)(?:{any_of(words('passive_words'))})(?:\s+\w+){{0,4}}\s*$", re.IGNORECASE),
         other_clause=re.compile(whole_words(words("other_clause_words")), re.IGNORECASE),
         noun_maker=re.compile(rf"(?<!\w)(?:{any_of(words('noun_makers'))})\s+$", re.IGNORECASE),
-        late=re.compile(rf"(?<!\w)(?-i:{any_of(words('late_words'))})\s[^,.;]*$", re.IGNORECASE),
+        late=re.compile(
+            rf"(?<!\w)(?:{any_of(words('late_words'))})\s+(?:(?:{any_of(words('late_titles'))})\s|[{UPPER}])[^,.;]*$"
+        ),
         interview=re.compile(rf"\W{{0,3}}(?:{any_of(words('interview_openers'))})(?!\w)", re.IGNORECASE),
         according_to=re.compile(rf"\W{{0,3}}(?:{any_of(words('according_words'))})(?!\w)", re.IGNORECASE),
         giving=re.compile(whole_words(words("giving_words")), re.IGNORECASE),

@@ -15,6 +15,7 @@ from danvan_kg.text import Span
 
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
 _INSPECTING = "InspectionCommission"
+_TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
 _FLOWERS_BACK = 12  # code points before "cho ông …" in which "tặng hoa" may stand
 _ELECTED_BACK = 40  # code points before "bổ nhiệm ông …" in which "phê chuẩn" may stand
@@ -56,6 +57,7 @@ def _dead(view: ArticleView, text: str, grammar: PartGrammar) -> frozenset[str]:
         for mention in view.persons
         if grammar.funeral.search(text, max(0, mention.span.start - _FUNERAL_BACK), mention.span.start)
         or grammar.death.match(text, mention.span.end)
+        or grammar.late.search(text, max(0, mention.span.start - _TITLES_BACK), mention.span.start)
     )
 
 

@@ -27,7 +27,7 @@ _SESSIONS = frozenset({"Conference", "Meeting", "Appointment"})
 _ASSEMBLY = "Legislature"
 _ASSEMBLIES = frozenset({_ASSEMBLY, "InspectionCommission"})
 OF_TEAMS = frozenset({"Inspection", "WorkingSession", "Visit"})
-_HELD_BY_TEAMS = OF_TEAMS | {"Meeting", "Appointment"}
+_NOT_BY_TEAMS = frozenset({"Ceremony", "Congress"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class OrganizerReader:
             or self._of_session(trigger, sentence)
             or self._team(trigger, sentence)
         )
-        return [body for body in found if body.kind != _TEAM or trigger.kind in _HELD_BY_TEAMS]
+        return [body for body in found if body.kind != _TEAM or trigger.kind not in _NOT_BY_TEAMS]
 
     def only_team(self) -> Organization | None:
         """The team of the article, if it names one only; "Đoàn kiểm tra" may be short for it."""
@@ -68,7 +68,7 @@ class OrganizerReader:
     def told_later(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The bodies that a later sentence names as holding it: "Lễ phát động do A phối hợp với B tổ chức"."""
         found = self._behind(trigger, sentence, held=True) or self._subjects(trigger, sentence)
-        return [body for body in found if body.kind != _TEAM or trigger.kind in _HELD_BY_TEAMS]
+        return [body for body in found if body.kind != _TEAM or trigger.kind not in _NOT_BY_TEAMS]
 
     def _team(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The team named last, where the clause goes on with "đoàn công tác", or tells of an inspection of its own."""
