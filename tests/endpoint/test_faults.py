@@ -182,6 +182,35 @@ def test_workers_have_no_network_no_secrets_no_files(server: LiveServer) -> None
             assert os.readlink(process / "ns/net") != os.readlink("/proc/self/ns/net")  # noqa: PTH115
 
 
+NESTED = b"<urn:a> <urn:p> " + b"<<( <urn:a> <urn:p> " * 50_000 + b"1" + b" )>>" * 50_000 + b" ."
+
+
+def test_document_of_a_writer_keeps_nobody_waiting_and_breaks_nothing(tmp_path: Path) -> None:
+    """What the holder of the token sends is read in a worker: once in the web process, this one was its end."""
+    limits = QueryLimits(deadline=5)
+    settings = EndpointSettings(limits=limits, update_token=TOKEN)
+    headers = {"Content-Type": "text/turtle", "Authorization": f"Bearer {TOKEN}"}
+    with LiveServer(QueryPool(tmp_path / "own", limits, workers=1, writable=True), settings) as server:
+
+        def put(body: bytes) -> Reply:
+            return server.request("PUT", "/graphs?default", body, headers=headers)
+
+        replies: list[Reply] = []
+        thread = threading.Thread(target=lambda: replies.append(put(NESTED)))
+        thread.start()
+        waits = []
+        while thread.is_alive():
+            begin = time.monotonic()
+            assert server.request("GET", "/livez").status == 200
+            waits.append(time.monotonic() - begin)
+        assert max(waits) < 1
+        assert replies[0].status in (204, 503, 504)
+        _wait_until(lambda: put(b"<urn:a> <urn:b> 1 .").status == 204, 30)
+        assert server.query("ASK { <urn:a> <urn:b> 1 }").json()["boolean"]
+        broken = put(b"<urn:a> <urn:b>")
+        assert (broken.status, "Turtle" in broken.json()["detail"]) == (400, True)
+
+
 def test_orphaned_worker_ends(store_path: Path, tmp_path: Path) -> None:
     """A web process that is killed leaves no worker behind, not even one in the middle of a query."""
     script = tmp_path / "orphan.py"

@@ -27,11 +27,24 @@ Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 
 @dataclass(frozen=True, slots=True)
+class Insertion:
+    """RDF documents, each the suffix of its format and its bytes, for a graph (the empty string is the default graph).
+
+    `base` is what their relative IRIs are resolved against.
+    """
+
+    graph: str
+    documents: tuple[tuple[str, bytes], ...]
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
 class QueryRequest:
     """A query (or, with `graph`, the wish to read one graph) and the format of its answer.
 
     `default_graphs` and `named_graphs` are the protocol's dataset; None is the store's own. `graph` is an IRI, or the
-    empty string for the default graph. With `update`, `sparql` is an update.
+    empty string for the default graph. With `update`, `sparql` is an update; what `insertion` holds is inserted after
+    it, both or neither.
     `begun` is given the spool in which the answer grows, by backends that can show it before its end.
     """
 
@@ -42,6 +55,7 @@ class QueryRequest:
     named_graphs: tuple[str, ...] | None = None
     graph: str | None = None
     update: bool = False
+    insertion: Insertion | None = None
     begun: Callable[[Spool], None] | None = None
 
 

@@ -62,6 +62,8 @@ def failure_problem(content: Mapping[str, object], limits: QueryLimits) -> Probl
     if kind == "character":
         detail = "a value holds a control character, which XML has no way to write"
         return Problem(406, "illegal-character", detail, hint=_OTHER_FORMAT)
+    if kind == "document":
+        return Problem(400, "bad-request", message[:500])
     if kind == "unwritable":
         return Problem(406, "unwritable", message, hint=_OTHER_FORMAT)
     if kind == "graph":

@@ -6,10 +6,9 @@ from email import message_from_bytes
 from email.message import Message
 from urllib.parse import parse_qsl, quote
 
-from pyoxigraph import RdfFormat, parse
 from starlette.types import Receive, Scope, Send
 
-from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
+from danvan_kg.endpoint.backend import Answer, Backend, Insertion, QueryRequest
 from danvan_kg.endpoint.bearer import check_token
 from danvan_kg.endpoint.caps import NO_CAPS, Caps, read_caps
 from danvan_kg.endpoint.delivery import Delivery
@@ -21,7 +20,7 @@ from danvan_kg.endpoint.protocol import check_iri
 from danvan_kg.endpoint.reception import Reception
 from danvan_kg.endpoint.running import RunningQuery
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings
-from danvan_kg.formats import GRAPH_FORMATS, JSON, RDF_XML, TURTLE, Format, by_media_type
+from danvan_kg.formats import GRAPH_FORMATS, JSON, TURTLE, Format, by_media_type
 
 PATH = "/graphs"
 _READS = "GET, HEAD, OPTIONS"
@@ -108,15 +107,17 @@ class GraphRoute:
         else:
             graph = self._graph(exchange.path, parameters)
         existed = not location and await self._exists(exchange, running, graph)
+        insertion = None
         if exchange.method == "DELETE":
             if not existed:
                 raise Problem(404, "not-found", "there is no such graph")
             update = f"DROP {_target(graph)}"
         else:
-            triples = _read_triples(body, exchange.header("content-type"), graph or self._root() + PATH)
-            insert = f"INSERT DATA {{ {_block(graph, triples)} }}"
-            update = f"DROP SILENT {_target(graph)} ; {insert}" if exchange.method == "PUT" else insert
-        (await self._answer(exchange, running, QueryRequest(update, JSON, update=True))).spool.close()
+            documents = _documents(body, exchange.header("content-type"))
+            insertion = Insertion(graph, documents, graph or self._root() + PATH)
+            update = f"DROP SILENT {_target(graph)} ;" if exchange.method == "PUT" else ""
+        request = QueryRequest(update, JSON, update=True, insertion=insertion)
+        (await self._answer(exchange, running, request)).spool.close()
         made = exchange.method != "DELETE" and not existed
         await exchange.respond(201 if made else 204, {"Cache-Control": "no-store", **location})
 
@@ -167,35 +168,25 @@ def _target(graph: str) -> str:
     return f"GRAPH <{graph}>" if graph else "DEFAULT"
 
 
-def _block(graph: str, triples: str) -> str:
-    return f"GRAPH <{graph}> {{ {triples} }}" if graph else triples
+def _documents(body: bytes, content_type: str | None) -> tuple[tuple[str, bytes], ...]:
+    """The RDF documents of a body, each with the suffix of its format. Raises Problem (400, 415)."""
+    if not (content_type or "").lower().startswith("multipart/form-data"):
+        return ((_suffix(content_type), body),)
+    # 5.5: each part is an RDF document.
+    head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1")
+    parts = message_from_bytes(head + body).get_payload()
+    if not isinstance(parts, list):
+        raise Problem(400, "bad-request", "the body is not in the parts that its type announces")
+    return tuple((_suffix(part["Content-Type"]), _content(part)) for part in parts if isinstance(part, Message))
 
 
-def _read_triples(body: bytes, content_type: str | None, base: str) -> str:
-    """The body's triples in N-Triples. Raises Problem (400, 415)."""
-    if (content_type or "").lower().startswith("multipart/form-data"):
-        # 5.5: each part is an RDF document.
-        head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1")
-        parts = message_from_bytes(head + body).get_payload()
-        if not isinstance(parts, list):
-            raise Problem(400, "bad-request", "the body is not in the parts that its type announces")
-        return " ".join(_part_triples(part, base) for part in parts if isinstance(part, Message))
-    return _document_triples(body, content_type, base)
-
-
-def _part_triples(part: Message, base: str) -> str:
+def _content(part: Message) -> bytes:
     content = part.get_payload(decode=True)
-    return _document_triples(content if isinstance(content, bytes) else b"", part["Content-Type"], base)
+    return content if isinstance(content, bytes) else b""
 
 
-def _document_triples(body: bytes, content_type: str | None, base: str) -> str:
+def _suffix(content_type: str | None) -> str:
     format_ = by_media_type(content_type or TURTLE.media_type)
     if format_ is None or not format_.graph or format_.named_graphs:
         raise Problem(415, "unsupported-media-type", "send Turtle, N-Triples or RDF/XML")
-    if format_ is RDF_XML and b"<!ENTITY" in body:
-        raise Problem(400, "bad-request", "RDF/XML with entity declarations is not read")
-    assert isinstance(format_.engine, RdfFormat)
-    try:
-        return " ".join(f"{quad.triple} ." for quad in parse(body, format_.engine, base_iri=base))
-    except (SyntaxError, ValueError) as error:
-        raise Problem(400, "bad-request", f"the body is not {format_.name}: {error}"[:500]) from None
+    return format_.suffix

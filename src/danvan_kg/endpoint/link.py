@@ -94,6 +94,12 @@ class WorkerLink(asyncio.Protocol):
             content["graph"] = request.graph
         if request.update:
             content["update"] = True
+        if request.insertion is not None:
+            content["into"], content["base"] = request.insertion.graph, request.insertion.base
+            # Bytes that are no UTF-8 are for the parser to refuse.
+            content["documents"] = [
+                (suffix, body.decode("utf-8", "surrogateescape")) for suffix, body in request.insertion.documents
+            ]
         self.send(b"Q", content)
         return self._result
 

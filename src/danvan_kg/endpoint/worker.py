@@ -32,6 +32,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from danvan_kg.endpoint.documents import DocumentError, read_document
 from danvan_kg.endpoint.evaluation import evaluate
 from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Output, PrefixSorter
 from danvan_kg.endpoint.position import place_of_error
@@ -60,6 +61,8 @@ class Request(TypedDict):
 
     query: str
     update: NotRequired[bool]
+    into: NotRequired[str]
+    documents: NotRequired[list[tuple[str, str]]]
     graph: NotRequired[str]
     format: str
     base: str | None
@@ -167,6 +170,7 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (IllegalCharacter, "character"),
     (Unwritable, "unwritable"),
     (UnknownGraph, "graph"),
+    (DocumentError, "document"),
     (MemoryError, "memory"),
     (OSError, "store"),
     (RuntimeError, "evaluation"),
@@ -181,7 +185,7 @@ def _answer(store: Store, request: Request, format_: Format, output: Output) -> 
         _write_graph(_graph_triples(store, graph), format_, output)
         return "graph"
     if request.get("update"):
-        store.update(request["query"], base_iri=request["base"])
+        store.update(request["query"] + _insertion(request), base_iri=request["base"])
         return "update"
     results = evaluate(store, request["query"], request["base"], request["default"], request["named"])
     if isinstance(results, QueryTriples):
@@ -193,6 +197,19 @@ def _answer(store: Store, request: Request, format_: Format, output: Output) -> 
         assert isinstance(format_.engine, QueryResultsFormat)
         results.serialize(cast(IO[bytes], output), format_.engine)
     return "boolean" if isinstance(results, QueryBoolean) else "solutions"
+
+
+def _insertion(request: Request) -> str:
+    """INSERT DATA with the triples of the documents of a request; empty where there are none."""
+    if "documents" not in request:
+        return ""
+    triples = " ".join(
+        f"{triple} ."
+        for suffix, text in request["documents"]
+        for triple in read_document(suffix, text, request["base"])
+    )
+    graph = request["into"]
+    return f" INSERT DATA {{ {f'GRAPH <{graph}> {{ {triples} }}' if graph else triples} }}"
 
 
 def _graph_triples(store: Store, graph: str) -> Iterator[Triple]:
