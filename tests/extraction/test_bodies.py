@@ -170,3 +170,17 @@ def test_body_of_a_level_is_no_single_one() -> None:
 def test_commission_of_a_member_of_the_political_bureau_is_the_central_one() -> None:
     found = positions("Ông Lê Văn Bách, Ủy viên Bộ Chính trị, Trưởng Ban Dân vận dự.")
     assert {body for _, role, body, _ in found if role == "Trưởng ban"} == {"Ban Dân vận Trung ương"}
+
+
+def test_board_ends_before_what_it_does_and_is_no_unit_of_another_post_s_body() -> None:
+    names = bodies("Ông Lê Văn Bách, Bí thư Tỉnh ủy Sơn La, Trưởng ban Lễ tang đọc điếu văn.")
+    assert names == ["Tỉnh ủy Sơn La", "Ban Lễ tang"]
+    assert bodies("Ông Lê Văn Bách, Trưởng ban tổ chức Lễ tang điều hành Lễ truy điệu.") == ["Ban tổ chức Lễ tang"]
+
+
+def test_ward_is_not_made_from_the_name_of_a_person() -> None:
+    found = positions("Xã Mường Bú họp. Dự có Chủ tịch xã Trần Phú Dũng và Chủ tịch phường Trần Phú Lê Văn Bách.")
+    assert {(person, body) for person, _, body, _ in found} == {
+        ("Trần Phú Dũng", "Ủy ban nhân dân xã Mường Bú"),
+        ("Lê Văn Bách", "Ủy ban nhân dân phường Trần Phú"),
+    }

@@ -176,7 +176,11 @@ class Namer:
             return self._keep(Organization(self._stem(body), head.kind, complete=whole))
         if head.whole:
             return self._keep(Organization(head.full or self._stem(body), head.kind, complete=whole))
-        if "central" in head.of and any(sibling.head.name in _CENTRAL_BODIES for sibling in siblings):
+        if (
+            "central" in head.of
+            and head.domain != "open"
+            and any(sibling.head.name in _CENTRAL_BODIES for sibling in siblings)
+        ):
             return self._central(body, _WIDE)
         return (
             self._by_level(body, siblings)
@@ -235,7 +239,9 @@ class Namer:
         """What a body without complement belongs to: named in the chain, by an earlier full form, or nearest before."""
         head = body.head
         party = head.group in ("committee", "organization")
-        for candidate in parts(siblings):
+        # What a board of one's own naming belongs to is told by no other post: "Trưởng Ban Lễ tang, Bí thư Tỉnh ủy".
+        board = head.domain == "open" and head.group == "commission"
+        for candidate in () if board else parts(siblings):
             territorial = party and candidate.head.group in ("state", "council-people")
             circular = party and candidate.head.group in _OF_COMMITTEE
             vague = (head.group == "unit" or circular) and candidate.elided

@@ -137,7 +137,8 @@ class OpenNameReader:
         """The end of the word or compound of a name at `position`; None where there is none."""
         tokens, shape = self.tokens, self.tokens.shapes[position]
         compound = self.grammar.compounds.longest(tokens.words, position)
-        if compound and (titled or shape != LOWER or self._closed(compound[0])) and not self._acts(position, compound):
+        acts = self._acts(position, compound) if compound and not (titled and first) else False
+        if compound and not acts and (titled or shape != LOWER or self._closed(compound[0])):
             return compound[0]
         if shape in _NAMED or (shape == NUMBER and not first):
             return position + 1

@@ -78,7 +78,22 @@ class PlaceNameReader:
             return None
         matches = self.grammar.places.matches(self.tokens.words, after)
         found = self._longest(after, ((end, place) for end, place in matches if place.kind == unit))
-        return PlaceName(unit, found.name, start, found.end, found.candidates) if found else None
+        if not found or self._of_person(after, found.end):
+            return None
+        return PlaceName(unit, found.name, start, found.end, found.candidates)
+
+    def _of_person(self, after: int, end: int) -> bool:
+        """Whether the place that ends at `end` begins the name of a person: "xã | Trần Phú Dũng"."""
+        tokens = self.tokens
+        if tokens.words[after] not in self.grammar.strong_surnames or end - after != _LONGEST - 2:
+            return False
+        capital = [
+            position < len(tokens)
+            and tokens.shapes[position] == CAPITAL
+            and tokens.sentence[position] == tokens.sentence[after]
+            for position in (end, end + 1)
+        ]
+        return capital == [True, False] and not self.grammar.units.longest(tokens.words, end)
 
     def _unknown(self, unit: str, start: int, after: int) -> PlaceName | None:
         """The name of a unit that the tables do not have; the person's name that may follow it is not part of it."""
