@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+import rdflib
+from pyoxigraph import RdfFormat, Store, serialize
 from starlette.testclient import TestClient
 
 from danvan_kg.endpoint.settings import EndpointSettings
@@ -82,6 +83,49 @@ def test_dataset_has_title_licence_counts_and_provenance(description: Store) -> 
         assert _rows(description, f"SELECT ?o {{ <https://w3id.org/danvan-kg/dataset> {property_} ?o }}"), property_
 
 
+CLASSES_AND_PROPERTIES = """SELECT DISTINCT ?class ?property ?of ?datatype {
+  ?whole void:class ?class ; void:propertyPartition ?part .
+  ?part void:property ?property ; void:triples ?triples .
+  OPTIONAL { { ?part void:classPartition [ void:class ?of ] }
+             UNION { ?part void-ext:datatypePartition [ void-ext:datatype ?datatype ] } } }"""
+
+
+def test_properties_of_classes_are_found_with_what_their_objects_are(description: Store) -> None:
+    """As the SIB editor completes by them, and its helper for language models checks queries by them."""
+    graph = rdflib.Graph().parse(data=serialize(description, format=RdfFormat.N_TRIPLES), format="nt")
+    found = {tuple(term and str(term) for term in row) for row in graph.query(PROLOGUE + CLASSES_AND_PROPERTIES)}  # type: ignore[union-attr]
+    dv, org = PREFIXES["dv"], PREFIXES["org"]
+    assert (f"{dv}Tenure", f"{org}member", f"{dv}Person", None) in found
+    assert (f"{dv}Tenure", f"{dv}endEarliest", None, f"{PREFIXES['xsd']}date") in found
+    assert (f"{dv}Document", f"{PREFIXES['eli']}id_local", None, f"{PREFIXES['xsd']}string") in found
+    assert (f"{dv}AdvisoryCommission", f"{org}unitOf", None, None) in found
+
+
+def test_default_graph_answers_nothing_so_that_tools_read_the_description(site: TestClient) -> None:
+    answer = site.get(
+        "/sparql", params={"query": PROLOGUE + CLASSES_AND_PROPERTIES}, headers={"Accept": "application/json"}
+    )
+    assert answer.json()["results"]["bindings"] == []
+
+
+def test_cardinalities_can_be_estimated(site: TestClient, description: Store) -> None:
+    """As Comunica does by VoID; what it finds in no vocabulary, or outside the space of IRIs, it takes for absent."""
+    dataset = "<https://w3id.org/danvan-kg/dataset>"
+    (counts,) = _rows(
+        description,
+        f"""SELECT ?t ?s ?o {{ {dataset} a void:Dataset ; void:triples ?t ; void:distinctSubjects ?s ;
+        void:distinctObjects ?o }}""",
+    )
+    assert all(int(each) > 0 for each in counts)
+    query = "SELECT ?p (COUNT(*) AS ?t) (COUNT(DISTINCT ?s) AS ?n) (COUNT(DISTINCT ?o) AS ?m) { ?s ?p ?o } GROUP BY ?p"
+    answer = site.get("/sparql", params={"query": query}, headers={"Accept": "text/csv"})
+    stated = {tuple(line.split(",")) for line in answer.text.splitlines()[1:]}
+    partition = "[ void:property ?p ; void:triples ?t ; void:distinctSubjects ?n ; void:distinctObjects ?m ]"
+    assert set(_rows(description, f"SELECT ?p ?t ?n ?m {{ {dataset} void:propertyPartition {partition} }}")) == stated
+    vocabularies = [iri for (iri,) in _rows(description, f"SELECT ?v {{ {dataset} void:vocabulary ?v }}")]
+    assert [row[0] for row in stated if not row[0].startswith(tuple(vocabularies))] == []
+
+
 def test_limits_are_numbers(description: Store) -> None:
     query = f"SELECT ?name ?value {{ {SERVICE} schema:additionalProperty [ schema:name ?name ; schema:value ?value ] }}"
     limits = dict(_rows(description, query))  # type: ignore[arg-type]
@@ -95,3 +139,12 @@ def test_description_has_a_tag_and_is_made_once(site: TestClient) -> None:
     assert (again.status_code, again.content) == (304, b"")
     assert other.headers["etag"] != first.headers["etag"]
     assert site.get("/sparql", headers={"Accept": "text/turtle"}).content == first.content
+
+
+def test_description_of_the_dataset_is_small_and_asked_from_the_store_once(site: TestClient) -> None:
+    first = site.get("/.well-known/void", headers={"Accept": "text/turtle"})
+    assert len(first.content) < LARGEST
+    kept = site.app.state.site.descriptions  # type: ignore[attr-defined]
+    before = kept.hits
+    assert site.get("/.well-known/void", headers={"Accept": "text/turtle"}).content == first.content
+    assert kept.hits == before + 1

@@ -31,6 +31,8 @@ ELI = Namespace("eli", "http://data.europa.eu/eli/ontology#")
 SKOS = Namespace("skos", "http://www.w3.org/2004/02/skos/core#")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/")
 VOID = Namespace("void", "http://rdfs.org/ns/void#")
+# Partitions by class of object and by datatype: http://ldf.fi/void-ext
+VOID_EXT = Namespace("void-ext", "http://ldf.fi/void-ext#")
 DCAT = Namespace("dcat", "http://www.w3.org/ns/dcat#")
 SH = Namespace("sh", "http://www.w3.org/ns/shacl#")
 SD = Namespace("sd", "http://www.w3.org/ns/sparql-service-description#")
@@ -38,8 +40,13 @@ RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
 OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#")
 XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#")
+# The dataset's partitions by class and property.
+PART = Namespace("part", IDENTIFIER + "partition/")
 
-NAMESPACES = (DV, ORG, FOAF, SCHEMA, PROV, OA, ELI, SKOS, DCTERMS, VOID, DCAT, SH, SD, RDF, RDFS, OWL, XSD)
+NAMESPACES = (
+    *(DV, ORG, FOAF, SCHEMA, PROV, OA, ELI, SKOS, DCTERMS, VOID, VOID_EXT, DCAT),
+    *(SH, SD, RDF, RDFS, OWL, XSD, PART),
+)
 PREFIXES = {namespace.prefix: namespace.iri for namespace in NAMESPACES}
 
 QUARANTINE_GRAPH = NamedNode(GRAPH + "quarantine")

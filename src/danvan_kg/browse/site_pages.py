@@ -11,9 +11,10 @@ from danvan_kg.browse.asking import Row, page_query, text
 from danvan_kg.browse.labels import property_label
 from danvan_kg.browse.rendering import not_acceptable, render
 from danvan_kg.browse.result_table import shown
-from danvan_kg.browse.site_state import site_of
+from danvan_kg.browse.site_state import SiteState, site_of
 from danvan_kg.browse.words import language_of
-from danvan_kg.formats import GRAPH_FORMATS, by_name, negotiate, prefers_html
+from danvan_kg.endpoint.answer_cache import CachedAnswer
+from danvan_kg.formats import GRAPH_FORMATS, Format, by_name, negotiate, prefers_html
 from danvan_kg.stored_query import packaged_queries
 from danvan_kg.vocabulary import RDF, RDFS
 
@@ -43,9 +44,19 @@ async def dataset(request: Request) -> Response:
     format_ = by_name(wanted, GRAPH_FORMATS) if wanted is not None else negotiate(accept, GRAPH_FORMATS)
     if format_ is None:
         return not_acceptable([each.media_type for each in GRAPH_FORMATS])
-    body = await backend.serialise(page_query("dataset-description"), format_)
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
-    return Response(body, headers=headers, media_type=format_.content_type)
+    return Response(await _description(site_of(request), format_), headers=headers, media_type=format_.content_type)
+
+
+async def _description(site: SiteState, format_: Format) -> bytes:
+    version, key = site.backend.version, (site.backend.version, format_.suffix)
+    known = site.descriptions.get(key) if version else None
+    if known is not None:
+        return known.body
+    body = await site.backend.serialise(page_query("dataset-description"), format_)
+    if version == site.backend.version:
+        site.descriptions.put(key, CachedAnswer(body, {}))
+    return body
 
 
 def _said_once(row: Row, language: str) -> bool:

@@ -1,10 +1,11 @@
 """What every page needs to know of the site it is on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 from starlette.types import ASGIApp
 
+from danvan_kg.endpoint.answer_cache import AnswerCache
 from danvan_kg.endpoint.backend import Backend
 
 
@@ -13,7 +14,8 @@ class SiteState:
     """`backend` answers the pages' queries, `endpoint` those that readers write.
 
     `contact` is where errors are reported: a mailto: or http(s) address. `upstream` says that the data are not of this
-    program's making, so that pages that need its ontology may be empty.
+    program's making, so that pages that need its ontology may be empty. `descriptions` holds the dataset's description
+    of each snapshot and format.
     """
 
     backend: Backend
@@ -21,6 +23,7 @@ class SiteState:
     public_url: str
     contact: str | None = None
     upstream: bool = False
+    descriptions: AnswerCache = field(default_factory=lambda: AnswerCache(8 << 20, 1 << 20))
 
 
 def site_of(request: Request) -> SiteState:
