@@ -10,7 +10,7 @@ PEOPLE = 10_000
 
 # Points by the number of people one expects to bear the name among those. Syllables are taken as independent, which
 # makes favourite combinations look rarer than they are; so a name is called rare only far below one bearer.
-_POINTS = ((0.02, 6), (0.1, 2), (0.5, 0))
+_POINTS = ((0.005, 6), (0.02, 5), (0.1, 2), (0.5, 0))
 _COMMON = -2
 
 

@@ -151,7 +151,7 @@ class Scales:
         """What kind of people they are: leaders, senior officials, those of one calling or field."""
         if left.bodies & self._leading and right.bodies & self._leading:
             yield BOTH_LEADERS, Reason("cùng là lãnh đạo cấp Trung ương")
-        elif self._is_senior(left) and self._is_senior(right) and not self._at_once(left, right):
+        elif self._is_senior(left) and self._is_senior(right) and not self._stand_apart(left, right):
             yield BOTH_SENIOR, Reason("cùng là cán bộ cấp cao")
         if left.forenames & right.forenames:
             yield SAME_FORENAME, Reason("cùng tên gọi đứng trước họ tên")
@@ -197,8 +197,11 @@ class Scales:
             for level in self._organizations.levels(office.body)
         )
 
-    def _at_once(self, left: Profile, right: Profile) -> bool:
-        """Whether full-time offices of both are attested within the time that a move takes, of which nobody tells."""
+    def _stand_apart(self, left: Profile, right: Profile) -> bool:
+        """Whether they are of two territories, or both hold full-time offices within the time that a move takes."""
+        here, there = self._territories(left), self._territories(right)
+        if here and there and here.isdisjoint(there):
+            return True
         held = [[each.days for each in self._full_time(profile) if each.days] for profile in (left, right)]
         return any(_near(a, b) for a in held[0] for b in held[1])
 

@@ -8,7 +8,7 @@ from benchmarks.identity import Corpus, Pair, read_pairs, score
 
 PAIRS = read_pairs()
 # What resolution reaches on the articles of the pairs; F1 of "one thing".
-FLOORS = {"persons": 0.94, "bodies": 0.95}
+FLOORS = {"persons": 0.96, "bodies": 0.96}
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def corpus(shared: Path) -> Corpus:
 
 def test_there_are_five_hundred_pairs_of_which_about_half_are_of_one_thing() -> None:
     assert len(PAIRS) >= 500
-    assert 0.4 < sum(pair.same for pair in PAIRS) / len(PAIRS) < 0.6
+    assert 0.35 < sum(pair.same for pair in PAIRS) / len(PAIRS) < 0.65
 
 
 def test_every_pair_is_of_two_articles_has_a_reason_and_stands_once() -> None:
