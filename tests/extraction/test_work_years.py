@@ -26,6 +26,11 @@ REVIEW = "Hội nghị tổng kết công tác năm 2016, triển khai nhiệm v
         ("Bàn phương hướng, nhiệm vụ đến năm 2030.", 7, None),
         ("Bàn nhiệm vụ 5 năm 2016 - 2020.", 7, None),
         ("Bản làng có điện từ lâu.", 7, None),
+        ("Nghe báo cáo tình hình năm 2018, bàn kế hoạch năm 2019.", 9, 2018),
+        ("Nghe báo cáo tình hình năm 2018, bàn kế hoạch năm 2019.", 6, 2019),
+        ("Bước sang năm 2019 bản đã có điện.", 3, 2019),
+        ("Ông sang thăm nước Lào năm 2005.", 3, None),
+        ("Hoàn thành chỉ tiêu đề ra cho năm 2020.", 5, None),
     ],
 )
 def test_the_work_of_a_year_tells_when_the_text_was_written(text: str, month: int, expected: int | None) -> None:

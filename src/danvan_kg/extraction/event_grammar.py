@@ -87,6 +87,8 @@ class EventGrammar:
     distant: re.Pattern[str]
     career: re.Pattern[str]
     career_before: re.Pattern[str]
+    career_step: re.Pattern[str]
+    issued: re.Pattern[str]
     numbered: re.Pattern[str]
     ordinal: re.Pattern[str]
     by_month: frozenset[str]
@@ -263,6 +265,14 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
         "to_come": re.compile(whole_words(lexicon.table("dates").section("future_words")), re.IGNORECASE),
         "career_before": re.compile(
             rf"(?<!\w)(?:{any_of(lexicon.table('dates').section('career_verbs'))})(?!\w)[^.;\n]*$", re.IGNORECASE
+        ),
+        "career_step": re.compile(
+            rf",?\s+[^.;\n]{{0,70}}?(?<!\w)(?:{any_of(lexicon.table('dates').section('career_verbs'))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "issued": re.compile(
+            rf",?\s+[^.;\n]{{0,60}}?(?<!\w)(?:{any_of(lexicon.table('dates').section('issuing_verbs'))})(?!\w)",
+            re.IGNORECASE,
         ),
         "career": re.compile(
             rf",?\s+(?:{any_of(lexicon.table('dates').section('career_words'))})(?!\w)", re.IGNORECASE

@@ -17,6 +17,7 @@ _PRINTED = re.compile(rf"(?<!\w){_YEAR}")
 _BREAK = re.compile(r"[.;\n]")
 _SPRING = 4  # the last month in which plans of the year are made
 _YEAR_ENDS = 11  # the first month in which the year is reviewed and the next one planned
+_BUDGET_IS_MADE = 9  # the first month in which a running year is reviewed for the plan of the next one
 _REVIEWED_UNTIL = 3  # the last month in which the year before is reviewed
 
 
@@ -48,7 +49,7 @@ class WorkYears:
 
     def _by_plan(self, month: int, year: int) -> int | None:
         reviewed = max(self.reviewed, default=year - 1)
-        if month < _YEAR_ENDS - 1:
+        if month < _YEAR_ENDS - 1 and not (month >= _BUDGET_IS_MADE and self.reviewed and reviewed < year):
             return year
         if reviewed == year:
             return year
@@ -76,7 +77,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         first_half=re.compile(rf"(?<!\w)(?:{any_of(words('first_half_words'))})\s+\d{{4}}$", re.IGNORECASE),
         last_half=re.compile(rf"(?<!\w)(?:{any_of(words('last_half_words'))})\s+\d{{4}}$", re.IGNORECASE),
-        planned=re.compile(planning + gap, re.IGNORECASE),
+        planned=re.compile(
+            rf"{planning}{gap}|{whole_words(words('entering_words'))}\s+(?:{year})\s+\d{{4}}$", re.IGNORECASE
+        ),
         reviewed=re.compile(whole_words(review) + gap, re.IGNORECASE),
         current=re.compile(rf"(?<!\w)(?:{any_of(words('current_words'))})\s+\d{{4}}$", re.IGNORECASE),
     )

@@ -131,7 +131,10 @@ def _anchors(
     grammar: EventGrammar,
 ) -> Iterator[Anchor]:
     past, coming, newest = frozenset(back), frozenset(ahead), max(back, default=None)
+    steps = _steps(dates, smooth, grammar)
     for date in dates:
+        if date in steps or grammar.issued.match(smooth, date.span.end):
+            continue
         told = (date.last or date.first).date if date.first.month else None
         if told is None or told.year < OLDEST:
             continue
@@ -145,6 +148,20 @@ def _anchors(
             yield Anchor(told.earliest, before=10, after=190 if told.earliest == newest else 45)
         elif date in free and told.day:
             yield Anchor(told.earliest, before=100, after=60)
+
+
+def _steps(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> frozenset[DateMention]:
+    """The days of a career that the text tells step by step: "Ngày 5/2/2004, ông được bổ nhiệm …"."""
+    with_years = [date for date in dates if date.first.year and date.first.month and date.event]
+    steps = [date for date in with_years if _is_step(date, smooth, grammar)]
+    return frozenset(steps) if len(steps) > 1 else frozenset()
+
+
+def _is_step(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
+    before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
+    if grammar.of_congress.search(before) or grammar.bound.match(date.lead(smooth)):
+        return False  # "phân công … từ ngày 1/4/2018" is the news itself
+    return bool(grammar.career_step.match(smooth, date.span.end) or grammar.career_before.search(before))
 
 
 def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
