@@ -105,3 +105,37 @@ def test_limits_that_applied_are_told(server: LiveServer, limits: QueryLimits) -
 def test_query_that_ends_in_the_middle_is_told_what_is_open(server: LiveServer, query: str, hint: str) -> None:
     problem = server.request("POST", "/sparql", query.encode(), headers=VIETNAMESE | {"Accept-Language": "en"}).json()
     assert (problem["detail"], problem["hint"]) == ("the query ends too early", hint)
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("SELCT * { ?s ?p ?o }", "did you mean SELECT?"),
+        ("SELECT * WHER { ?s ?p ?o }", "did you mean WHERE?"),
+        ("PREFX a: <urn:> SELECT * {}", "did you mean PREFIX?"),
+        ("SELECT * { ?s ?p ?o FILTR(?o>1) }", "did you mean FILTER?"),
+        ("SELECT * { OPTINAL { ?s ?p ?o } }", "did you mean OPTIONAL?"),
+        ("SELECT * { {?s ?p ?o} UNOIN {?s ?p ?o} }", "did you mean UNION?"),
+        ("SELECT * { ?s ?p ?o } ORDR BY ?s", "did you mean ORDER?"),
+        ("SELECT (COUNT(*) ?n) { ?s ?p ?o }", "write AS before ?n"),
+        ("SELECT * { ?s ?p ?o BIND(1 ?x) }", "write AS before ?x"),
+        ("SELECT COUNT(*) { ?s ?p ?o }", "write (COUNT(…) AS ?name): what is computed takes parentheses and a name"),
+        ("SELECT * { ?s ?p ?o. FILTER ?o > 5 }", "set the condition of FILTER in parentheses"),
+        ("SELECT * { ?s ?p ?o }}", "this } closes nothing"),
+        ("SELECT * { ?s <http://x/a b> ?o }", "a blank cannot stand in an IRI: write %20 for it"),
+        (
+            "SELECT ?x WHERE { ?s ?p ?o } GROUP BY ?s",
+            "set each variable of SELECT into GROUP BY, or into an aggregate such as COUNT(?x)",
+        ),
+        ("SELECT * { ?s ?p ?o FILTER(?o ?p) }", None),
+        ("SELECT * { ?s ?p foo }", None),
+    ],
+)
+def test_what_was_meant_is_hinted_at(server: LiveServer, query: str, hint: str | None) -> None:
+    english, vietnamese = (
+        server.request("POST", "/sparql", query.encode(), headers=VIETNAMESE | {"Accept-Language": language}).json()
+        for language in ("en", "vi")
+    )
+    assert english.get("hint") == hint
+    if hint is not None:
+        assert vietnamese["hint"] != hint

@@ -38,6 +38,13 @@ def line_column(message: str) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2])) if found else None
 
 
+def line_column_of(query: str, position: int | None) -> tuple[int | None, int | None]:
+    """The line and column, from 1, of a code point offset; None for None."""
+    if position is None:
+        return None, None
+    return query.count("\n", 0, position) + 1, position - query.rfind("\n", 0, position)
+
+
 def place_of_error(query: str, message: str, prefixes: dict[str, str] | None = None) -> dict[str, object]:
     """`offset` and `expected` of a syntax error with this message; nothing where the query is wrong as a whole.
 
