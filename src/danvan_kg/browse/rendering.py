@@ -1,5 +1,6 @@
 """Pages from templates: one environment that escapes everything, and what every page shows."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from danvan_kg.endpoint.problems import Problem, problem_response
 
 _VARY = "Accept, Accept-Language, Cookie"
 _A_YEAR = 365 * 24 * 3600
+_OWN_LINK = re.compile(r' (?:href|src|action)="(?=/(?!/))')
 
 
 @cache
@@ -55,10 +57,16 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
             **context,
         )
     )
+    body = _under(site_of(request).root, body)
     response = HTMLResponse(body, status, headers={"Vary": _VARY, "Content-Language": language})
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
     return response
+
+
+def _under(root: str, page: str) -> str:
+    """The page with its own links below `root`. In texts and values of attributes, quotation marks are escaped."""
+    return _OWN_LINK.sub(lambda link: link[0] + root, page) if root else page
 
 
 def not_found(request: Request) -> HTMLResponse:

@@ -1,6 +1,7 @@
 """What every page needs to know of the site it is on."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.types import ASGIApp
@@ -24,6 +25,11 @@ class SiteState:
     contact: str | None = None
     upstream: bool = False
     descriptions: AnswerCache = field(default_factory=lambda: AnswerCache(8 << 20, 1 << 20))
+
+    @property
+    def root(self) -> str:
+        """The path that the site stands under at its public address, without a slash at its end: mostly empty."""
+        return urlsplit(self.public_url).path.rstrip("/")
 
 
 def site_of(request: Request) -> SiteState:

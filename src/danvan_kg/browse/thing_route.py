@@ -59,10 +59,11 @@ async def _data(request: Request, path: str, format_: Format) -> Response:
     if not body:
         detail = f"the graph knows nothing of /id/{path}"
         return problem_response(Problem(404, "not-found", detail, headers={"Vary": "Accept"}, hint="see /search"))
+    page = f"{site_of(request).root}{local_path(iri or '')}"
     headers = {
         "Vary": "Accept",
-        "Content-Location": f"{local_path(iri or '')}.{format_.suffix}",
-        "Link": f'<{local_path(iri or "")}>; rel="alternate"; type="text/html"',
+        "Content-Location": f"{page}.{format_.suffix}",
+        "Link": f'<{page}>; rel="alternate"; type="text/html"',
         "Access-Control-Allow-Origin": "*",
     }
     return Response(body, headers=headers, media_type=format_.content_type)

@@ -2,6 +2,8 @@
 "use strict";
 (() => {
   const form = document.getElementById("editor");
+  const endpoint = form.getAttribute("action");
+  const root = endpoint.replace(/\/sparql$/, "");
   const area = document.getElementById("query-text");
   const numbers = document.getElementById("numbers");
   const answer = document.getElementById("answer");
@@ -27,7 +29,7 @@
 
   const links = () => {
     for (const link of document.querySelectorAll("[data-format]")) {
-      link.href = "/sparql?" + new URLSearchParams({ query: area.value, format: link.dataset.format });
+      link.href = endpoint + "?" + new URLSearchParams({ query: area.value, format: link.dataset.format });
     }
   };
 
@@ -40,8 +42,8 @@
 
   const things = "https://w3id.org/danvan-kg/id/", terms = "https://w3id.org/danvan-kg/ontology#";
   const local = (iri) => {
-    if (iri.startsWith(things)) return "/id/" + iri.slice(things.length);
-    if (iri.startsWith(terms)) return "/ontology#" + iri.slice(terms.length);
+    if (iri.startsWith(things)) return root + "/id/" + iri.slice(things.length);
+    if (iri.startsWith(terms)) return root + "/ontology#" + iri.slice(terms.length);
     return /^https?:\/\//i.test(iri) ? iri : null;
   };
 
@@ -103,7 +105,7 @@
     caption().textContent = form.dataset.running;
     const started = performance.now();
     try {
-      const response = await fetch("/sparql", {
+      const response = await fetch(endpoint, {
         method: "POST",
         headers: {
           "Content-Type": "application/sparql-query",
@@ -122,7 +124,7 @@
         answer.replaceChildren(element("pre", await response.text(), { tabindex: "0" }));
         caption().textContent = time();
       }
-      history.replaceState(null, "", "/sparql?" + new URLSearchParams({ text: area.value }));
+      history.replaceState(null, "", endpoint + "?" + new URLSearchParams({ text: area.value }));
     } catch (error) {
       if (!signal.aborted) problem({ detail: String(error) });
     }
