@@ -123,6 +123,12 @@ def test_a_gathering_of_a_named_body_names_its_resolution(text: str, name: str, 
         ("Xã học Nghị quyết TW về chiến lược biển đảo.", "Chiến lược biển đảo"),
         ("Quốc hội thông qua Nghị quyết phê chuẩn Hiệp định về biên giới trên đất liền.",
          "Phê chuẩn Hiệp định về biên giới trên đất liền"),
+        ("Trung ương bàn “Đề án xây dựng đội ngũ cán bộ vùng cao đến năm 2030”.",
+         "Xây dựng đội ngũ cán bộ vùng cao đến năm 2030"),
+        ("Đọc Thông báo ngày 5/7/2010 của Bộ Nội vụ về kỳ họp thứ hai mươi.", "Kỳ họp thứ hai mươi"),
+        ("Căn cứ quy chế làm việc của Ban Bí thư khóa XI, ông đến.", "Làm việc của Ban Bí thư khóa XI"),
+        ("Xã thực hiện Nghị quyết 39 của Bộ Chính trị (tinh giản biên chế, cơ cấu lại đội ngũ).",
+         "Tinh giản biên chế, cơ cấu lại đội ngũ"),
         ("Tỉnh có Kế hoạch số 12-KH/TU thực hiện Chỉ thị số 3-CT/TW.", "Thực hiện Chỉ thị số 3-CT/TW"),
         ("Quyết định số 9/QĐ-SYT của Giám đốc Sở Y tế về việc kiểm tra phòng khám.", "Kiểm tra phòng khám"),
         ("Nghị quyết số 8-NQ/TU về phát triển TP. Sơn La đến năm 2030.", "Phát triển TP. Sơn La đến năm 2030"),
@@ -133,6 +139,29 @@ def test_a_gathering_of_a_named_body_names_its_resolution(text: str, name: str, 
 )  # fmt: skip
 def test_titles_of_every_form_are_read(text: str, title: str) -> None:
     assert title in [stated.value for document in documents_of(text) for stated in document.titles]
+
+
+def test_what_an_article_of_a_document_rules_is_no_title_of_it() -> None:
+    assert not only("Theo Điều 17 Thông tư 12/2017/TT-BGTVT quy định thời hạn của giấy phép lái xe.").titles
+
+
+def test_titles_of_a_list_are_of_documents_of_their_own() -> None:
+    found = documents_of(
+        "Tỉnh triển khai Đề án: “Nghiên cứu mô hình hợp tác xã vùng cao”; “Tổng kết việc giữ rừng ở xã”."
+    )
+    assert [d.titles[0].value for d in found] == [
+        "Nghiên cứu mô hình hợp tác xã vùng cao",
+        "Tổng kết việc giữ rừng ở xã",
+    ]
+
+
+def test_what_a_symbol_ends_with_outweighs_the_issuer_of_its_neighbour() -> None:
+    found = documents_of("Xã học Chỉ thị số 8/CT-TTg và Thông báo số 50-TB/TW của Ban Bí thư.")
+    assert [d.issuers[0].value.name for d in found] == ["Thủ tướng Chính phủ", "Ban Bí thư Trung ương Đảng"]
+
+
+def test_a_congress_that_may_be_of_any_body_has_no_issuer() -> None:
+    assert not only("Thành phố thực hiện Nghị quyết Đại hội IX về cầu đường.").issuers
 
 
 def test_who_holds_an_office_may_issue() -> None:
@@ -285,6 +314,9 @@ def test_equal_titles_join_and_different_numbers_keep_apart() -> None:
         "Kế hoạch 5 năm của huyện đạt kết quả.",
         "Cặp đôi quyết định “đường ai nấy đi” sau hai năm.",
         "Thực hiện Quy chế dân chủ ở cơ sở.",
+        "Bà vi phạm quy chế làm việc của Ủy ban nhân dân tỉnh Lào Cai.",
+        "Theo Đạo luật Chứng khoán năm 1933, công ty phải báo cáo.",
+        "Chi bộ thực hiện nghị quyết đại hội nhiệm kỳ 2020-2025.",
         "Quán triệt các nghị quyết, chỉ thị của Đảng về kinh tế - xã hội.",
         "Thực hiện Chương trình công tác năm 2025, xã họp dân.",
         "Xã theo dõi Kết luận của Ủy ban Kiểm tra Trung ương về vi phạm của cán bộ thuế.",

@@ -51,14 +51,22 @@ class GatheringReader(TailReader):
         found = cursor.sees(self.grammar.congress)
         if found is None or not kind.gathering or self.grammar.congress_plural.search(found["what"]):
             return []
+        unnamed = found["only_term"] and not found["what"] and match.group()[0].islower()
+        if unnamed and not self._is_of_body(found.end(), cursor.end):
+            return []  # "nghị quyết đại hội nhiệm kỳ 2020-2025" is of any party cell
         parts = ("party", "number", "roman", "only_term")
         end = next(found.end(part) for part in parts if found[part])
         cursor.position = found.end()
         end = self._body_end(cursor, end) if not found["party"] and not found["term"] else end
         congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
         issuer = self._congress_issuer(found, congress, named=cursor.position > found.end())
+        issuers = (issuer,) if issuer else ()
         span = Span(match.start(), cursor.position)
-        return [Reference(kind, span, "document.congress", name=type_and_words(kind, congress), issuers=(issuer,))]
+        return [Reference(kind, span, "document.congress", name=type_and_words(kind, congress), issuers=issuers)]
+
+    def _is_of_body(self, place: int, end: int) -> bool:
+        behind = self.grammar.body_behind.match(self.smooth, place, end)
+        return behind is not None and self.bodies.at(behind.end()) is not None
 
     def _body_end(self, cursor: Cursor, end: int) -> int:
         """Where the body ends whose congress it is, if it is named behind the number: "Đại hội XVI Đảng bộ …"."""
@@ -96,12 +104,16 @@ class GatheringReader(TailReader):
             place = mention.span.end
         return single_blanks("".join([*out, self.text[place : span.end]]))
 
-    def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization:
+    def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization | None:
+        """The congress; None where it may be of the Party or of a body that the article speaks of."""
         what = normal(found["what"])
         number = (found["number"] or found["roman"] or "").upper()
         if what in self.grammar.congress_names:
             return Organization(f"Đại hội {self.grammar.congress_names[what]} lần thứ {number}")
-        if number and not named and (not what or what in self.grammar.party_congress):
+        of_party = found["party"] or what in self.grammar.party_congress
+        if number and not named and not what and not of_party and number not in self.grammar.party_congresses:
+            return None
+        if number and not named and (not what or of_party):
             return Organization(self.grammar.congress_issuer.format(number=number))
         return Organization(congress)
 

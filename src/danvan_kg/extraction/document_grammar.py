@@ -12,6 +12,7 @@ from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
 
 _ROMAN = r"[IVXL]{1,7}"
+_LONGEST_BRACKET = 260  # code points of a title in brackets
 _LONGEST_BODY = 90  # code points of a body that nothing else knows
 
 
@@ -49,11 +50,15 @@ class DocumentGrammar:
     unknown_issuer: re.Pattern[str]
     doing: re.Pattern[str]
     type_list: re.Pattern[str]
+    titling: re.Pattern[str]
     opener: re.Pattern[str]
     about: re.Pattern[str]
     title_head: re.Pattern[str]
     title_end: re.Pattern[str]
     ruled: re.Pattern[str]
+    article_before: re.Pattern[str]
+    ruling_openers: frozenset[str]
+    bracketed: re.Pattern[str]
     law: re.Pattern[str]
     law_stop: re.Pattern[str]
     law_before: re.Pattern[str]
@@ -91,6 +96,7 @@ class DocumentGrammar:
     law_closed: re.Pattern[str]
     law_aliases: Mapping[str, str]
     party_congress: frozenset[str]
+    party_congresses: frozenset[str]
     plenum_issuer: Organization
     congress_issuer: str
 
@@ -128,6 +134,7 @@ def _gatherings(table: Table) -> dict[str, Any]:
         "congress_names": {normal(name): full for name, full in words("congress_names", dict).items()},
         "ordinals": ordinals,
         "party_congress": frozenset(normal(word) for word in words("congress_of_party")),
+        "party_congresses": frozenset(words("party_congresses")),
         "plenum_issuer": Organization(words("plenum_issuer", str)),
         "congress_issuer": words("congress_issuer", str),
     }
@@ -144,6 +151,9 @@ def _tails(table: Table) -> dict[str, Any]:
         "of": re.compile(rf"\s*,?\s*\(?(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
         "issuer": re.compile(rf"(?P<issuer>{any_of(words('issuer_words', dict))})(?!\w)", re.IGNORECASE),
         "about": re.compile(rf"\s+(?:{any_of(words('about_openers'))})\s", re.IGNORECASE),
+        "titling": re.compile(
+            rf"(?:[,;)\d]|(?<!\w)(?:{any_of([*words('joining_words'), *words('title_openers')])}))\s*$", re.IGNORECASE
+        ),
         "opener": re.compile(
             rf"\s*(?:,\s*(?={any_of(words('about_openers'))}))?(?P<opener>{any_of(words('title_openers'))})(?!\w)\s*",
             re.IGNORECASE,
@@ -160,6 +170,11 @@ def _tails(table: Table) -> dict[str, Any]:
         "title_head": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
         "title_end": title_ends(_title_stops(table), any_of(words("title_continuations")), words("point_before")),
         "ruled": taking(words("ruling_words")),
+        "article_before": re.compile(rf"(?<!\w)(?:{any_of(words('article_words'))})\s+\w{{1,4}},?\s+$", re.IGNORECASE),
+        "ruling_openers": frozenset(normal(word) for word in words("ruling_openers")),
+        "bracketed": re.compile(
+            rf"\s*\((?!(?:{any_of(words('brackets_not'))})(?!\w))(?P<title>[a-zđà-ỹ][^()]{{20,{_LONGEST_BRACKET}}})\)"
+        ),
         "clause": re.compile(
             rf",\s+(?!{any_of(words('clause_not'))})[^,.;:“”\"()]{{4,70}}?\s(?:{any_of(words('clause_verbs'))})\s",
             re.IGNORECASE,

@@ -1,22 +1,21 @@
-"""Reads references without a number: laws by name, other documents by their titles."""
+"""Reads references without a number by their titles."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.cursor import Cursor
-from danvan_kg.extraction.document_gatherings import GatheringReader, type_and_words
+from danvan_kg.extraction.document_gatherings import type_and_words
+from danvan_kg.extraction.document_laws import BEFORE, LawReader
 from danvan_kg.extraction.document_tails import Reference
-from danvan_kg.extraction.document_types import DocumentType, leading_digits, printed_symbol
-from danvan_kg.extraction.quotations import OPENERS, capitalised, single_blanks, unquoted
+from danvan_kg.extraction.document_types import DocumentType
+from danvan_kg.extraction.quotations import CLOSING, OPENERS, capitalised, quoted, single_blanks, unquoted
 from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
 
-BEFORE = 60  # code points before a type in which "các", "dự thảo" or a verb of issuing must end
 _OF_PERSONS = frozenset({"Resolution", "Decision", "Conclusion"})  # kinds that may be about a person's post or wrongs
-_LAW_WORDS = 6
 _SUBJECT = 30  # code points between the body that issues and the verb
 _LONG_TITLE = 6  # words of a title whose first part before a comma may be shorter than others
 _TITLE_WORDS = 3  # a shorter quotation behind a type is a figure of speech
@@ -47,67 +46,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class NameReader(GatheringReader):
-    """Reads the heads of references by a name or a title."""
-
-    def _laws(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
-        """The laws behind one "Luật": "Luật Đất đai, Nhà ở và Đấu thầu"."""
-        found = self._law(cursor, kind, match)
-        while found and (start := cursor.position):
-            joined = cursor.take(self.grammar.law_joiner)
-            listed = cursor.sees(self.grammar.law) if joined else None
-            alone = listed and listed["law"][0].isupper() and not self.bodies.at(listed.start("law"))
-            if listed is None or not alone or not self.grammar.law_closed.match(self.smooth, listed.end(), cursor.end):
-                cursor.position = start
-                break
-            cursor.position = listed.end()
-            found.append(self._named_law(cursor, kind, match.start(), listed["law"]))
-        return found
-
-    def _law(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
-        sure = match.group()[0].isupper()
-        listed = cursor.sees(self.grammar.law)
-        name: str | None = None
-        if self.grammar.law_before.search(self.smooth, max(0, match.start() - BEFORE), match.start()):
-            return []
-        if listed and (sure or listed["law"][0].isupper()):
-            name = self.text[listed.start("law") : listed.end()]
-            cursor.position = listed.end()
-        elif sure:
-            name = self._law_name(cursor)
-        if name is None:
-            return []
-        return [self._named_law(cursor, kind, match.start(), name)]
-
-    def _named_law(self, cursor: Cursor, kind: DocumentType, start: int, name: str) -> Reference:
-        """The law called `name`, behind which the cursor stands, with its number and year."""
-        name = self.grammar.law_aliases.get(normal(name), single_blanks(name))
-        place = cursor.position
-        symbol = cursor.take(self.grammar.symbol) if cursor.take(self.grammar.number_word) else None
-        cursor.position = cursor.position if symbol else place
-        value = printed_symbol(symbol["symbol"]) if symbol else None
-        year = cursor.take(self.grammar.year) or cursor.take(_LAW_YEAR)
-        date = PartialDate(int(year["year"])) if year else None
-        full = f"{kind.name} {capitalised(name)}"
-        span = Span(start, cursor.position)
-        number = leading_digits(value) if value else None
-        return Reference(kind, span, "document.law", name=full, date=date, symbol=value, number=number)
-
-    def _law_name(self, cursor: Cursor) -> str | None:
-        if self.grammar.law_not.match(self.smooth, cursor.position, cursor.end):
-            return None
-        stop = self.grammar.law_stop.search(self.smooth, cursor.position, cursor.end)
-        name = self.text[cursor.position : stop.start() if stop else cursor.end].strip()
-        words = name.split()
-        if not 2 <= len(words) <= _LAW_WORDS or not words[0][0].isupper():
-            return None
-        cursor.position = self.text.index(name, cursor.position) + len(name)
-        return name
+class NameReader(LawReader):
+    """Reads the heads of references by a title."""
 
     def _titled(self, cursor: Cursor, kind: DocumentType, match: re.Match[str], sentence: Span) -> list[Reference]:
         before = self.smooth[max(sentence.start, match.start() - BEFORE) : match.start()]
-        if self.grammar.plural.search(before) or self.bodies.around(match.start()) or before.endswith(tuple(OPENERS)):
+        if self.grammar.plural.search(before) or self.bodies.around(match.start()):
             return []
+        if before.endswith(tuple(OPENERS)):
+            title_of_another = self.grammar.titling.search(before[:-1])
+            return [] if title_of_another else self._whole_quotation(cursor, kind, match)
+        date = self._date_and_issuer(cursor)
         issuers = self._issuers(cursor) or self._bare_issuer(cursor)
         place = Place(match, kind, before, inside=match.start() > sentence.start + 2, issued=bool(issuers))
         own = self._own_title(cursor, place)
@@ -117,11 +66,50 @@ class NameReader(GatheringReader):
         if not issuers and (body := self._owner(place, cursor.position)):
             issuers = (body.organization,)
             title = self._without_owner(title, body)
-        if kind.owned and not issuers and _ANY_YEAR.search(title):
-            return []  # "Chương trình công tác năm 2025": every body has one
         span = Span(match.start(), cursor.position)
-        head = Reference(kind, span, "document.title", name=type_and_words(kind, words), title=title, issuers=issuers)
-        return [head] if issuers else self._with_tail([head], cursor, span)
+        if kind.owned and not issuers and _ANY_YEAR.search(title) and not self.bodies.within(span):
+            return []  # "Chương trình công tác năm 2025": every body has one
+        name = type_and_words(kind, words)
+        head = Reference(kind, span, "document.title", name=name, title=title, issuers=issuers, date=date)
+        heads = [head] if issuers else self._with_tail([head], cursor, span)
+        return [*heads, *self._listed(head, cursor)]
+
+    def _whole_quotation(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        """ "“Đề án tập trung xây dựng …”": type and title in one pair of quotation marks."""
+        inner = quoted(self.text, match.start() - 1, cursor.end) if match.group()[0].isupper() else None
+        first = kind.first_words and kind.first_words.match(self.smooth, cursor.position, cursor.end)
+        about = self.grammar.about.match(self.smooth, cursor.position, cursor.end)
+        if inner is None or inner.start != match.start() or not (kind.titled and (first or about)):
+            return []
+        title = Span(about.end() if about else match.end() + 1, inner.end)
+        if len(title.of(self.text).split()) < _LONG_TITLE or _SENTENCE_END.search(title.of(self.text)):
+            return []
+        cursor.position = inner.end
+        name = type_and_words(kind, self.text[match.end() : inner.end])
+        return [Reference(kind, inner, "document.title", name=name, title=self._title(title))]
+
+    def _date_and_issuer(self, cursor: Cursor) -> PartialDate | None:
+        """The day between type and issuer: "Thông báo ngày 5/7/2010 của …"; the cursor then stands behind it."""
+        start = cursor.position
+        date = self._date(cursor)
+        if date is None or date.day is None or not cursor.sees(self.grammar.of):
+            cursor.position = start
+            return None
+        return date
+
+    def _listed(self, first: Reference, cursor: Cursor) -> list[Reference]:
+        """The documents of one type whose titles in quotation marks follow the first: "Đề án “…”; “…”"."""
+        found: list[Reference] = []
+        while self.smooth[cursor.position - 1] in CLOSING and (start := cursor.position):
+            following = cursor.take(_NEXT)
+            titles = self._quoted_titles(cursor, 1) if following else []
+            if not titles or len(titles[0].split()) < _TITLE_WORDS:
+                cursor.position = start
+                break
+            name = type_and_words(first.type, titles[0])
+            span = Span(first.span.start, cursor.position)
+            found.append(replace(first, span=span, name=name, title=titles[0], date=None))
+        return found
 
     def _bare_issuer(self, cursor: Cursor) -> tuple[Organization, ...]:
         """ "Nghị quyết Trung ương về …": the issuer between type and title without "của"."""
@@ -178,7 +166,7 @@ class NameReader(GatheringReader):
         if not place.kind.titled or not (place.kind.quoted or place.capital):
             return None
         cursor.take(self.grammar.opener)
-        cursor.take(_BLANKS)
+        cursor.take(_COLON)
         titles = self._quoted_titles(cursor, 1)
         return (titles[0], titles[0]) if titles and len(titles[0].split()) >= _TITLE_WORDS else None
 
@@ -204,7 +192,11 @@ class NameReader(GatheringReader):
             return False
         if place.issued:
             return True
-        verb = self.grammar.issuing.search(place.before) if issuing else None
+        return issuing and self._issues(place)
+
+    def _issues(self, place: Place) -> bool:
+        """Whether a body stands in front of a verb of issuing right before the type."""
+        verb = self.grammar.issuing.search(place.before)
         if verb is None or self.grammar.drafting.search(place.before, 0, verb.start()):
             return False
         floor = place.match.start() - len(place.before)
@@ -213,7 +205,7 @@ class NameReader(GatheringReader):
     def _procedure(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         """ "Quy chế làm việc của A, B và C khóa XII": the rules of procedure of named bodies."""
         begins = self.grammar.procedure.match(self.smooth, cursor.position, cursor.end)
-        if begins is None or not place.capital or not place.inside:
+        if begins is None or place.kind.kind != "Regulation":
             return None
         at, end = begins.end(), None
         while (body := self.bodies.at(at)) and body.span.end <= cursor.end:
@@ -223,6 +215,8 @@ class NameReader(GatheringReader):
         if end is None:
             return None
         term = self.grammar.term.match(self.smooth, end, cursor.end)
+        if not place.capital and not term:
+            return None  # "vi phạm quy chế làm việc của Tỉnh ủy": whichever is in force
         cursor.position = term.end() if term else end
         words = single_blanks(self.text[begins.start() : cursor.position])
         return capitalised(words), words
@@ -230,10 +224,11 @@ class NameReader(GatheringReader):
     def _named(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         """ "Đề án tổ chức lại …", "Kế hoạch triển khai …": a name without "về"."""
         kind, start = place.kind, cursor.position
+        issued = kind.doing and not place.issued and self._issues(place)
         planned = not kind.capitals and self.grammar.planned.search(place.before)
         if planned or self.grammar.unit_before.search(place.before):
             return None
-        named = kind.named and place.capital and place.inside and not place.issued
+        named = kind.named and ((place.capital and place.inside and not place.issued) or issued)
         named = named and self._may_be_named(kind, start, cursor.end)
         if not named and not kind.periodic:
             return None
@@ -277,7 +272,9 @@ class NameReader(GatheringReader):
         return self._title(span), single_blanks(self.text[words : span.end])
 
 
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _BLANKS = re.compile(r"\s*")
+_COLON = re.compile(r"\s*:?\s*")
+_NEXT = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)\s*(?=[“\"‘«])", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:và|,)\s*", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_LAW_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–/]\s?\d)")

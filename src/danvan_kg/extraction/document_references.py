@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_grammar import DocumentGrammar
-from danvan_kg.extraction.document_names import BEFORE, NameReader
+from danvan_kg.extraction.document_laws import BEFORE
+from danvan_kg.extraction.document_names import NameReader
 from danvan_kg.extraction.document_tails import Reference
 from danvan_kg.extraction.document_types import DocumentType, leading_digits, printed_symbol
 from danvan_kg.extraction.wording import normal
@@ -70,14 +71,14 @@ class ReferenceReader(NameReader):
                 if again:
                     cursor.position = again.end()
                     kind, sure = self.grammar.types[normal(again.group())], again.group()[0].isupper()
-            head = self._number(cursor, kind, sure=sure)
+            head = self._number(cursor, kind, match.start(), sure=sure)
             if head is None:
                 cursor.position = start
                 break
             heads.append(replace(head, span=Span(match.start(), cursor.position)))
         return heads
 
-    def _number(self, cursor: Cursor, kind: DocumentType, *, sure: bool) -> Reference | None:
+    def _number(self, cursor: Cursor, kind: DocumentType, place: int, *, sure: bool) -> Reference | None:
         span = Span(cursor.position, cursor.position + 1)
         cursor.take(self.grammar.qualifier)
         word = cursor.take(self.grammar.number_word)
@@ -88,23 +89,26 @@ class ReferenceReader(NameReader):
             year = PartialDate(int(numbered["year"]))
             return Reference(kind, span, "document.number", number=numbered["number"], date=year)
         number = cursor.sees(self.grammar.number) if not kind.marked else None
-        if number is None or not (word or sure or self._is_cited(kind, number)):
+        if number is None or not (word or sure or self._is_cited(kind, number, place)):
             return None
         if not word and (_is_year(number["number"]) or self._counts(number)):
             return None
         cursor.position = number.end()
         return Reference(kind, span, "document.number", number=number["number"])
 
-    def _is_cited(self, kind: DocumentType, number: re.Match[str]) -> bool:
-        """Whether a number behind a type in lower case is one: "theo nghị quyết 54 của Quốc hội"."""
-        long = len(number["number"]) > 1
-        return long and kind.issued and bool(self.grammar.cited.match(self.smooth, number.end()))
+    def _is_cited(self, kind: DocumentType, number: re.Match[str], place: int) -> bool:
+        """Whether a number behind a type in lower case is one: "nghị quyết 54 của Quốc hội", "theo quy định 214"."""
+        if len(number["number"]) < _CITED_DIGITS or not kind.issued:
+            return False
+        according = self.grammar.according.search(self.smooth, max(0, place - BEFORE), place)
+        return bool(according or self.grammar.cited.match(self.smooth, number.end()))
 
     def _counts(self, number: re.Match[str]) -> bool:
         """Whether a bare number counts something: "Kế hoạch 5 năm"."""
         return bool(self.grammar.counter.match(self.smooth, number.end()))
 
 
+_CITED_DIGITS = 2  # that a number behind a type in lower case must have
 _BLANKS = re.compile(r"\s*")
 
 

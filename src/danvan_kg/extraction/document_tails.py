@@ -13,6 +13,7 @@ from danvan_kg.observation import Organization
 from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
 
+_ARTICLE_BACK = 24  # code points before a document in which "Điều 17" may stand
 _DATE_AHEAD = 30  # code points behind "thông qua" in which the day may stand
 _DATE = re.compile(
     r"(\d{1,2})(?:\s?[/.\-–]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-–]\s?|,?\s+năm\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
@@ -52,6 +53,9 @@ class TailReader:
             before = cursor.position
             wanted = sum(head.title is None for head in heads)
             self._tail_part(cursor, facts, titles, wanted, doing=heads[-1].type.doing)
+            if titles and self._is_of_article(heads[0], cursor, before):
+                titles.clear()
+                wanted, cursor.position = 0, before
             if cursor.position == before:
                 break
         span = Span(span.start, max(span.end, cursor.position))
@@ -74,6 +78,14 @@ class TailReader:
             if "issuers" not in facts:
                 cursor.take(self.grammar.unknown_issuer)
             titles += self._titles(cursor, wanted, doing=doing)
+
+    def _is_of_article(self, head: Reference, cursor: Cursor, start: int) -> bool:
+        """Whether "Điều 17 Thông tư … quy định …" says what the article rules: that is no title of the document."""
+        opener = self.grammar.opener.match(self.smooth, start, cursor.end)
+        if opener is None or normal(opener["opener"]) not in self.grammar.ruling_openers:
+            return False
+        floor = max(0, head.span.start - _ARTICLE_BACK)
+        return self.grammar.article_before.search(self.smooth, floor, head.span.start) is not None
 
     def _date(self, cursor: Cursor) -> PartialDate | None:
         start = cursor.position
@@ -174,7 +186,7 @@ class TailReader:
         done = self.grammar.doing.match(self.smooth, cursor.position, cursor.end) if doing and not opener else None
         if opener is None and done is None:
             cursor.position = start
-            return []
+            return self._bracketed(cursor, wanted)
         kept = opener and normal(opener["opener"]) in self.grammar.kept_openers
         begin = opener.start("opener") if opener and kept else cursor.position
         title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
@@ -185,6 +197,11 @@ class TailReader:
             return []
         cursor.position = title.end
         return [self._title(title)]
+
+    def _bracketed(self, cursor: Cursor, wanted: int) -> list[str]:
+        """ "Nghị quyết 39 (tinh giản biên chế, cơ cấu lại đội ngũ cán bộ)"."""
+        found = cursor.take(self.grammar.bracketed) if wanted == 1 else None
+        return [self._title(Span(found.start("title"), found.end("title")))] if found else []
 
     def _clause(self, title: Span) -> Span | None:
         """`title` up to a comma behind which a body does something, or another clause begins."""

@@ -161,13 +161,11 @@ def _date(group: Group) -> Stated[PartialDate] | None:
 
 
 def _issuers(group: Group, grammar: DocumentGrammar) -> tuple[Stated[Organization], ...]:
-    stated = _distinct_bodies((body, _evidence(r)) for r in group.references for body in r.issuers)
-    if stated:
-        return stated
+    """Who issued it: what the symbol ends with tells it surely, for "của" may be of the last of several documents."""
     for reference in group.references:
         if reference.symbol and (body := _suffix_issuer(reference.symbol, grammar)):
             return (Stated(body, Evidence(reference.span, "document.suffix")),)
-    return ()
+    return _distinct_bodies((body, _evidence(r)) for r in group.references for body in r.issuers)
 
 
 def _suffix_issuer(symbol: str, grammar: DocumentGrammar) -> Organization | None:

@@ -11,6 +11,7 @@ from danvan_kg.text import Span
 CLOSERS: Final[Mapping[str, str]] = {"“": '”"', "”": '”"', '"': '"”', "‘": "’'", "'": "'’", "«": "»", "‟": "”"}
 OPENERS: Final[str] = "".join(CLOSERS)
 _MARKS = {opener: re.compile(f"[{opener}{closers}]") for opener, closers in CLOSERS.items()}
+CLOSING: Final[frozenset[str]] = frozenset("".join(CLOSERS.values()))
 _LONGEST_QUOTED = 480  # code points; the longest official titles have about 350
 _LONGEST_PLAIN = 420
 _TRAILING = " \t\n .,;:…-–*"
