@@ -27,6 +27,8 @@ POSTS = [
     ("Tổng thống Mỹ Robert Smith phát biểu.", ["Hoa Kỳ"]),
     ("Ngoại trưởng Nga Ivan Petrov phát biểu.", ["Bộ Ngoại giao Nga"]),
     ("Đại sứ Cộng hòa Cuba tại Việt Nam Juan Garcia Lopez dự.", ["Đại sứ quán Cuba tại Việt Nam"]),
+    ("Đại sứ Mỹ Robert Smith phát biểu.", ["Hoa Kỳ"]),
+    ("Đại sứ Mỹ ở Trung Quốc Robert Smith phát biểu.", ["Đại sứ quán Hoa Kỳ tại Trung Quốc"]),
     ("Bộ trưởng Ngoại giao Campuchia Sok Chan dự.", ["Bộ Ngoại giao Campuchia"]),
     ("Chủ tịch Mỹ Đức Lê Văn Bách dự.", ["Ủy ban nhân dân huyện Mỹ Đức"]),
     ("Ông Lê Văn Bách, Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng Cộng sản Trung Quốc, dự.",

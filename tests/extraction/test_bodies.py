@@ -50,6 +50,13 @@ FULL_NAMES = [
     ("Thường vụ Quốc hội", "Ủy ban Thường vụ Quốc hội"),
     ("Hội đồng quản lý Bảo hiểm xã hội Việt Nam", None),
     ("Chi nhánh Sơn La Công ty cổ phần An Phú", None),
+    ("Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực", None),
+    ("Ban Chỉ đạo Quốc gia về chuyển đổi số", None),
+    ("Trung tâm HIV/AIDS tỉnh Sơn La", None),
+    ("Xã đoàn Mường Bú", None),
+    ("Hội đồng Bộ trưởng", None),
+    ("Ban Quốc tế Báo Thanh Niên", None),
+    ("Tổng Lãnh sự quán Lào tại Đà Nẵng", "Tổng Lãnh sự quán Lào tại thành phố Đà Nẵng"),
 ]
 
 
@@ -184,3 +191,21 @@ def test_ward_is_not_made_from_the_name_of_a_person() -> None:
         ("Trần Phú Dũng", "Ủy ban nhân dân xã Mường Bú"),
         ("Lê Văn Bách", "Ủy ban nhân dân phường Trần Phú"),
     }
+
+
+def test_board_of_direction_takes_no_territory_from_the_text_around() -> None:
+    assert bodies("Ban Chỉ đạo họp tại tỉnh Sơn La.", province="tỉnh Sơn La") == ["Ban Chỉ đạo"]
+
+
+def test_congress_of_the_whole_country_is_no_assembly() -> None:
+    assert bodies("Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam khai mạc.") == ["Hội Nông dân Việt Nam"]
+
+
+def test_commission_beside_the_front_is_of_the_committee_there() -> None:
+    found = positions("Ông Lê Văn Bách, Trưởng Ban Dân vận, Chủ tịch Ủy ban MTTQ Việt Nam huyện Mộc Châu, dự.")
+    assert {body for _, role, body, _ in found if role == "Trưởng ban"} == {"Ban Dân vận Huyện ủy Mộc Châu"}
+
+
+def test_person_behind_an_open_name_begins_with_the_surer_surname() -> None:
+    found = positions("Trưởng khoa Nội Bệnh viện Bạch Mai Lê Văn Bách phát biểu.")
+    assert {(person, body) for person, _, body, _ in found} == {("Lê Văn Bách", "Khoa Nội Bệnh viện Bạch Mai")}

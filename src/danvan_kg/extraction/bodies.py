@@ -33,7 +33,7 @@ class Body:
     """A reading of the tokens from `start` to before `end` as the name of a body.
 
     `subject` is what the body is about or called, `of` what it belongs to, `suffix` a number; `abroad` is the
-    other state whose body it is.
+    other state whose body it is, `about` what it is for where that stands last ("Ban Chỉ đạo Trung ương về …").
     """
 
     head: Head
@@ -43,6 +43,7 @@ class Body:
     of: "Body | PlaceName | None" = None
     suffix: str = ""
     abroad: Abroad | None = None
+    about: str = ""
 
     @property
     def elided(self) -> bool:

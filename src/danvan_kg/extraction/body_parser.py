@@ -23,6 +23,9 @@ _NAMED_AFTER_PERSONS = frozenset({"school", "enterprise", "hospital", "civic", "
 # Groups whose bodies are no part of an open name, but what it belongs to.
 _NEVER_INSIDE = frozenset({"committee", "standing", "state", "council-people", "office", "department", "ministry"})
 _PARTY = "đảng"
+_ABOUT = "về"
+_EMBASSY = "embassy"
+_AT = (["tại"], ["ở"])
 _TWO_WORDS = 2
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "IX": "9"}
 
@@ -99,17 +102,26 @@ class BodyParser:
         if not found or not self._one_sentence(start - 1, found[0]):
             return None
         end, subject = found
+        if self._runs_on(end):
+            return None
         small = self.tokens.shapes[start] == LOWER and self.tokens.shapes[start - 1] == LOWER
         if small and not titled:
             return None
-        return self._mission(subject, end) if head.domain == COUNTRIES else (subject, end)
+        return self._mission(subject, end) if head.group == _EMBASSY else (subject, end)
+
+    def _runs_on(self, position: int) -> bool:
+        """Whether a dash and a small word go on with a subject that no list has: "Ban Tổ chức | - cán bộ"."""
+        tokens = self.tokens
+        if tokens.words[position : position + 1] != ["-"] or tokens.shapes[position + 1 : position + 2] != [LOWER]:
+            return False
+        return self.grammar.compounds.longest(tokens.words, position + 1) is not None
 
     def _best(self, start: int, titled: bool) -> Body | None:
         best: Body | None = None
         readings = [
             (after, head)
             for after, head in self.grammar.heads.matches(self.tokens.words, start)
-            if self._one_sentence(start, after) and self._may_follow(head, after)
+            if self._one_sentence(start, after) and self._may_follow(head, after) and not self._other_words(head, start)
         ]
         for after, head in readings:
             # "Ban Chỉ đạo" without a subject is not a board called "Chỉ", "NHIỆM VỤ" no department.
@@ -119,6 +131,10 @@ class BodyParser:
             if body and (best is None or body.preference > best.preference):
                 best = body
         return best
+
+    def _other_words(self, head: Head, start: int) -> bool:
+        """Whether the first word of the head belongs to the one before it: "toàn quốc | Hội Nông dân"."""
+        return bool(head.not_after) and start > 0 and self.tokens.words[start - 1] in head.not_after
 
     def _may_follow(self, head: Head, after: int) -> bool:
         """Whether the subject that a head with a list of subjects needs can begin at token `after`."""
@@ -169,8 +185,15 @@ class BodyParser:
         of, end = self.complements.longest(head, number[1], titled=titled)
         if isinstance(of, PlaceName) and "central" in head.of and not of.unit:
             end, abroad = self._party(end)
-        body = Body(head, start, end, subject, of, number[0], abroad)
+        about, end = self._about(end) if head.domain == "phrase" else ("", end)
+        body = Body(head, start, end, subject, of, number[0], abroad, about)
         return body if self._stands(body, titled) else None
+
+    def _about(self, position: int) -> tuple[str, int]:
+        """What a committee is for, where that stands behind its level: "Ban Chỉ đạo Trung ương | về phòng, chống …"."""
+        told = self.tokens.words[position : position + 1] == [_ABOUT] and self._one_sentence(position - 1, position + 1)
+        found = self.open_names.phrase(position + 1) if told else None
+        return (f"{_ABOUT} {found[0]}", found[1]) if found else ("", position)
 
     def _written_as_name(self, head: Head, start: int, after: int, subject: str) -> bool:
         """Whether a head that needs it has a capital, or stands before a subject that has."""
@@ -231,7 +254,12 @@ class BodyParser:
     def _mission(self, country: str, end: int) -> tuple[str, int]:
         """ "Nhật Bản tại Việt Nam": a country and the one in which it is represented."""
         words = self.tokens.words
-        host = self.grammar.domains[COUNTRIES].longest(words, end + 1) if words[end : end + 1] == ["tại"] else None
+        if words[end : end + 1] not in _AT:
+            return country, end
+        host = self.grammar.domains[COUNTRIES].longest(words, end + 1)
+        place = None if host else self.places.at(end + 1) or self.places.bare(end + 1)
+        if place and place.name:
+            return f"{country} tại {place.unit} {place.name}", place.end
         return (f"{country} tại {host[1]}", host[0]) if host else (country, end)
 
     def _number(self, position: int) -> tuple[str, int] | None:

@@ -29,6 +29,8 @@ _LED = frozenset({"standing", "executive"})
 _NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team"})
 # The subjects of the units of party committees: "Ban Tuyên giáo tỉnh" is one of the committee of the province.
 _COMMISSIONS = "commissions"
+# Whose commissions they are where only the post beside tells it.
+_PARTY = frozenset({"committee", "organization"})
 _DEPTH = 5
 _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
 
@@ -106,7 +108,7 @@ class Namer:
     # The parts of a name
 
     def _stem(self, body: Body) -> str:
-        words = [body.head.name, body.subject, body.suffix]
+        words = [body.head.name, body.subject, body.suffix, body.about if body.of is None else ""]
         return " ".join(word for word in words if word)
 
     def _of_place(self, body: Body, place: PlaceName, siblings: Sequence[Body]) -> Organization:
@@ -126,14 +128,15 @@ class Namer:
     def _central(self, body: Body, name: str) -> Organization:
         parent = self.named(CENTRAL) if name == _WIDE and body.head.group in _OF_COMMITTEE else None
         whole = tells_subject(body)
-        return self._keep(Organization(f"{self._stem(body)} {name}", body.head.kind, parent, complete=whole))
+        full = f"{self._stem(body)} {name} {body.about}".rstrip()
+        return self._keep(Organization(full, body.head.kind, parent, complete=whole or bool(body.about)))
 
     def _territorial(self, body: Body, territory: Territory) -> Organization:
         head, stem = body.head, self._stem(body)
         kept = territory.name in self.context.grammar.lexicon.organizations.unit_kept
         kept = kept or territory.name[:1].isdigit()
         shown = territory.name if head.level and not kept else str(territory)
-        name = f"{stem} {shown}"
+        name = f"{stem} {shown} {body.about}".rstrip()
         others = _other_names(head, stem, territory)
         return self._keep(Organization(name, head.kind, None, str(territory), others, tells_subject(body)))
 
@@ -210,8 +213,10 @@ class Namer:
     def _by_place(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """The territory of the chain for a party body, the province for any other that has one."""
         head = body.head
-        if head.level or head.domain == "open":
+        if head.level or head.domain in ("open", "phrase"):
             return None
+        if head.domain == _COMMISSIONS and (place := next(filter(None, (b.territory() for b in siblings)), None)):
+            return self._of_body(body, self.committee_of_place(place, body.start, siblings))
         if head.group in ("committee", "organization", "unit"):
             beside = self._beside(siblings)
             return self._territorial(body, beside) if beside else None
@@ -241,7 +246,9 @@ class Namer:
         party = head.group in ("committee", "organization")
         # What a board of one's own naming belongs to is told by no other post: "Trưởng Ban Lễ tang, Bí thư Tỉnh ủy".
         board = head.domain == "open" and head.group == "commission"
-        for candidate in () if board else parts(siblings):
+        for candidate in parts(siblings) if not board else ():
+            if head.domain == _COMMISSIONS and candidate.head.group not in _PARTY:
+                continue
             territorial = party and candidate.head.group in ("state", "council-people")
             circular = party and candidate.head.group in _OF_COMMITTEE
             vague = (head.group == "unit" or circular) and candidate.elided
@@ -296,7 +303,7 @@ def _within(body: Body, whole: Body) -> bool:
 def _state_territory(siblings: Sequence[Body]) -> PlaceName | None:
     """The territory whose state body stands in the chain: "Ủy viên Ban Thường vụ, Chủ tịch UBND huyện X"."""
     for body in parts(siblings):
-        if body.head.group in ("state", "council-people") and isinstance(body.of, PlaceName) and body.of.unit:
+        if body.head.group in ("state", "council-people", "front") and isinstance(body.of, PlaceName) and body.of.unit:
             return body.of
     return None
 

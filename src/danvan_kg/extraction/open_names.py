@@ -76,6 +76,8 @@ class OpenNameReader:
             if not compound and tokens.words[end] in self.grammar.name_stops:
                 break
             end = compound[0] if compound else end + 1
+        while end > start and tokens.words[end - 1] in _JOINERS:
+            end -= 1
         return (self._text(start, end), end) if end > start else None
 
     def _text(self, start: int, end: int) -> str:
@@ -174,6 +176,8 @@ class OpenNameReader:
     def _joins(self, position: int) -> bool:
         """Whether the name goes on after "và", a dash, or a comma that "và" follows ("Dân tộc, Tôn giáo và …")."""
         words = self.tokens.words
+        if words[position] == "/":
+            return self._capital(position + 1) and self._touches(position) and self._touches(position + 1)
         if words[position] not in _JOINERS or not self._capital(position + 1):
             return False
         if words[position] == "," and "và" not in words[position + 2 : position + 6]:
@@ -183,6 +187,10 @@ class OpenNameReader:
         person = words[position + 1] in self.grammar.surnames and self._capital(position + 2)
         person = person or self.grammar.honorifics.longest(words, position + 1) is not None
         return not person and not self.begins_body(position + 1)
+
+    def _touches(self, position: int) -> bool:
+        """Whether no blank stands before the token at `position`: "HIV/AIDS"."""
+        return self.tokens.starts[position] == self.tokens.ends[position - 1]
 
     def _joins_small(self, position: int, titled: bool) -> bool:
         """Whether "và" here joins two small words of a name: "công ty cổ phần thủy sản và thương mại Thuận Phước"."""
@@ -205,9 +213,10 @@ class OpenNameReader:
 
     def _before_person(self, start: int, end: int) -> int:
         """Where a person's name begins inside a run ("Công ty X Nguyễn Văn A"), else `end`."""
-        for position in range(start + 1, end - 1):
-            if self.tokens.words[position] in self.grammar.surnames and self._is_person(position, end):
-                return position
+        for surnames in (self.grammar.strong_surnames, self.grammar.surnames):
+            for position in range(start + 1, end - 1):
+                if self.tokens.words[position] in surnames and self._is_person(position, end):
+                    return position
         return end
 
     def begins_with_person(self, start: int) -> bool:

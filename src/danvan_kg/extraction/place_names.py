@@ -40,6 +40,8 @@ class PlaceNameReader:
         tokens = self.tokens
         if position >= len(tokens) or tokens.shapes[position] not in (CAPITAL, UPPER):
             return None
+        if level in self.grammar.wards:
+            return self._ward(position, level or "")
         if level not in _DISTRICTS and tokens.words[position] not in self.grammar.bare_places:
             return None
         wanted = self.grammar.unit_level.get(level or "", (Level.PROVINCE, Level.DISTRICT))
@@ -54,6 +56,12 @@ class PlaceNameReader:
         if best:
             return best
         return self._unknown_district(position, level) if level in _DISTRICTS else None
+
+    def _ward(self, position: int, level: str) -> PlaceName | None:
+        """A ward of the level without the word for it: "Xã đoàn | Mường Bú"."""
+        matches = self.grammar.places.matches(self.tokens.words, position)
+        found = self._longest(position, ((end, place) for end, place in matches if place.kind == level))
+        return found or self._unknown_district(position, level)
 
     def is_place(self, start: int, end: int) -> bool:
         """Whether the tokens are the whole name of a province or district."""

@@ -69,9 +69,12 @@ class TitleReader:
         if position >= len(words) or words[position] not in self.grammar.titles:
             return None
         best: Title | None = None
+        head = self.grammar.heads.longest(words, position)  # "Đại sứ quán" is no ambassador
         for after, meaning in self.grammar.titles.matches(words, position):
             if sentence[after - 1] != sentence[start]:
                 break
+            if head and head[0] > after:
+                continue
             if leading and isinstance(meaning, Role) and meaning.serves:
                 continue
             title = self._read(meaning, start, after)
@@ -98,7 +101,7 @@ class TitleReader:
         name, end, body = role.name, after, self._shared_word(role, after)
         if body is None:
             name, end = self._modifier(role, after)
-            if country := self._of_country(role, name, start, end):
+            if country := self._of_country(role, name, start, end) or self._envoy(role, name, start, end):
                 return country
             body = self._body(role, end)
         if body:
@@ -174,6 +177,16 @@ class TitleReader:
         end, abroad = self.bodies.abroad(head, found[1])
         return Body(head, position, end, found[0], abroad=abroad)
 
+    def _envoy(self, role: Role, name: str, start: int, after: int) -> Title | None:
+        """ "Đại sứ Mỹ", who is not said to be in a country: it may be one to an organization of states."""
+        head = self.grammar.head_named.get(role.domain or "")
+        if head is None or head.domain != COUNTRIES:
+            return None
+        end, abroad = self.bodies.state(after)
+        if abroad is None or self.tokens.words[end : end + 1] in (["tại"], ["ở"]):
+            return None
+        return Title(role, name, start, end, organization=_STATE, abroad=abroad)
+
     def _of_country(self, role: Role, name: str, start: int, after: int) -> Title | None:
         """ "Thủ tướng Lào": an office of another state, or of a party of it."""
         implied = role.abroad or role.implies
@@ -237,6 +250,7 @@ def is_counted(title: Title, tokens: Tokens) -> bool:
 _DIGITS = 3
 # Whoever leads is never called by these alone.
 _NEVER_ALONE = frozenset({"Ủy viên", "Bí thư"})
+_STATE = "Nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 _STATUS_WORDS = 3  # at most, before a title: "nguyên quyền"
 _ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
 _BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})

@@ -35,6 +35,7 @@ class Head:
     member: str | None = None
     within: bool = False
     party: bool = False
+    not_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class OrganizationTable:
     name_stops: frozenset[str]
 
 
-_LISTS = frozenset({"aliases", "of", "tail"})
+_LISTS = frozenset({"aliases", "not_after", "of", "tail"})
 _KEYS = frozenset(f.name for f in fields(Head)) - {"order", "fixed", "english"} | {"en"}
 
 
