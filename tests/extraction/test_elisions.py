@@ -28,3 +28,22 @@ from tests.extraction.reading import positions
 )
 def test_what_a_title_says_short_is_the_body_named_before(text: str, stated: set[tuple[str, str]]) -> None:
     assert {(role, body) for _, role, body, _ in positions(text)} == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Tại cuộc họp của Bộ Công Thương, Thứ trưởng Lê Văn Bách trả lời.", "Bộ Công Thương"),
+        ("Bộ Công Thương họp báo. Thứ trưởng Lê Văn Bách trả lời.", "Bộ Công Thương"),
+        ("Bộ Công Thương và Bộ Nội vụ họp báo. Thứ trưởng Lê Văn Bách trả lời.", None),
+        ("UBND và HĐND tỉnh Sơn La họp báo. Chủ tịch Lê Văn Bách trả lời.", None),
+        ("UBND tỉnh Sơn La họp báo. Chủ tịch Hồ Chí Minh từng đến đó.", None),
+    ],
+)
+def test_a_bare_title_before_a_name_is_of_the_one_body_spoken_of(text: str, body: str | None) -> None:
+    assert {each for _, _, each, _ in positions(text)} == ({body} if body else set())
+
+
+def test_where_somebody_is_from_tells_no_office() -> None:
+    text = "Ông Lê Văn Bách, quê xã Mường Bú, huyện Mường La. Ông là Chủ tịch UBND huyện."
+    assert {each for _, _, each, _ in positions(text)} == {"Ủy ban nhân dân huyện"}

@@ -236,3 +236,33 @@ def test_the_post_of_one_whose_name_is_not_read_is_nobodys(text: str) -> None:
 def test_a_missing_stop_does_not_make_a_name_of_the_next_sentence() -> None:
     text = "Ông Lê Văn Bách từng là Bí thư Huyện ủy Mường La Tiếp đó, ông làm Giám đốc Sở Y tế Sơn La."
     assert ("Lê Văn Bách", "Bí thư", "Huyện ủy Mường La", "former") in positions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Năm 2019, ông Lê Văn Bách là Chủ tịch UBND tỉnh Sơn La.", "former"),
+        ("Từ năm 2019 đến nay, ông Lê Văn Bách là Chủ tịch UBND tỉnh Sơn La.", "holds"),
+        ("Ông Lê Văn Bách có 10 năm làm Chủ tịch UBND tỉnh Sơn La.", "former"),
+        ("Trước khi được luân chuyển, bổ nhiệm làm Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách dạy học.", "holds"),
+        ("Bà Sen cho biết, trong hai năm làm Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách rất bận.", "former"),
+        ("Là Chủ tịch UBND tỉnh Sơn La, ông Lê Văn Bách rất bận.", "holds"),
+        ("Tỉnh bổ nhiệm ông Lê Văn Bách (là con ông Lê Văn Cả) giữ chức Chủ tịch UBND tỉnh Sơn La.", "appointed"),
+        ("Anh Lê Văn Bách là con ông Lê Văn Cả. Anh từng giữ chức vụ Chủ tịch UBND tỉnh Sơn La.", "former"),
+    ],
+)
+def test_when_and_by_whom_a_post_is_held(text: str, relation: str) -> None:
+    assert positions(text, published="2024-06-06") == {(*each, relation) for each in SONLA}
+
+
+def test_what_is_only_supposed_makes_no_post() -> None:
+    assert positions("Nếu ông Lê Văn Bách làm Chủ tịch UBND tỉnh Sơn La thì tốt.") == set()
+
+
+def test_a_semicolon_parts_the_stages_of_a_career() -> None:
+    text = "Ông Lê Văn Bách từng là Phó Trưởng phòng Kinh tế quận 1; Bí thư Đảng ủy, Chủ tịch UBND phường Cầu Ông Lãnh."
+    assert {body for _, _, body, _ in positions(text)} == {
+        "Phòng Kinh tế quận 1",
+        "Đảng ủy phường Cầu Ông Lãnh",
+        "Ủy ban nhân dân phường Cầu Ông Lãnh",
+    }

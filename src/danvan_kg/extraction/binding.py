@@ -168,10 +168,18 @@ class Binder:
             # "nguyên" reaches the titles that follow, "tân" does not.
             status = title.status or (status if status == "former" else "")
             own = Relation(status) if relation is Relation.HOLDS and status in ("former", "appointed") else relation
-            before = titles[max(0, index - SIBLINGS) : index]
+            before = self._in_stage(titles[max(0, index - SIBLINGS) : index], title)
             siblings = (*titles[index + 1 : index + 1 + SIBLINGS], *reversed(before))
             points = [title.start, title.end, *((name.start, name.end) if name else ())]
             yield Bound(name, own, rule, min(points), max(points), title=title, siblings=siblings, period=period)
+
+    def _in_stage(self, titles: Sequence[Title], title: Title) -> Sequence[Title]:
+        """Those of the titles before `title` that no semicolon parts from it."""
+        first = titles[0].end if titles else title.start
+        for position in range(title.start - 1, first - 1, -1):
+            if self.tokens.words[position] == ";":
+                return [each for each in titles if each.start > position]
+        return titles
 
     def _in_place(self, titles: Sequence[Title], place: PlaceName | None) -> Sequence[Title]:
         """ "các Chủ tịch UBND huyện: A (X), B (Y)": the titles with the place behind one of the names."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.naming import Namer
+from danvan_kg.extraction.settling import MEMBER
 from danvan_kg.extraction.titles import Title, is_counted
 from danvan_kg.extraction.tokens import CAPITAL, NUMBER, UPPER, Tokens
 from danvan_kg.observation import Organization
@@ -21,6 +22,7 @@ _GATHERINGS = frozenset({_CONGRESS, ("hội", "nghị"), ("hội", "thảo"), ("
 _OFFICE, _OFFICE_GROUP = "Văn phòng", "office"
 _PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 _IMPLYING = frozenset({"government", "ministry"})
+_OF_ANY = frozenset({MEMBER, _DEPUTY, "Thành viên", "Tổng Biên tập"})  # roles that too many bodies have
 _NEXT = 14  # tokens to the body of the next person's title
 
 
@@ -100,6 +102,25 @@ class Elisions:
         told = self._earlier(title) if several or title.role.fuse == "đoàn" else self._next(title)
         return self.namer.organization(told) if told else None
 
+    def spoken_of(self, title: Title) -> Organization | None:
+        """The body of "Thứ trưởng A" where neither chain nor sentence behind tells it.
+
+        It is the only one before it in the sentence, else in the article, of the kind in which the role first of all
+        occurs, where no body is named there of another kind in which it does.
+        """
+        if title.role.name in _OF_ANY or title.plural or not title.role.of:
+            return None
+        sentence, bodies = self.tokens.sentence, self.context.bodies
+        first = bisect_left(sentence, sentence[title.start])
+        before = bodies.things[bisect_left(bodies.at, first) : bisect_left(bodies.at, title.start)]
+        near = [body for body in before if body.head.group in title.role.of]
+        fitting = near or [body for body in bodies.things if body.head.group in title.role.of]
+        told = fitting[-1] if fitting and len({_named(body) for body in fitting}) == 1 else None
+        if told is None or told.head.fixed or told.head.group != title.role.of[0]:
+            return None
+        organization = self.namer.organization(told)
+        return organization if organization.complete else None
+
     def _office_of(self, body: Body, title: Title) -> Body | None:
         """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
         head = self.context.grammar.head_named[_OFFICE]
@@ -134,6 +155,12 @@ class Elisions:
             if body.head.group in title.role.of:
                 return body
         return None
+
+
+def _named(body: Body) -> tuple[str, str, str]:
+    """What tells a body from others of its kind, as far as it is said."""
+    place = body.territory()
+    return body.head.name, body.subject, place.name if place else ""
 
 
 def _territory(bodies: Sequence[Body]) -> PlaceName | None:

@@ -12,6 +12,7 @@ from danvan_kg.lexicon.phrases import TOKEN, PhraseTree, syllables, ways_to_join
 from danvan_kg.lexicon.roles import Membership, Office, Role
 from danvan_kg.place import Level, Place
 
+_POST = ("chức",)
 # Words before a title that make it several persons'.
 PLURAL_TITLES = frozenset({"các", "những", "hai", "ba", "bốn"})
 
@@ -238,7 +239,7 @@ class Grammar:
 
     @cached_property
     def name_bearers(self) -> PhraseTree[str]:
-        """Reversed: the last word first, so that they are found backwards from a name; units, which bear none, are ""."""
+        """Reversed: the last word first, so that they are found backwards from a name; units bear none and are ""."""
         tree = PhraseTree((syllables(word)[::-1], word) for word in self.lexicon.surnames.name_bearers)
         for word in self.lexicon.organizations.unit_words:
             if len(syllables(word)) > 1:
@@ -260,10 +261,15 @@ class Grammar:
 
     @cached_property
     def triggers(self) -> PhraseTree[str]:
-        """Phrases that make or end positions, with what they do."""
+        """Phrases that make or end positions, with what they do; one that ends with "chức" may go on with "vụ"."""
         phrases = self.lexicon.triggers.phrases
         kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "now", "asked", "as")
-        return PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
+        tree = PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
+        named = [(syllables(text), kind) for kind in kinds for text in phrases.get(kind, ())]
+        for words, kind in named:
+            for post in phrases["posts"] if words[-1:] == _POST else ():
+                tree.add((*words[:-1], *syllables(post)), kind)
+        return tree
 
     @cached_property
     def idle(self) -> PhraseTree[str]:
@@ -324,6 +330,11 @@ class Grammar:
     def many_words(self) -> frozenset[str]:
         """Words that say of posts that they are examples of many."""
         return frozenset(self.lexicon.triggers.phrases["many_words"])
+
+    @cached_property
+    def clause_openers(self) -> frozenset[str]:
+        """Words with which a clause of time begins, behind a comma."""
+        return frozenset(self.lexicon.triggers.phrases["clause_openers"])
 
     @cached_property
     def title_tails(self) -> tuple[tuple[str, ...], ...]:

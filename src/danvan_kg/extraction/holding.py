@@ -60,15 +60,18 @@ class Holding:
 
     def _is_until(self, trigger: int) -> bool:
         """Whether what the phrase gives came later: "trước khi được bổ nhiệm giữ chức A"."""
-        before = self.near.trigger_left(trigger)
-        while before is not None and self.near.kind_of(before) != "until":
-            before = self.near.trigger_left(before)
-        return before is not None
+        for before in self.near.outside_brackets(trigger):
+            element = self.near.elements[before]
+            if isinstance(element, Name | Title | Honorific):
+                return False
+            if isinstance(element, Trigger) and element.kind == "until":
+                return True
+        return False
 
     def _told_as_earlier(self, index: int) -> bool:
         """ "Trước khi được bầu, A là …": what follows was before that."""
         before = self.near.trigger_left(index)
-        return before is not None and self.near.kind_of(before) in ("former", "until")
+        return self._is_until(index) or (before is not None and self.near.kind_of(before) == "former")
 
     def denied(self, trigger: int) -> bool:
         """ "không được đề cử bầu làm …": nothing is stated."""

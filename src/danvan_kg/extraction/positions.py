@@ -9,7 +9,7 @@ from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.binding import Bound
 from danvan_kg.extraction.bodies import Body
 from danvan_kg.extraction.context import Context
-from danvan_kg.extraction.elements import Element
+from danvan_kg.extraction.elements import Element, Honorific, Words
 from danvan_kg.extraction.elisions import STATE, Elisions
 from danvan_kg.extraction.issues import unplaced_title
 from danvan_kg.extraction.names import Name
@@ -128,8 +128,9 @@ class PositionReader:
                 yield unplaced_title(self.tokens, title)
 
     def _dated(self, bound: Bound) -> Bound:
-        """A post said to have been taken in an earlier year than that of the article is a stage of a career."""
-        if bound.relation is not Relation.APPOINTED or not self.published:
+        """A post said to have been taken or held in an earlier year than that of the article is a stage of a career."""
+        held = bound.relation is Relation.HOLDS and bound.rule == "position.hold" and bound.period is None
+        if not (bound.relation is Relation.APPOINTED or held) or not self.published:
             return bound
         sentence = self.tokens.sentences[self.tokens.sentence[bound.end - 1]]
         text, end = self.tokens.text, self.tokens.ends[bound.end - 1]
@@ -144,19 +145,35 @@ class PositionReader:
         return bound.body is not None and position.organization is not None and not position.organization.complete
 
     def _needs_context(self, bound: Bound) -> bool:
-        """Whether the body's territory or parent was taken from outside the chain."""
-        body = bound.body.body if bound.body else bound.title.body if bound.title else None
-        whole = any(not sibling.elided for sibling in _bodies(bound.siblings))
-        return body is not None and body.elided and not whole
+        """Whether the body, its territory or its parent was taken from outside the chain."""
+        title = bound.title
+        body = bound.body.body if bound.body else title.body if title else None
+        if any(not sibling.elided for sibling in _bodies(bound.siblings)):
+            return False
+        if body:
+            return body.elided
+        return title is not None and title.organization is None and title.place is None and not bound.siblings
 
     def _listen(self, elements: Sequence[Element]) -> None:
         self.silence += 1
-        for element in elements:
+        for index, element in enumerate(elements):
             person = self._person(element) if isinstance(element, Name) else None
-            if person:
+            if person and not self._is_kin(elements, index):
                 self.silence = 0
                 self.salient = person
                 self.by_given_name[given_name(person)] = person
+
+    def _is_kin(self, elements: Sequence[Element], index: int) -> bool:
+        """Whether the name at `index` only tells whose kin is spoken of: "là con nguyên Chủ tịch A"."""
+        before = index - 1
+        while before >= 0 and isinstance(elements[before], Title | Honorific):
+            before -= 1
+        element = elements[before] if 0 <= before < index - 1 else None
+        if not isinstance(element, Words):
+            return False
+        kin = self.context.grammar.remarks["kin"]
+        starts = range(max(0, len(element.words) - 2), len(element.words))
+        return any((found := kin.longest(element.words, at)) and found[0] == len(element.words) for at in starts)
 
     def _person(self, name: Name | None) -> Person | None:
         if name is None:
@@ -182,6 +199,8 @@ class PositionReader:
         if title is None or self.elisions.is_of_many(title):
             return None
         organization = self._organization(title, bound.siblings)
+        if organization is None and bound.rule == "position.preposed" and not (bound.name and bound.name.historical):
+            organization = self.elisions.spoken_of(title)
         return Position(_role_name(title), organization) if organization else None
 
     def _organization(self, title: Title, siblings: Sequence[Title]) -> Organization | None:

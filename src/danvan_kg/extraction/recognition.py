@@ -8,7 +8,7 @@ from danvan_kg.extraction.binding import SIBLINGS, Binder
 from danvan_kg.extraction.bodies import Body
 from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.context import Context, Territory
-from danvan_kg.extraction.elements import BodyMention, Element, ElementReader, PlaceMention
+from danvan_kg.extraction.elements import BodyMention, Element, ElementReader, PlaceMention, Words
 from danvan_kg.extraction.grammar import grammar_of
 from danvan_kg.extraction.issues import unread_heads
 from danvan_kg.extraction.names import NameReader
@@ -21,6 +21,9 @@ from danvan_kg.extraction.tokens import Tokens, tokenise
 from danvan_kg.extraction.view import ArticleView, OrganizationMention, Sentence
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Issue
+
+_ADDRESS = 7  # elements of an address, with its commas
+_BORN = 3  # words between what says that somebody is from there and the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,33 @@ def _province(article: Article) -> Territory | None:
 
 
 def _fill(context: Context, sentences: Sequence[Sequence[Element]]) -> None:
-    """Notes the bodies and territories that the elements name, in order of the text."""
-    for element in (element for sentence in sentences for element in sentence):
-        if isinstance(element, BodyMention):
-            context.note(element.body)
-        elif isinstance(element, PlaceMention):
-            context.note_place(element.place)
-        elif isinstance(element, Title) and element.body:
-            context.note(element.body)
-        elif isinstance(element, Title) and element.place:
-            context.note_place(element.place)
+    """Notes the bodies and territories that the elements name, in order of the text; birthplaces tell no office's."""
+    for sentence in sentences:
+        for index, element in enumerate(sentence):
+            if isinstance(element, BodyMention):
+                context.note(element.body)
+            elif isinstance(element, PlaceMention):
+                if not _of_birth(context, sentence, index):
+                    context.note_place(element.place)
+            elif isinstance(element, Title) and element.body:
+                context.note(element.body)
+            elif isinstance(element, Title) and element.place:
+                context.note_place(element.place)
+
+
+def _of_birth(context: Context, sentence: Sequence[Element], index: int) -> bool:
+    """Whether the place at `index` ends "quê xã A, huyện B, tỉnh C", which says where somebody is from."""
+    before = index - 1
+    while before > max(-1, index - _ADDRESS) and (
+        isinstance(sentence[before], PlaceMention) or context.tokens.words[sentence[before].start] == ","
+    ):
+        before -= 1
+    element = sentence[before] if before >= 0 else None
+    if not isinstance(element, Words):
+        return False
+    births = context.grammar.remarks["births"]
+    last = range(max(0, len(element.words) - _BORN), len(element.words))
+    return any(births.longest(element.words, start) for start in last)
 
 
 def _organization_mentions(

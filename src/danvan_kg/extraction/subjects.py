@@ -24,7 +24,7 @@ class Subjects:
         served: "A từng là thư ký cho Bí thư B, rồi làm C".
         """
         between, joined = 0, False
-        for before in range(trigger - 1, max(-1, trigger - WINDOW - 1), -1):
+        for before in self.near.outside_brackets(trigger):
             element = self.near.elements[before]
             if isinstance(element, Name) and self._served(before):
                 continue
@@ -45,9 +45,14 @@ class Subjects:
             element = self.near.elements[before]
             if isinstance(element, Name | Honorific):
                 return False
-            if self.near.is_mark(before, ";"):
+            if self.near.is_mark(before, ";") or (self.near.is_mark(before, ",") and self._tells_time(before + 1)):
                 break
         return True
+
+    def _tells_time(self, index: int) -> bool:
+        """Whether a clause of time begins at `index`: "A cho biết, trong 21 tháng làm B, ông C đã …"."""
+        element = self.near.elements[index]
+        return self.near.tokens.words[element.start] in self.near.grammar.clause_openers
 
     def adjoins(self, trigger: int) -> bool:
         """Whether the subject of a copula stands right before it, with no more than its own titles between."""
