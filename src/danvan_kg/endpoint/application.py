@@ -59,7 +59,14 @@ class Endpoint:
             terms=terms,
         )
         reception, delivery = self.sparql.reception, self.sparql.delivery
-        self.graphs = GraphRoute(settings, backend, metrics=self.metrics, reception=reception, delivery=delivery)
+        self.graphs = GraphRoute(
+            settings,
+            backend,
+            metrics=self.metrics,
+            reception=reception,
+            delivery=delivery,
+            turns=self.sparql.turns,
+        )
         self.updates = UpdateRoute(settings, backend, metrics=self.metrics, reception=reception)
 
     async def description(self, format_: Format) -> CachedAnswer:

@@ -100,6 +100,11 @@ class Backend(ABC):
 
     @property
     @abstractmethod
+    def capacity(self) -> int:
+        """How many queries can run at once."""
+
+    @property
+    @abstractmethod
     def busy(self) -> int:
         """How many queries run now."""
 

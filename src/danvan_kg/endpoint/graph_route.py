@@ -20,6 +20,7 @@ from danvan_kg.endpoint.protocol import check_iri
 from danvan_kg.endpoint.reception import Reception
 from danvan_kg.endpoint.running import RunningQuery
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings
+from danvan_kg.endpoint.turns import Turns
 from danvan_kg.formats import GRAPH_FORMATS, JSON, TURTLE, Format, by_media_type
 
 PATH = "/graphs"
@@ -39,12 +40,14 @@ class GraphRoute:
         metrics: Metrics,
         reception: Reception,
         delivery: Delivery,
+        turns: Turns,
     ) -> None:
         self.settings = settings
         self.backend = backend
         self.metrics = metrics
         self._reception = reception
         self._delivery = delivery
+        self._turns = turns
         self._extra = {"X-Content-Type-Options": "nosniff", "Vary": "Accept, Accept-Encoding"}
         if settings.cors:
             self._extra["Access-Control-Allow-Origin"] = "*"
@@ -131,10 +134,14 @@ class GraphRoute:
     async def _answer(
         self, exchange: Exchange, running: RunningQuery, request: QueryRequest, caps: Caps = NO_CAPS
     ) -> Answer:
-        work = self.backend.answer(request, caps.below(self.settings.limits))
-        answer = await exchange.while_connected(work, running)
+        answer = await exchange.while_connected(self._in_turn(request, caps, running), running)
         running.seconds = (running.seconds or 0.0) + answer.seconds
         return answer
+
+    async def _in_turn(self, request: QueryRequest, caps: Caps, running: RunningQuery) -> Answer:
+        limits = caps.below(self.settings.limits)
+        async with self._turns.turn(running.client, limits.queue):
+            return await self.backend.answer(request, limits)
 
     def _root(self) -> str:
         return self.settings.public_url.rstrip("/")

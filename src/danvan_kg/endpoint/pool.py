@@ -68,6 +68,10 @@ class QueryPool(Backend):
         return f"{self._version}-{_PROCESS}-{self._updates}" if self._options.writable else self._version
 
     @property
+    def capacity(self) -> int:
+        return self._size
+
+    @property
     def busy(self) -> int:
         """Workers that run a query now."""
         return len(self._all) - len(self._idle)

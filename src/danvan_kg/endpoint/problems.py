@@ -30,6 +30,7 @@ TITLES = {
     "illegal-character": "The answer holds a character that this format cannot",
     "unwritable": "The answer holds something that this format cannot",
     "budget": "This client has used up its query time",
+    "too-many": "This client asks too much at once",
     "busy": "All workers are busy",
     "worker-died": "The query needed more than a query may use",
     "cancelled": "The query was cancelled",

@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from danvan_kg.endpoint.answer_cache import AnswerCache, CachedAnswer
 from danvan_kg.endpoint.backend import Answer, Backend, QueryRequest
+from danvan_kg.endpoint.budget import Client
 from danvan_kg.endpoint.caps import Caps
 from danvan_kg.endpoint.delivery import Delivery
 from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
@@ -29,6 +30,7 @@ from danvan_kg.endpoint.running import RunningQueries, RunningQuery
 from danvan_kg.endpoint.settings import EndpointSettings, JobLimits, QueryLimits
 from danvan_kg.endpoint.streaming import STREAMED, CutOff, Stream
 from danvan_kg.endpoint.tracing import span
+from danvan_kg.endpoint.turns import Turns
 from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, prefers_html
 
 METHODS = "GET, HEAD, POST, OPTIONS"
@@ -75,6 +77,7 @@ class SparqlRoute:
         self.cache = AnswerCache(settings.cache, settings.cached_answer)
         self.delivery = Delivery(self.cache, settings.spool)
         self.reception = Reception(settings, metrics=metrics, running=running)
+        self.turns = Turns(backend.capacity - 1, settings.waiting // 2)
         self.jobs = Jobs(
             backend, running, settings.jobs or JobLimits(), charge=self.reception.charge, explain=self._explained
         )
@@ -180,7 +183,7 @@ class SparqlRoute:
 
     async def _respond_now(self, exchange: Exchange, question: _Question, running: RunningQuery) -> None:
         limits = self._limits_of(question)
-        work = self._answer(exchange, question, limits)
+        work = self._answer(exchange, question, limits, running.client)
         try:
             answer, sent = await exchange.while_connected(work, running)
         except Problem as problem:
@@ -191,8 +194,16 @@ class SparqlRoute:
             if not sent:
                 await self._send(exchange, answer, question)
 
-    async def _answer(self, exchange: Exchange, question: _Question, limits: QueryLimits) -> tuple[Answer, bool]:
+    async def _answer(
+        self, exchange: Exchange, question: _Question, limits: QueryLimits, client: Client
+    ) -> tuple[Answer, bool]:
         """The whole answer, and whether it was sent already."""
+        async with self.turns.turn(client, limits.queue):
+            return await self._answer_in_turn(exchange, question, limits)
+
+    async def _answer_in_turn(
+        self, exchange: Exchange, question: _Question, limits: QueryLimits
+    ) -> tuple[Answer, bool]:
         above, request = self.settings.stream_above, question.request
         if above is None or request.format not in STREAMED or exchange.method == "HEAD":
             return await self.backend.answer(request, limits), False

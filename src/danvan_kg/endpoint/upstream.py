@@ -64,6 +64,10 @@ class Upstream(Backend):
         return f"{version}-{self._replicas.changes}" if self._versioned and version else ""
 
     @property
+    def capacity(self) -> int:
+        return self._concurrency * len(self._replicas.all)
+
+    @property
     def busy(self) -> int:
         return sum(replica.busy for replica in self._replicas.all)
 
