@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import bodies, read
+from tests.extraction.reading import bodies, positions, read
 
 NAMES = [
     ("Quốc hội Lào", "Quốc hội Lào"),
@@ -50,3 +50,11 @@ def test_state_is_also_known_by_its_full_name() -> None:
 
 def test_president_without_a_country_is_of_no_known_state() -> None:
     assert read("Tổng thống Robert Smith phát biểu.").positions == []
+
+
+def test_name_of_this_state_behind_a_post_is_part_of_it() -> None:
+    found = positions("Thủ tướng Việt Nam Lê Văn Bách và Bộ trưởng Bộ Quốc phòng Việt Nam Trần Văn Nam dự.")
+    assert {(person, body) for person, _, body, _ in found} == {
+        ("Lê Văn Bách", "Chính phủ"),
+        ("Trần Văn Nam", "Bộ Quốc phòng"),
+    }

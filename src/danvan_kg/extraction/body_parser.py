@@ -176,9 +176,9 @@ class BodyParser:
         subject, end = self.subject(head, after, titled=titled) or ("", after) if head.domain else ("", after)
         if head.domain not in (None, "phrase") and not subject:
             return None
-        after_country, abroad = self.abroad(head, end)
+        end, abroad = self.abroad(head, end)
         if abroad:
-            return Body(head, start, after_country, subject, abroad=abroad)
+            return Body(head, start, end, subject, abroad=abroad)
         number = self._number(end) if head.number else ("", end)
         if number is None or not (titled or self._written_as_name(head, start, after, subject)):
             return None
@@ -213,7 +213,15 @@ class BodyParser:
         """(the end of what makes a body another state's or party's right after its name, that state and party)."""
         if head.party:
             return self._party(position)
-        return self.state(position) if head.group in _OF_STATES else (position, None)
+        if head.group not in _OF_STATES:
+            return position, None
+        end, abroad = self.state(position)
+        return (end, abroad) if abroad else (self.after_own(position), None)
+
+    def after_own(self, position: int) -> int:
+        """The end of the name of this state at `position`, by which a body or office is no other one."""
+        own = self.grammar.wide["country"].longest(self.tokens.words, position)
+        return own[0] if own and self._one_sentence(position - 1, own[0]) else position
 
     def state(self, position: int) -> tuple[int, Abroad | None]:
         """The name of another state at `position`."""

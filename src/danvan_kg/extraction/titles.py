@@ -86,7 +86,7 @@ class TitleReader:
         if isinstance(meaning, Office):
             role = self.grammar.role_named[meaning.role]
             end, abroad = self._abroad(meaning.organization, after)
-            end = end if abroad else self._term(after)
+            end = end if abroad else self._term(self.bodies.after_own(after))
             return Title(role, role.name, start, end, organization=meaning.organization, abroad=abroad)
         if isinstance(meaning, Membership):
             role = self.grammar.role_named["Ủy viên"]
@@ -109,7 +109,7 @@ class TitleReader:
         if role.only or role.named:
             return None
         if role.implies:
-            return Title(role, name, start, self._term(end), organization=role.implies)
+            return Title(role, name, start, self._term(self.bodies.after_own(end)), organization=role.implies)
         place = self._place(role, end)
         return Title(role, name, start, self._term(place.end if place else end), place=place)
 
