@@ -43,7 +43,12 @@ def test_a_scheduled_day_is_after_publication() -> None:
 
 def test_where_nothing_tells_the_year_there_is_no_date() -> None:
     assert resolve("Chiều 4/8, tại", YearClues()) is None
-    assert resolve("chiều qua, tại", YearClues(published=PartialDate(2019))) is None
+    assert resolve("chiều qua, tại", YearClues()) is None
+
+
+def test_a_day_counted_from_publication_is_in_its_year_where_only_that_is_known() -> None:
+    told = resolve("chiều qua, tại", YearClues(published=PartialDate(2019)))
+    assert told == (DayRange(date(2019, 1, 1), date(2019, 12, 31)), "publication")
 
 
 def test_the_year_of_a_programme_or_campaign_counts_with_its_basis() -> None:

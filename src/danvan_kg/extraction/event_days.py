@@ -89,7 +89,8 @@ class DayReader:
             return "counted from the day of publication, which is not known"
         lead = date.lead(self.smooth)
         until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
-        bounds = date.last is None and bool(until or self.grammar.bound.match(lead))
+        opens = self.stands(self.grammar.takes_place, date.span.start, Span(0, len(self.smooth)))
+        bounds = date.last is None and not opens and bool(until or self.grammar.bound.match(lead))
         return "a bound of something else" if bounds else None
 
     def _is_of_the_news(self, date: DateMention) -> bool:

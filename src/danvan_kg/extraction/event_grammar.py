@@ -22,6 +22,8 @@ class EventGrammar:
     not_behind_bare: re.Pattern[str]
     not_before_bare: re.Pattern[str]
     plenums: Mapping[str, str]
+    plenum_number: re.Pattern[str]
+    gathered: frozenset[str]
     assembly_sessions: frozenset[str]
     numbered_gap: re.Pattern[str]
     aside: re.Pattern[str]
@@ -113,6 +115,8 @@ def _triggers(table: Table) -> dict[str, Any]:
         **_bare(table),
         "trigger": Phrases([*nouns, *verbs]),
         "plenums": {normal(word): body for word, body in words("plenums", dict).items()},
+        "plenum_number": re.compile(rf"\s+(?:(?:{any_of(words('number_words'))})\s+\w|\d|[IVX]+\b)"),
+        "gathered": frozenset(normal(word) for word in words("gathered_verbs")),
         "assembly_sessions": frozenset(normal(word) for word in words("assembly_sessions")),
         "in_session": re.compile(rf"(?:(?<!\w)(?:{any_of(words('session_leads'))})|,)\s+$", re.IGNORECASE),
         "announcing": frozenset(normal(word) for word in words("announcing_verbs")),

@@ -1,5 +1,6 @@
 """The nouns and verbs of a sentence that name or report an event."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _SUBJECT_BACK = 120  # code points before a verb in which its subject must end
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
 _DONE_BY_SOMEBODY = OF_THOSE_WHO_GO | {"Appointment"}
+_CLAUSE = re.compile(r"[,.;:()\n]")
 _HEADING = ": "  # ends the heading of an item within a sentence
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
@@ -91,10 +93,17 @@ class TriggerReader:
             reported = self._is_session(word, span, sentence) if kind else self._is_reported(word, span, sentence)
             if not reported:
                 continue
+            if kind is None and found and self._is_of_noun(found[-1], word, span):
+                continue
             found.append(
                 Trigger(span, self._kind(kind or self.grammar.verb_kinds[word], span, sentence), kind is not None)
             )
         return found
+
+    def _is_of_noun(self, noun: Trigger, word: str, span: Span) -> bool:
+        """ "Hội nghị … đã họp": the verb says of the noun in front of it that it took place."""
+        gap = self.smooth[noun.span.end : span.start]
+        return noun.noun and word in self.grammar.gathered and len(gap) < _BODY_BACK and not _CLAUSE.search(gap)
 
     def _in_document(self, span: Span) -> bool:
         place = bisect_right(self.documents, span.start, key=lambda document: document.start) - 1
@@ -104,6 +113,8 @@ class TriggerReader:
         """Whether "Hội nghị Trung ương 7" is where something happens, and not only spoken of; true of other nouns."""
         if word not in self.grammar.plenums:
             return True
+        if not self.grammar.plenum_number.match(self.smooth, span.end):
+            return False
         before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
         return not before.strip() or self.grammar.in_session.search(before) is not None
 

@@ -39,14 +39,15 @@ class Occurrence:
     participations: dict[str, Participation] = field(default_factory=dict)
 
     def same_day(self, other: "Occurrence") -> bool:
+        if self.is_of_unknown_day or other.is_of_unknown_day:
+            # "sáng nay" of an article whose day is not known is the day that it reports of
+            return self.date is not None and other.date is not None and self.kind == other.kind
         if self.days and other.days:
             mine, theirs = self.days.value, other.days.value
             nested = self.kind == other.kind and self.numbered_kind
             return mine == theirs or (nested and (_holds(mine, theirs) or _holds(theirs, mine)))
         if self.date is None or other.date is None:
             return False
-        if (self.is_of_unknown_day or other.is_of_unknown_day) and self.kind == other.kind:
-            return True  # "sáng nay" of an article whose day is not known is the day that it reports of
         return (self.date.first, self.date.offset) == (other.date.first, other.date.offset)
 
     @property
@@ -56,7 +57,8 @@ class Occurrence:
 
     @property
     def is_of_unknown_day(self) -> bool:
-        return self.date is not None and self.date.offset is not None and self.days is None
+        known = self.days is not None and self.days.value.earliest == self.days.value.latest
+        return self.date is not None and self.date.offset is not None and not known
 
     @property
     def numbered_kind(self) -> bool:
@@ -94,6 +96,8 @@ class Occurrence:
     def join(self, other: "Occurrence") -> None:
         if self.kind == "Conference" and other.kind in GENERIC - {"Meeting"}:
             self.kind = other.kind
+        if self.is_of_unknown_day and other.days and not other.is_of_unknown_day:
+            self.date, self.days, self.basis = other.date, other.days, other.basis
         self.mentions += other.mentions
         self.place = self.place or other.place
         self.organizers = self.organizers or other.organizers

@@ -118,8 +118,10 @@ class OccurrenceReader:
         return made
 
     def _hosts(self, trigger: Trigger, sentence: Span) -> frozenset[str]:
-        """The persons who go or receive, by name, where the verb stands right behind them or a body of their title."""
-        if trigger.kind not in OF_THOSE_WHO_GO or self.triggers.subject(trigger.span.start, sentence) is None:
+        """The persons who go or receive, by name: those in front of the verb, or right in front of the noun."""
+        if trigger.kind not in OF_THOSE_WHO_GO or trigger.span.start <= sentence.start:
+            return frozenset()
+        if trigger.noun and self.triggers.subject(trigger.span.start, sentence) is None:
             return frozenset()
         before = Span(sentence.start, trigger.span.start)
         return frozenset(mention.person.name for mention in self.people.within(before))

@@ -57,7 +57,11 @@ class OrganizerReader:
             or self._of_session(trigger, sentence)
             or self._team(trigger, sentence)
         )
-        return [body for body in found if body.kind != _TEAM or trigger.kind not in _NOT_BY_TEAMS]
+        return [body for body in found if self._can_hold(body, trigger)]
+
+    def _can_hold(self, body: Organization, trigger: Trigger) -> bool:
+        """Whether a team can: it goes to lay flowers, but comes to ceremonies and congresses of others."""
+        return body.kind != _TEAM or not trigger.noun or trigger.kind not in _NOT_BY_TEAMS
 
     def only_team(self) -> Organization | None:
         """The team of the article, if it names one only; "Đoàn kiểm tra" may be short for it."""
@@ -68,7 +72,7 @@ class OrganizerReader:
     def told_later(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The bodies that a later sentence names as holding it: "Lễ phát động do A phối hợp với B tổ chức"."""
         found = self._behind(trigger, sentence, held=True) or self._subjects(trigger, sentence)
-        return [body for body in found if body.kind != _TEAM or trigger.kind not in _NOT_BY_TEAMS]
+        return [body for body in found if self._can_hold(body, trigger)]
 
     def _team(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The team named last, where the clause goes on with "đoàn công tác", or tells of an inspection of its own."""

@@ -159,9 +159,12 @@ def _steps(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> 
 
 def _is_step(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
     before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
-    if grammar.of_congress.search(before) or grammar.bound.match(date.lead(smooth)):
-        return False  # "phân công … từ ngày 1/4/2018" is the news itself
-    return bool(grammar.career_step.match(smooth, date.span.end) or grammar.career_before.search(before))
+    if grammar.of_congress.search(before):
+        return False
+    if grammar.career_step.match(smooth, date.span.end):
+        return True
+    # "phân công … từ ngày 1/4/2018" is the news itself
+    return bool(not grammar.bound.match(date.lead(smooth)) and grammar.career_before.search(before))
 
 
 def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:

@@ -82,26 +82,23 @@ class YearClues:
             return None  # 29 February of a year that has none
 
     def _relative(self, offset: int) -> tuple[DayRange, Basis] | None:
-        if self.published is None or self.published.day is None:
+        if self.published is None:
             return None
+        if self.published.day is None:
+            return self.published.range, self.published_basis
         day = self.published.earliest + timedelta(days=offset)
         return DayRange(day, day), self.published_basis
 
     def _year(self, mention: DateMention, *, scheduled: bool) -> tuple[int, Basis] | None:
         if self.published is not None and self.published.month:
             return self._nearest(mention.first, scheduled=scheduled), self.published_basis
-        alike = [other.first.year for other in self.days if other.first[1:] == mention.first[1:] and other.event]
-        same = {year for year in alike if year and year >= self._oldest}
-        if len(same) == 1:
-            return same.pop(), ELSEWHERE
         if self.published is not None:
             return self.published.year, self.published_basis
+        alike = [other.first.year for other in self.days if other.first[1:] == mention.first[1:] and other.event]
+        same = {year for year in alike if year and year >= OLDEST}
+        if len(same) == 1:
+            return same.pop(), ELSEWHERE
         return self._by_context(mention.first, scheduled=scheduled)
-
-    @property
-    def _oldest(self) -> int:
-        """The first year of which a day is news: an older one is recalled on the day that marks it."""
-        return self.published.year - 1 if self.published is not None else OLDEST
 
     def _nearest(self, fields: Fields, *, scheduled: bool) -> int:
         assert self.published is not None  # the caller has looked
