@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from danvan_kg import __version__
@@ -65,6 +66,8 @@ class SiteSettings:
 def create_application(settings: SiteSettings) -> FastAPI:
     """The whole site as an ASGI application. Opens nothing but the manifest until it is started.
 
+    `state.stop()` ends the queries that run, for the last moments of a process.
+
     Raises StoreError where the store cannot be opened, ConfigurationError where there is not exactly one source.
     """
     queries, pages, watch = _backends(settings)
@@ -88,6 +91,7 @@ def create_application(settings: SiteSettings) -> FastAPI:
         page=CompressedPages(editor_page),
         terms=terms,
     )
+    application.state.stop = lambda: [backend.stop() for backend in dict.fromkeys((queries, pages))]
     application.state.site = SiteState(
         backend=pages,
         endpoint=endpoint.sparql,
@@ -228,6 +232,11 @@ class Site(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         return self.front(super().build_middleware_stack())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # The framework would look in the environment for telemetry of its own at every request.
+        called = Starlette.__call__ if scope["type"] == "http" else FastAPI.__call__
+        await called(self, scope, receive, send)
 
 
 class Shortcut:

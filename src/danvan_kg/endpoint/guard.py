@@ -182,6 +182,8 @@ class _Guard:
         self.form = next((form for form in FORMS if word.startswith(form)), None)
 
     def _service_before(self) -> bool:
+        if not self.limits.services:
+            return False  # the word itself was refused
         words = [token.text.upper() for token in self.recent]
         return words[-1:] == ["SERVICE"] or words[-2:] == ["SERVICE", "SILENT"]
 

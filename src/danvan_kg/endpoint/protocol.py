@@ -89,6 +89,8 @@ def _operation(parameters: Mapping[str, Sequence[str]]) -> Operation:
     query, update = _only(parameters, "query"), _only(parameters, "update")
     if query is not None and update is not None:
         raise Problem(400, "bad-request", "a request is a query or an update, not both")
+    if len(parameters) == 1 and query is not None:
+        return Operation(query)
     default = _graphs(parameters, "default-graph-uri")
     named = _graphs(parameters, "named-graph-uri")
     return Operation(
