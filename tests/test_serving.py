@@ -1,5 +1,6 @@
 """`danvan-kg serve` as an operator runs it: a process that starts, switches snapshots, and ends when told to."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from danvan_kg.snapshot.manifest import Manifest
 from danvan_kg.snapshot.publication import switch
 from tests.browse.small_corpus import publish
 from tests.cli.conftest import command
+from tests.oxigraph_server import serve_store
 from tests.site_process import Serving, serving
 
 # Rows enough for any deadline.
@@ -52,6 +54,28 @@ def test_a_signal_lets_a_query_end_and_leaves_no_worker(root: Path, number: sign
     assert "Traceback" not in stderr
     assert answers[0][0] == 504
     assert not any(_alive(worker) for worker in workers)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("upstream", [False, True], ids=["store", "upstream"])
+def test_a_query_that_would_run_on_is_told_that_the_site_ends(root: Path, tmp_path: Path, upstream: bool) -> None:
+    """After ten seconds its client has an answer, and the process is gone."""
+    with contextlib.ExitStack() as stack:
+        options: tuple[object, ...] = ("--store", root)
+        if upstream:
+            shutil.copytree(root / "current" / "store", tmp_path / "copy")
+            options = ("--upstream", stack.enter_context(serve_store(tmp_path / "copy")))
+        site = stack.enter_context(serving(*options, "--deadline", 60))
+        answers: list[tuple[int, bytes]] = []
+        reader = threading.Thread(target=lambda: answers.append(site.get(f"/sparql?query={SLOW}")))
+        reader.start()
+        time.sleep(0.5)
+        begin = time.monotonic()
+        assert site.end(signal.SIGTERM)[0] == 143
+        assert time.monotonic() - begin < 12
+        reader.join()
+    assert answers[0][0] == 503
+    assert b"the server is stopping" in answers[0][1]
 
 
 def test_a_killed_site_leaves_no_worker(root: Path) -> None:

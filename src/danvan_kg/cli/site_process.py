@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import socket
+from collections.abc import Callable
 from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
@@ -21,8 +22,8 @@ DEFAULT_PORT = 8000
 
 # Connections that wait to be accepted, as uvicorn has it.
 _BACKLOG = 2048
-# How long queries that run may go on after the site was told to end.
-_GRACE_SECONDS = 10
+# How long queries that run may go on after the site was told to end, and how long their last answers may take.
+_GRACE_SECONDS, _LAST_SECONDS = 9, 2
 
 
 def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | None = None) -> None:
@@ -41,12 +42,25 @@ def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | 
         async with application.router.lifespan_context(application):
             source = settings.store or settings.writable or ", ".join(map(without_password, settings.upstream))
             err.print(f"serving {source} at {address}/ (Ctrl-C ends it)", markup=False)
-            await uvicorn.Server(configuration).serve(sockets=[listener])
+            await _Server(configuration, application.state.stop).serve(sockets=[listener])
 
     # With Python's own handler, asyncio would cancel the closing of the workers.
     signal.signal(signal.SIGINT, _interrupt)
     with asyncio.Runner(loop_factory=configuration.get_loop_factory()) as runner:
         runner.run(serve_in_its_life())
+
+
+class _Server(uvicorn.Server):
+    """Lets queries that run end by themselves for a while, and ends them then, so that each is answered."""
+
+    def __init__(self, configuration: uvicorn.Config, stop: Callable[[], object]) -> None:
+        super().__init__(configuration)
+        self._stop = stop
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        timer = asyncio.get_running_loop().call_later(_GRACE_SECONDS, self._stop)
+        await super().shutdown(sockets)
+        timer.cancel()
 
 
 def _configuration(application: FastAPI) -> uvicorn.Config:
@@ -57,7 +71,7 @@ def _configuration(application: FastAPI) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
+        timeout_graceful_shutdown=_GRACE_SECONDS + _LAST_SECONDS,
         lifespan="off",
     )
 

@@ -122,6 +122,10 @@ class Backend(ABC):
         """Makes it ready. Raises StoreError where it cannot be."""
 
     @abstractmethod
+    def stop(self) -> None:
+        """Ends the queries that run or wait, each with a problem, and takes no more."""
+
+    @abstractmethod
     async def close(self) -> None:
         """Ends it; queries that run end with a problem."""
 

@@ -88,6 +88,15 @@ class QueryPool(Backend):
     async def start(self) -> None:
         self._adopt(await self._start_workers(self._options))
 
+    def stop(self) -> None:
+        self._closed = True
+        while self._queue:
+            turn = self._queue.popleft()
+            if not turn.done():
+                turn.set_exception(killed_problem("stopped", self.limits))
+        for worker in self._all:
+            worker.kill("stopped")
+
     async def close(self) -> None:
         self._closed = True
         for task in self._tasks:

@@ -56,6 +56,8 @@ class Upstream(Backend):
         asked = version_query or _OWN_VERSION.read_text(encoding="utf-8")
         self._replicas = Replicas(urls, asked, self.limits, self._offer)
         self._queue: deque[asyncio.Future[Replica]] = deque()
+        self._timers: set[asyncio.Timeout] = set()
+        self._stopped = False
 
     @property
     def version(self) -> str:
@@ -85,6 +87,15 @@ class Upstream(Backend):
             names = ", ".join(replica.name for replica in self._replicas.all)
             raise StoreError(f"{names}: {problem.detail}", hint="is this the query address of a store?")
 
+    def stop(self) -> None:
+        while self._queue:
+            turn = self._queue.popleft()
+            if not turn.done():
+                turn.set_exception(killed_problem("stopped", self.limits))
+        self._stopped = True
+        for timer in self._timers:
+            timer.reschedule(asyncio.get_running_loop().time())
+
     async def close(self) -> None:
         await self._replicas.close()
 
@@ -113,19 +124,23 @@ class Upstream(Backend):
     async def _answer(self, replica: Replica, request: QueryRequest, limits: QueryLimits) -> Answer:
         begin, version, spool = time.monotonic(), self.version, Spool(self._spool)
         try:
-            async with asyncio.timeout(limits.deadline):
+            async with asyncio.timeout(limits.deadline) as timer:
+                self._timers.add(timer)
                 rows = await replica.ask(request, limits, spool)
         except BaseException as error:
             spool.close()
             raise self._failed(replica, error, limits).after(time.monotonic() - begin) from None
+        finally:
+            self._timers.discard(timer)
         kind = "graph" if request.format.graph else "solutions"
         return Answer(spool, kind, rows, time.monotonic() - begin, version)
 
     def _failed(self, replica: Replica, error: BaseException, limits: QueryLimits) -> Problem:
         """The problem of a query that ended early; raises the error where it is no problem of the store."""
         if isinstance(error, TimeoutError):
-            self.kills["deadline"] += 1
-            return killed_problem("deadline", limits)
+            reason = "stopped" if self._stopped else "deadline"
+            self.kills[reason] += 1
+            return killed_problem(reason, limits)
         if isinstance(error, OSError):
             return killed_problem("spool", limits)
         if not isinstance(error, Problem):
@@ -137,6 +152,8 @@ class Upstream(Backend):
         return error
 
     async def _take_turn(self, patience: float) -> Replica:
+        if self._stopped:
+            raise killed_problem("stopped", self.limits)
         if len(self._queue) >= self._waiting:
             raise Problem(503, "busy", f"{len(self._queue)} queries are waiting already", headers=_RETRY)
         turn: asyncio.Future[Replica] = asyncio.get_running_loop().create_future()
