@@ -16,8 +16,8 @@ def test_folding_keeps_the_length_of_a_text() -> None:
 
 
 def test_a_cue_stands_for_both_placements_of_the_tone_mark_and_any_blanks() -> None:
-    assert default_cues().caption_label.match(folded("Trong  ảnh: Các đại biểu"))
-    assert default_cues().photo_credit.search(folded("Hội nghị. Ảnh minh hoạ: Minh Tú"))
+    assert default_cues().photo.caption_label.match(folded("Trong  ảnh: Các đại biểu"))
+    assert default_cues().photo.credit.search(folded("Hội nghị. Ảnh minh hoạ: Minh Tú"))
 
 
 @pytest.mark.parametrize(

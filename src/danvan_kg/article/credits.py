@@ -15,7 +15,7 @@ _WORD = re.compile(r"\S+")
 def may_hold_credit(line: Line, cues: LayoutCues) -> bool:
     """Whether a credit's label occurs at all: most lines need no closer look."""
     flat = line.flat
-    for hint in cues.photo_hints:  # noqa: SIM110 (a third of the time that any() takes, on every line)
+    for hint in cues.photo.hints:  # noqa: SIM110 (a third of the time that any() takes, on every line)
         if hint in flat:
             return True
     return False
@@ -23,7 +23,7 @@ def may_hold_credit(line: Line, cues: LayoutCues) -> bool:
 
 def is_credit_alone(line: Line, cues: LayoutCues) -> bool:
     """Whether the whole line is a credit: "Ảnh: Quốc Đạt", but not "Ảnh: Đồng chí … phát biểu"."""
-    credit = cues.photo_credit.fullmatch(line.flat) if may_hold_credit(line, cues) else None
+    credit = cues.photo.credit.fullmatch(line.flat) if may_hold_credit(line, cues) else None
     if not credit:
         return False
     printed = line.text[credit.start("credit") : credit.end("credit")]
@@ -33,7 +33,9 @@ def is_credit_alone(line: Line, cues: LayoutCues) -> bool:
 def _is_credit_phrase(printed: str, cues: LayoutCues) -> bool:
     """Every word in lower case is one that credits have ("Trang cá nhân của nhân vật")."""
     words = [word.strip(".,;") for word in printed.split()]
-    return len(words) <= _MOST_WORDS and all(word.lower() in cues.credit_words for word in words if word[:1].islower())
+    return len(words) <= _MOST_WORDS and all(
+        word.lower() in cues.photo.credit_words for word in words if word[:1].islower()
+    )
 
 
 def credit_at_end(line: Line, cues: LayoutCues) -> int | None:
@@ -41,7 +43,7 @@ def credit_at_end(line: Line, cues: LayoutCues) -> int | None:
     if not may_hold_credit(line, cues):
         return None
     first = max(0, len(line.text) - _TAIL)
-    found = cues.photo_credit.search(line.flat, first)
+    found = cues.photo.credit.search(line.flat, first)
     if not found or found.end() < len(line.flat) or not _begins_credit(line, found):
         return None
     return found.start("label") if len(found["credit"].split()) <= _MOST_WORDS else None
@@ -51,10 +53,10 @@ def credits_within(line: Line, cues: LayoutCues, end: int) -> Iterator[tuple[int
     """Half-open offsets, before `end`, of credits in brackets or run into the text."""
     if not may_hold_credit(line, cues):
         return
-    for match in cues.photo_brackets.finditer(line.flat, 0, end):
+    for match in cues.photo.brackets.finditer(line.flat, 0, end):
         if _credits_in_brackets(line, match, cues):
             yield match.span()
-    for match in cues.photo_inline.finditer(line.flat, 0, end):
+    for match in cues.photo.inline.finditer(line.flat, 0, end):
         if _begins_credit(line, match):
             yield match.start("label"), _end_of_name(line, match.end(), cues)
 
@@ -79,7 +81,7 @@ def _end_of_name(line: Line, start: int, cues: LayoutCues) -> int:
     A name in capitals ends with them. Any other is taken for two words, as most bylines are: the third may already
     begin the next sentence. "Trí Dũng/TTXVN" ends with the agency.
     """
-    phrase = cues.credit_phrase.match(line.flat, start)
+    phrase = cues.photo.credit_phrase.match(line.flat, start)
     if phrase:
         return phrase.end()
     words = list(_WORD.finditer(line.text, start, min(len(line.text), start + _TAIL)))

@@ -1,7 +1,7 @@
 """Layout cues (data/lexicon/layouts.yaml), compiled once into what the zoning asks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,30 @@ from danvan_kg.lexicon.table import read_table
 from danvan_kg.text import nfc, older_tone_placement
 
 Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoCues:
+    """How the line of a photo and its author look."""
+
+    hints: tuple[str, ...]  # one of these is in every label
+    credit: Pattern  # " - ảnh: ai đó" at the end of a line; groups `label` and `credit`
+    brackets: Pattern  # "(ảnh: ai đó)" anywhere
+    inline: Pattern  # ". ảnh: " within a paragraph
+    caption_label: Pattern  # "ảnh: " at the start
+    credit_words: frozenset[str]
+    credit_phrase: Pattern  # "internet", "chụp màn hình", in the place of a name
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCues:
+    """How a page writes the time of publication, and times counted back from the reading."""
+
+    day: Pattern  # a whole date; groups d m y, or id im iy, or wd wm wy
+    hour: Pattern
+    weekday: Pattern
+    words: frozenset[str]
+    relative: Pattern  # "2 tháng trước", whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +54,11 @@ class LayoutCues:
     byline_label: Pattern  # "tin, ảnh: "
     byline_words: frozenset[str]
     byline_never: Pattern  # "ông ", which begins a caption and no byline
-    photo_hints: tuple[str, ...]  # one of these is in every label
-    photo_credit: Pattern  # " - ảnh: ai đó" at the end of a line; groups `label` and `credit`
-    photo_brackets: Pattern  # "(ảnh: ai đó)" anywhere
-    photo_inline: Pattern  # ". ảnh: " within a paragraph
-    caption_label: Pattern  # "ảnh: " at the start
-    credit_words: frozenset[str]
-    credit_phrase: Pattern  # "internet", "chụp màn hình", in the place of a name
-    day: Pattern  # a whole date; groups d m y, or id im iy, or wd wm wy
-    hour: Pattern
-    weekday: Pattern
-    clock_words: frozenset[str]
-    relative: Pattern  # "2 tháng trước", whole
     counter: Pattern  # whole
     furniture: frozenset[str]
     furniture_openers: tuple[str, ...]
+    photo: PhotoCues
+    clock: ClockCues
 
 
 def folded(text: str) -> str:
@@ -75,9 +89,6 @@ def read_cues(path: Path) -> LayoutCues:
             raise table.error(f"{'.'.join(keys)}: missing", *keys, hint="give at least one cue")
         return found
 
-    credit = _any_of(cues("photo", "credit_labels"))
-    units = _any_of(cues("clock", "relative_units"))
-    ago = _any_of(cues("clock", "relative_suffixes"))
     return LayoutCues(
         never_last=tuple(f" {cue}" for cue in cues("broken", "after")),
         city_word_last=tuple(f" {cue}" for cue in cues("broken", "after_city_word")),
@@ -92,23 +103,37 @@ def read_cues(path: Path) -> LayoutCues:
         byline_label=re.compile(rf"[(*]?{_any_of(cues('byline', 'labels'))}\s*:\s*"),
         byline_words=frozenset(cues("byline", "words")),
         byline_never=re.compile(rf"{_any_of(cues('byline', 'never'))}(?!\w)"),
-        photo_hints=_shortest(cues("photo", "credit_labels") + cues("photo", "caption_labels")),
-        photo_credit=re.compile(
-            rf"[\s\-–—.,;|]*(?<!\w)(?P<label>{credit})\s*[:\-–]\s*(?P<credit>[^\n:;()]{{1,70}}?)\s*$"
-        ),
-        photo_brackets=re.compile(rf"\(\s*(?P<label>{credit})(?P<colon>\s*:)?(?P<credit>[^()\n]{{0,60}})\)?"),
-        photo_inline=re.compile(rf"(?<![\w(])(?P<label>{credit})\s*:\s*"),
-        caption_label=re.compile(rf"{_any_of(cues('photo', 'caption_labels'))}\s*:\s*"),
-        credit_words=frozenset(word for cue in cues("photo", "credit_words") for word in cue.split()),
-        credit_phrase=re.compile(rf"{_any_of(cues('photo', 'credit_words'))}(?!\w)"),
-        day=_day(_any_of(cues("clock", "month_words")), _any_of(cues("clock", "year_words"))),
-        hour=_hour(_any_of(cues("clock", "hour_marks")), _any_of(cues("clock", "minute_marks"))),
-        weekday=re.compile(rf"(?<!\w){_any_of(cues('clock', 'weekdays'))}(?!\w)"),
-        clock_words=frozenset(word for cue in cues("clock", "words") for word in cue.split()),
-        relative=re.compile(rf"\(?\s*\d+\s+{units}\s+{ago}\s*\)?"),
         counter=re.compile(rf"(?:{_any_of(cues('counter', 'labels'))}\s*:?\s*)?\(?\s*:?\s*[\d.,]*\s*\)?"),
         furniture=frozenset(cues("furniture", "lines")),
         furniture_openers=tuple(cues("furniture", "openers")),
+        photo=_photo_cues(cues),
+        clock=_clock_cues(cues),
+    )
+
+
+def _photo_cues(cues: Callable[..., list[str]]) -> PhotoCues:
+    credit = _any_of(cues("photo", "credit_labels"))
+    author = r"[^\n:;()]{1,70}?"
+    return PhotoCues(
+        hints=_shortest(cues("photo", "credit_labels") + cues("photo", "caption_labels")),
+        credit=re.compile(rf"[\s\-–—.,;|]*(?<!\w)(?P<label>{credit})\s*[:\-–]\s*(?P<credit>{author})\s*$"),
+        brackets=re.compile(rf"\(\s*(?P<label>{credit})(?P<colon>\s*:)?(?P<credit>[^()\n]{{0,60}})\)?"),
+        inline=re.compile(rf"(?<![\w(])(?P<label>{credit})\s*:\s*"),
+        caption_label=re.compile(rf"{_any_of(cues('photo', 'caption_labels'))}\s*:\s*"),
+        credit_words=frozenset(word for cue in cues("photo", "credit_words") for word in cue.split()),
+        credit_phrase=re.compile(rf"{_any_of(cues('photo', 'credit_words'))}(?!\w)"),
+    )
+
+
+def _clock_cues(cues: Callable[..., list[str]]) -> ClockCues:
+    units = _any_of(cues("clock", "relative_units"))
+    ago = _any_of(cues("clock", "relative_suffixes"))
+    return ClockCues(
+        day=_day(_any_of(cues("clock", "month_words")), _any_of(cues("clock", "year_words"))),
+        hour=_hour(_any_of(cues("clock", "hour_marks")), _any_of(cues("clock", "minute_marks"))),
+        weekday=re.compile(rf"(?<!\w){_any_of(cues('clock', 'weekdays'))}(?!\w)"),
+        words=frozenset(word for cue in cues("clock", "words") for word in cue.split()),
+        relative=re.compile(rf"\(?\s*\d+\s+{units}\s+{ago}\s*\)?"),
     )
 
 

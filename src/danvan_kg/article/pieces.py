@@ -52,7 +52,7 @@ def split_line(
     first = cuts[0].start if cuts else len(line.text)
     cuts += [_Cut(start, end, ZoneKind.BYLINE) for start, end in credits_within(line, cues, first)]
     cuts += [_Cut(start, end, ZoneKind.RELATED) for start, end in links_within(line, cues)]
-    label = cues.caption_label.match(line.flat) if kind is ZoneKind.CAPTION else None
+    label = cues.photo.caption_label.match(line.flat) if kind is ZoneKind.CAPTION else None
     if label:
         cuts.append(_Cut(0, label.end(), ZoneKind.FURNITURE))
     dateline = _dateline(line.text, outlets) if opens else None

@@ -42,15 +42,15 @@ def read_stamp(flat: str, cues: LayoutCues) -> Stamp | None:
     """
     if not may_hold_stamp(flat):
         return None
-    found = [_day(match) for match in cues.day.finditer(flat)]
+    found = [_day(match) for match in cues.clock.day.finditer(flat)]
     days = [day for day in found if day]
-    rest = cues.day.sub(" ", flat)
-    hours = len(cues.hour.findall(rest))
-    rest = cues.weekday.sub(" ", cues.hour.sub(" ", rest))
+    rest = cues.clock.day.sub(" ", flat)
+    hours = len(cues.clock.hour.findall(rest))
+    rest = cues.clock.weekday.sub(" ", cues.clock.hour.sub(" ", rest))
     words = _WORD.findall(rest)
     numbers = [word for word in words if word.isdigit()]
     letters = [word for word in words if not word.isdigit()]
-    if (not days and not hours) or len(numbers) > 1 or not cues.clock_words.issuperset(letters):
+    if (not days and not hours) or len(numbers) > 1 or not cues.clock.words.issuperset(letters):
         return None
     if len(days) < len(found) or (len(set(days)) > 1 and not letters):
         return None

@@ -122,7 +122,7 @@ def _is_furniture(line: Line, cues: LayoutCues) -> bool:
         return False
     return (
         bare_heading(line.flat) in cues.furniture
-        or cues.relative.fullmatch(line.flat) is not None
+        or cues.clock.relative.fullmatch(line.flat) is not None
         or cues.counter.fullmatch(line.flat) is not None
     )
 
@@ -232,9 +232,9 @@ def _is_caption(line: Line, sheet: _Sheet) -> bool:
         return True
     if len(line.text) > _LONGEST_CAPTION or not may_hold_credit(line, cues):
         return False
-    if cues.photo_credit.search(line.flat) or cues.caption_label.match(line.flat):
+    if cues.photo.credit.search(line.flat) or cues.photo.caption_label.match(line.flat):
         return True
-    brackets = cues.photo_brackets.search(line.flat)
+    brackets = cues.photo.brackets.search(line.flat)
     return brackets is not None and len(line.flat) - brackets.end() < 3
 
 
