@@ -96,6 +96,11 @@ def test_graph_store_reads(server: LiveServer) -> None:
     assert reply.body.count(b"\n") == PEOPLE
 
 
+def test_graph_that_is_not_there_is_missed(server: LiveServer) -> None:
+    assert server.request("GET", "/graphs?graph=" + quote("http://example.org/none")).status == 404
+    assert server.request("GET", "/graphs?default").status == 200
+
+
 def test_interface_for_pages(server: LiveServer) -> None:
     rows = server.run(server.backend.select(COUNT))
     assert str(rows[0]["n"].value) == str(2 * PEOPLE)  # type: ignore[union-attr]

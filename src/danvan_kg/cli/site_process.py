@@ -1,6 +1,7 @@
 """Runs the site as this process: listens, serves, and ends when it is told to."""
 
 import asyncio
+import resource
 import signal
 import socket
 from collections.abc import Callable
@@ -22,6 +23,7 @@ DEFAULT_PORT = 8000
 
 # Connections that wait to be accepted, as uvicorn has it.
 _BACKLOG = 2048
+_DESCRIPTORS = 65_536
 # How long queries that run may go on after the site was told to end, and how long their last answers may take.
 _GRACE_SECONDS, _LAST_SECONDS = 9, 2
 
@@ -31,6 +33,7 @@ def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | 
 
     Raises StoreError where the store, or the one upstream, cannot be used.
     """
+    _allow_connections()
     listener = _listen(host, port)
     address = f"http://{_bracketed(host)}:{listener.getsockname()[1]}"
     settings = replace(settings, endpoint=replace(settings.endpoint, public_url=(public_url or address).rstrip("/")))
@@ -74,6 +77,14 @@ def _configuration(application: FastAPI) -> uvicorn.Config:
         timeout_graceful_shutdown=_GRACE_SECONDS + _LAST_SECONDS,
         lifespan="off",
     )
+
+
+def _allow_connections() -> None:
+    """As many descriptors as the system lets this process have: clients that only hold connections take one each."""
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _DESCRIPTORS if most == resource.RLIM_INFINITY else min(most, _DESCRIPTORS)
+    if resource.RLIM_INFINITY != allowed < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

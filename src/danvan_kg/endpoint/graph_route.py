@@ -87,6 +87,9 @@ class GraphRoute:
             await exchange.respond(304, {"ETag": tag_of(tag), "Cache-Control": "no-cache"})
             return
         with self._reception.visit(exchange, scope, f"# GET {PATH} {graph or 'default'}") as running:
+            if self.backend.foreign and not await self._exists(exchange, running, graph):
+                # A store elsewhere answers with nothing where there is nothing.
+                raise Problem(404, "not-found", "there is no such graph")
             answer = await self._answer(exchange, running, QueryRequest("", format_, graph=graph), caps)
             with answer.spool as spool:
                 self.metrics.answered(answer)
