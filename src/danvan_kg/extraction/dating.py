@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from danvan_kg.article import Article
 from danvan_kg.observation import EventObservation, Participation, PositionObservation
@@ -9,6 +10,7 @@ from danvan_kg.partial_date import DayRange
 
 PUBLICATION = "publication"
 EVENT = "event"
+_OF_THE_TIME = timedelta(days=366)  # an event longer ago than this is one that the article looks back on
 
 
 def dated(
@@ -16,13 +18,15 @@ def dated(
 ) -> tuple[PositionObservation, ...]:
     """The observations with `as_of` and its basis.
 
-    The event is that in which the person takes part nearest to the quote. Without one, the days of publication count,
-    a year from its first day to its last; where these are not known, there is no day.
+    The event is that in which the person takes part nearest to the quote, of those of the article's own time. Without
+    one, the days of publication count, a year from its first day to its last; where these are not known, there is no
+    day.
     """
     published = article.published.range if article.published else None
+    of_the_time = _of_the_time(events, published)
     told = []
     for position in positions:
-        day = _day_of_event(position, events)
+        day = _day_of_event(position, of_the_time)
         if day:
             told.append(replace(position, as_of=day, as_of_basis=EVENT))
         elif published:
@@ -30,6 +34,15 @@ def dated(
         else:
             told.append(position)
     return tuple(told)
+
+
+def _of_the_time(events: Sequence[EventObservation], published: DayRange | None) -> list[EventObservation]:
+    """The events neither ahead of publication nor long before it, or before the latest event where it is not known."""
+    days = [(event, event.date.value) for event in events if event.date]
+    if published:
+        days = [(event, day) for event, day in days if day.earliest <= published.latest]
+    told = published.earliest if published else max((day.latest for _, day in days), default=None)
+    return [event for event, day in days if told and day.latest >= told - _OF_THE_TIME]
 
 
 def _day_of_event(position: PositionObservation, events: Sequence[EventObservation]) -> DayRange | None:

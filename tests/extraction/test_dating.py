@@ -1,0 +1,50 @@
+"""A position has the day of an event of the article's own time, and no day of what the article looks back on."""
+
+from datetime import date
+
+import pytest
+
+from danvan_kg.extraction.dating import EVENT, PUBLICATION, dated
+from danvan_kg.observation import (
+    EventObservation,
+    Evidence,
+    Part,
+    Participation,
+    Person,
+    Position,
+    PositionObservation,
+    Relation,
+    Stated,
+)
+from danvan_kg.partial_date import DayRange
+from danvan_kg.text import Span
+
+from .reading import article
+
+EVIDENCE = Evidence(Span(0, 4), "test.rule")
+PERSON = Person("An")
+HOLDING = PositionObservation(PERSON, Position("Bí thư", None), Relation.HOLDS, EVIDENCE)
+
+
+def event(day: str, *, attended: bool = True) -> EventObservation:
+    moment = Stated(DayRange(date.fromisoformat(day), date.fromisoformat(day)), EVIDENCE)
+    taking_part = (Participation(PERSON, Part.ATTENDS, EVIDENCE),) if attended else ()
+    return EventObservation(day, "Meeting", day, (EVIDENCE,), moment, "explicit", participations=taking_part)
+
+
+@pytest.mark.parametrize(
+    ("events", "published", "day", "basis"),
+    [
+        ([event("2021-03-04")], "2021-03-05", "2021-03-04", EVENT),
+        ([event("1957-06-14")], "2021-03-05", "2021-03-05", PUBLICATION),
+        ([event("2021-03-09")], "2021-03-05", "2021-03-05", PUBLICATION),
+        ([event("2021-03-04")], None, "2021-03-04", EVENT),
+        ([event("1957-06-14"), event("2021-03-04", attended=False)], None, None, None),
+        ([], None, None, None),
+    ],
+)
+def test_the_day_is_that_of_an_event_of_the_articles_own_time(
+    events: list[EventObservation], published: str | None, day: str | None, basis: str | None
+) -> None:
+    (position,) = dated([HOLDING], events, article("ông An", published=published))
+    assert (str(position.as_of.earliest) if position.as_of else None, position.as_of_basis) == (day, basis)
