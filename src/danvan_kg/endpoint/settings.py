@@ -73,7 +73,7 @@ class EndpointSettings:
     page_limits: QueryLimits = field(default_factory=QueryLimits)
     guard: GuardLimits = field(default_factory=GuardLimits)
     cors: bool = True
-    spool: int = 1 * MEBIBYTE
+    spool: int = 8 * MEBIBYTE
     cache: int = 32 * MEBIBYTE
     cached_answer: int = 256 * 1024
     budget: Budget | None = None
