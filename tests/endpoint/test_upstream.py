@@ -71,6 +71,23 @@ def test_decoding_first_would_yield_other_tokens(server: LiveServer) -> None:
     assert server.query("SELECT * { ?s ?p 'Ng\\u01B0\\u1EDDi' }").status == 200
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { " + " UNION ".join(["{}"] * 8000) + " }",
+        "SELECT * { " + " ".join(f"BIND({number} AS ?v{number})" for number in range(3000)) + " }",
+        "ASK { ?s ?p ?o " + "MINUS { ?s ?p 1 } " * 3000 + "}",
+        "SELECT (" + "+".join(["1"] * 8000) + " AS ?n) {}",
+    ],
+    ids=["union", "bind", "minus", "sum"],
+)
+def test_chain_that_kills_a_store_does_not_reach_it(server: LiveServer, query: str) -> None:
+    """Each of these ends `oxigraph serve`, whose stack is not that of a worker here."""
+    problem = server.query(query).json()
+    assert (problem["status"], problem["limit"]) == (400, "tokens")
+    assert server.query("ASK {}").status == 200
+
+
 def test_deadline_holds_here(server: LiveServer) -> None:
     begin = time.monotonic()
     reply = server.query(SLOW)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from fastapi import FastAPI
@@ -42,6 +42,7 @@ class Endpoint:
         page: Page | None = None,
         terms: Collection[str] = (),
     ) -> None:
+        settings = replace(settings, guard=settings.guard.upstream()) if backend.foreign else settings
         self.settings = settings
         self.backend = backend
         self.pools = {"queries": backend} | ({"pages": pages} if pages is not None else {})

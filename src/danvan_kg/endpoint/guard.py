@@ -7,7 +7,7 @@ there. What the guard passes is still run by a worker process without network th
 import hashlib
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from danvan_kg.endpoint.tokens import Inside, LexicalError, Token, scan
@@ -52,6 +52,9 @@ class Refusal(Exception):  # noqa: N818 - it is the guard's answer
         self.hint = hint
 
 
+_MOST_UPSTREAM = 8_000
+
+
 @dataclass(frozen=True, slots=True)
 class GuardLimits:
     """Bounds on a query's text; `length` is in UTF-8 bytes, `services` are prefixes of IRIs that SERVICE may name.
@@ -65,6 +68,13 @@ class GuardLimits:
     tokens: int = 50_000
     services: tuple[str, ...] = ()
     decoded: bool = False
+
+    def upstream(self) -> "GuardLimits":
+        """These bounds in front of a store elsewhere, whose stack nobody has made larger.
+
+        Chains nest in the engine's tree: `oxigraph serve` 0.5 dies of 3000 BIND or MINUS, which are 18 000 tokens.
+        """
+        return replace(self, decoded=True, tokens=min(self.tokens, _MOST_UPSTREAM))
 
     def content(self) -> dict[str, object]:
         """The bounds by the names that problems use."""

@@ -85,7 +85,7 @@ class SparqlRoute:
         self._describe = describe
         self._page = page
         self._terms = frozenset(terms)
-        self._limits = replace(settings.guard, decoded=backend.foreign)
+        self._limits = settings.guard
         self._base = settings.public_url.rstrip("/") + "/sparql"
         self._extra = {"X-Content-Type-Options": "nosniff", "Vary": _VARY}
         if settings.cors:
