@@ -1,6 +1,6 @@
 """A recursive descent over tokens: at each head every reading that the lexicon allows is tried, the best one stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -118,11 +118,7 @@ class BodyParser:
 
     def _best(self, start: int, titled: bool) -> Body | None:
         best: Body | None = None
-        readings = [
-            (after, head)
-            for after, head in self.grammar.heads.matches(self.tokens.words, start)
-            if self._one_sentence(start, after) and self._may_follow(head, after) and not self._other_words(head, start)
-        ]
+        readings = list(self._heads(start))
         for after, head in readings:
             # "Ban Chỉ đạo" without a subject is not a board called "Chỉ", "NHIỆM VỤ" no department.
             if head.domain == "open" and after == start + 1 and (readings[-1][0] > after or self._in_capitals(start)):
@@ -136,10 +132,17 @@ class BodyParser:
         """Whether the first word of the head belongs to the one before it: "toàn quốc | Hội Nông dân"."""
         return bool(head.not_after) and start > 0 and self.tokens.words[start - 1] in head.not_after
 
-    def _may_follow(self, head: Head, after: int) -> bool:
-        """Whether the subject that a head with a list of subjects needs can begin at token `after`."""
-        domain = self.grammar.domains.get(head.domain or "")
-        return domain is None or (after < len(self.tokens) and self.tokens.words[after] in domain)
+    def _heads(self, start: int) -> Iterator[tuple[int, Head]]:
+        """(end, head) of the heads at token `start`, without those whose subject no word behind them can begin."""
+        words, sentence, domains = self.tokens.words, self.tokens.sentence, self.grammar.domains
+        for after, head in self.grammar.heads.matches(words, start):
+            if sentence[after - 1] != sentence[start]:
+                return
+            domain = domains.get(head.domain) if head.domain else None
+            if domain is not None and (after == len(words) or words[after] not in domain):
+                continue
+            if not self._other_words(head, start):
+                yield after, head
 
     def _in_capitals(self, position: int) -> bool:
         """Whether a word stands within a line of capitals, where they tell no name."""
@@ -171,7 +174,9 @@ class BodyParser:
         return replace(body, start=start) if body else None
 
     def _read(self, head: Head, start: int, after: int, titled: bool) -> Body | None:
-        if head.domain == "open" and (inner := self._said_twice(start, after, titled)):
+        words = self.tokens.words
+        doubled = head.domain == "open" and after < len(words) and words[after] == words[start]
+        if doubled and (inner := self._said_twice(start, after, titled)):
             return inner
         subject, end = self.subject(head, after, titled=titled) or ("", after) if head.domain else ("", after)
         if head.domain not in (None, "phrase") and not subject:

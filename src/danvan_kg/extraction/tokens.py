@@ -100,7 +100,6 @@ class _Builder:
         self.sentence: list[int] = []
         self.sentences: list[tuple[int, int, ZoneKind]] = []
         self.first = 0
-        self.full = _LONGEST_SENTENCE
 
     def tokens(self) -> Tokens:
         return Tokens(
@@ -108,7 +107,8 @@ class _Builder:
         )
 
     def read(self, span: Span, zone: ZoneKind) -> None:
-        text, resume = self.text, span.start
+        text, resume, words = self.text, span.start, self.words
+        full = self.first + _LONGEST_SENTENCE
         for match in TOKEN.finditer(text, span.start, span.end):
             start, end = match.span()
             if start < resume:
@@ -125,10 +125,10 @@ class _Builder:
                 resume = skipped
             elif shape != MARK or text[end : end + 1] != token:  # of a mark that is repeated the last one
                 self._append(word, token, shape, start, end)
-                if shape == MARK and (len(self.words) > self.full or self._ends_sentence(token, end, span.end)):
-                    self._close(zone)
-            if len(self.words) > self.full + _OVERFULL:
-                self._close(zone)
+                if shape == MARK and (len(words) > full or self._ends_sentence(token, end, span.end)):
+                    full = self._close(zone)
+            if len(words) > full + _OVERFULL:
+                full = self._close(zone)
         self._close(zone)
 
     def _append(self, word: str, surface: str, shape: int, start: int, end: int) -> None:
@@ -192,13 +192,14 @@ class _Builder:
         """Whether the dot just read follows a single capital letter ("M. Minh")."""
         return len(self.surface) > 1 and len(self.surface[-2]) == 1 and self.surface[-2].isupper()
 
-    def _close(self, zone: ZoneKind) -> None:
+    def _close(self, zone: ZoneKind) -> int:
+        """Closes the sentence; the number of tokens at which the next one is too long."""
         count = len(self.words) - self.first
         if count:
             self.sentence.extend([len(self.sentences)] * count)
             self.sentences.append((self.first, len(self.words), zone))
             self.first = len(self.words)
-            self.full = self.first + _LONGEST_SENTENCE
+        return self.first + _LONGEST_SENTENCE
 
 
 _JOINED = re.compile(r"[A-ZĐƯ]{1,5}(?:\s?[-–&.]\s?[A-ZĐƯ]{1,5}){1,4}(?!\w)")
