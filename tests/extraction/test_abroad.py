@@ -23,7 +23,7 @@ def test_body_of_another_state_says_which(written: str, name: str) -> None:
 
 
 POSTS = [
-    ("Tổng Bí thư, Chủ tịch nước Lào Sốm Văn Bách đến thăm.", ["Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào", "Lào"]),
+    ("Tổng Bí thư, Chủ tịch nước Lào Sốm Văn Bách đến thăm.", ["Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào", "Lào"]),  # noqa: E501
     ("Tổng thống Mỹ Robert Smith phát biểu.", ["Hoa Kỳ"]),
     ("Ngoại trưởng Nga Ivan Petrov phát biểu.", ["Bộ Ngoại giao Nga"]),
     ("Đại sứ Cộng hòa Cuba tại Việt Nam Juan Garcia Lopez dự.", ["Đại sứ quán Cuba tại Việt Nam"]),

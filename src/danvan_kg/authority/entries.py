@@ -190,7 +190,9 @@ class NameCounts:
 class Authority:
     """All curated entries, in the order of the files.
 
-    `shared_heads` begin names of bodies that several provinces have. From the lexicon: `role_labels` are the English ones, `executives` what stands for the head of a committee's name
+    `shared_heads` begin names of bodies that several provinces have.
+    From the lexicon: `role_labels` are the English ones,
+    `executives` what stands for the head of a committee's name
     when it is called the executive committee of its party organization.
     """
 

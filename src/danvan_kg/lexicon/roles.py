@@ -11,8 +11,8 @@ from danvan_kg.lexicon.table import Table
 class Role:
     """A role. `of` lists groups of bodies; `implies` names the one body; `fuse` is the word shared with the body.
 
-    `abroad` names the body that it implies before the name of another state. `serves`: it is held beside a body or beside
-    whoever leads it; `named`: it is none where no body is named behind it.
+    `abroad` names the body that it implies before the name of another state. `serves`: it is held beside a body
+    or beside whoever leads it; `named`: it is none where no body is named behind it.
     """
 
     name: str
