@@ -32,6 +32,18 @@ HELD = [
         "Phó Chủ tịch",
         "appointed",
     ),
+    ("Ông Lê Văn Bách (hiện là Giám đốc Sở Y tế Sơn La) sẽ là Bí thư Tỉnh ủy Sơn La.", "Bí thư", "nominated"),
+    ("Ông Lê Văn Bách sẽ trở thành Giám đốc Sở Y tế Sơn La.", "Giám đốc", "nominated"),
+    ("Ông Lê Văn Bách được Tỉnh ủy Sơn La quy hoạch chức danh Giám đốc Sở Y tế Sơn La.", "Giám đốc", "nominated"),
+    (
+        "Trong thời gian giữ các cương vị GĐ Sở Y tế Sơn La, Bí thư Huyện ủy Mai Sơn, bà Lê Thị Sen vi phạm.",
+        "Giám đốc",
+        "former",
+    ),
+    ("Với tư cách Giám đốc Sở Y tế Sơn La về phòng dịch, ông Lê Văn Bách đã nói.", "Giám đốc", "holds"),
+    ("Ông Lê Văn Bách giữ chức Vụ trưởng Vụ Tổ chức cán bộ Bộ Công Thương.", "Vụ trưởng", "appointed"),
+    ("Ông Lê Văn Bách giữ chức vụ trưởng phòng Tài chính huyện Mai Sơn.", "Trưởng phòng", "appointed"),
+    ("Ông Lê Văn Bách là Ủy viên Trung ương Đảng các khóa 10, 11; đại biểu Quốc hội khóa 11.", "Đại biểu", "holds"),
 ]
 
 

@@ -150,8 +150,13 @@ class ElementReader:
         return self._body(position) or self._place(position)
 
     def _trigger(self, position: int) -> Trigger | None:
-        found = self.grammar.triggers.longest(self.tokens.words, position)
-        return Trigger(found[1], position, found[0]) if found else None
+        words = self.tokens.words
+        for end, kind in sorted(self.grammar.triggers.matches(words, position), reverse=True):
+            # "giữ chức Vụ trưởng" is no "giữ chức vụ" before "trưởng".
+            title = self.grammar.titles.longest(words, end - 1) if end > position + 1 else None
+            if title is None or title[0] == end or self.grammar.titles.longest(words, end):
+                return Trigger(kind, position, end)
+        return None
 
     def _honorific(self, position: int) -> Honorific | None:
         tree, words = self.grammar.honorifics, self.tokens.words

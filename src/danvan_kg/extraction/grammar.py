@@ -263,7 +263,8 @@ class Grammar:
     def triggers(self) -> PhraseTree[str]:
         """Phrases that make or end positions, with what they do; one that ends with "chức" may go on with "vụ"."""
         phrases = self.lexicon.triggers.phrases
-        kinds = ("take", "appoint", "leave", "nominate", "former", "until", "join", "hold", "now", "asked", "as")
+        new = ("take", "appoint", "nominate", "ahead")
+        kinds = (*new, "leave", "former", "until", "join", "hold", "now", "asked", "as")
         tree = PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
         named = [(syllables(text), kind) for kind in kinds for text in phrases.get(kind, ())]
         for words, kind in named:

@@ -17,6 +17,7 @@ _STRENGTH = {
     "asked": Relation.HOLDS,
     "now": Relation.HOLDS,
     "as": Relation.HOLDS,
+    "ahead": Relation.NOMINATED,
 }
 # Of these, the phrases that say how a post is held that a later phrase of the clause gives.
 _REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})

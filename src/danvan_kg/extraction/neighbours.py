@@ -93,7 +93,10 @@ class Neighbours:
     def _is_tail(self, index: int) -> bool:
         """Whether the element is the end of a body's name that nothing here reads."""
         element = self.elements[index]
-        return isinstance(element, Words) and len(element.words) <= NEAR_WORDS
+        if not isinstance(element, Words):
+            return False
+        tails = self.grammar.title_tails
+        return len(element.words) <= NEAR_WORDS or any(element.words[: len(tail)] == tail for tail in tails)
 
     def _addressed_behind(self, index: int, *marks: str) -> bool:
         """Whether one of `marks` stands at `index`, and a form of address with a name behind it."""
