@@ -65,9 +65,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         not_done=re.compile(whole_words([*words("asking_verbs"), *words("future_words")]), re.IGNORECASE),
         going_on=re.compile(
-            rf"\s*(?:{any_of(word for word in words('implementing_joiners') if word[0].isalpha())})\s"
-            rf"|\s*[,;]\s+\w+\s+(?:{any_of(words('implementing_spans'))})\s",
-            re.IGNORECASE,
+            rf"\s*(?:{any_of(word for word in words('implementing_joiners') if word[0].isalpha())})\s", re.IGNORECASE
         ),
         not_carrying=re.compile(whole_words(words("not_carrying_words")), re.IGNORECASE),
         owner_before=re.compile(rf"(?<!\w)(?:{any_of(words('owner_before_words'))})\s+$", re.IGNORECASE),
