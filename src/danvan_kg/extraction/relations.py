@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.view import ArticleView, OrganizationMention
+from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import any_of, once_per_lexicon, plain, whole_words
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
@@ -22,8 +22,6 @@ from danvan_kg.text import Span
 
 _VERB_BACK = 60  # code points before a document in which "thực hiện" must end
 _SUBJECT_BACK = 220  # code points before that verb in which its subject may stand
-_OWNER_BACK = 12  # code points before a body in which "của" stands
-_THING_GAP = 30  # code points between a document and the verb that is said of it
 _SEQUEL_GAP = 1  # years between the end of a programme and the start of the one that follows it
 
 
@@ -42,10 +40,6 @@ class _Grammar:
     implementing: re.Pattern[str]
     joined: re.Pattern[str]
     not_done: re.Pattern[str]
-    going_on: re.Pattern[str]
-    not_carrying: re.Pattern[str]
-    owner_before: re.Pattern[str]
-    carrying_link: re.Pattern[str]
     drafting: re.Pattern[str]
     guiding: re.Pattern[str]
     leading: re.Pattern[str]
@@ -64,12 +58,6 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 
     return _Grammar(
         not_done=re.compile(whole_words([*words("asking_verbs"), *words("future_words")]), re.IGNORECASE),
-        going_on=re.compile(
-            rf"\s*(?:{any_of(word for word in words('implementing_joiners') if word[0].isalpha())})\s", re.IGNORECASE
-        ),
-        not_carrying=re.compile(whole_words(words("not_carrying_words")), re.IGNORECASE),
-        owner_before=re.compile(rf"(?<!\w)(?:{any_of(words('owner_before_words'))})\s+$", re.IGNORECASE),
-        carrying_link=re.compile(rf"\s*(?:{any_of(words('carrying_links'))})\s", re.IGNORECASE),
         implementing=in_front(words("implementing_verbs")),
         joined=re.compile(
             rf"(?:(?<!\w)|(?=[,;]))(?:{any_of(words('implementing_joiners'))})\s+(?:\d+\s+\w+\s+)?$", re.IGNORECASE
@@ -160,31 +148,12 @@ class _Reader:
         floor = max(sentence.start, verb - _SUBJECT_BACK)
         near = [(s, k) for s, k in others if k != key and floor <= s.start < verb]
         around = [(s, k) for s, k in near if s.end > verb]
-        if around and self.grammar.not_carrying.search(self.text, max(around[-1][0].start, verb - _THING_GAP), verb):
-            return None  # "… về biên chế gắn với bước đầu triển khai Nghị quyết …"
         if around:
             return Span(around[-1][0].start, verb), around[-1][1]
         body = self.bodies.last_before(verb, floor)
         named = [*near, *([(body.span, body.organization.key)] if body else [])]
         last = max(named, key=lambda item: item[0].end, default=None)
-        if last is None or re.search(r"[.;]", self.text[last[0].end : verb]):
-            return None
-        acts = self._acts(body, verb) if body and last[0] == body.span else self._carries(last[0], verb)
-        return last if acts else None
-
-    def _acts(self, body: OrganizationMention, verb: int) -> bool:
-        """Whether `body` carries out, and is not whose office somebody holds, whose paper it is, or who is told."""
-        if body.span.start in self.bodies.titled or not body.organization.complete:
-            return False
-        if self.grammar.not_carrying.search(self.text, body.span.end, verb):
-            return False
-        owner = self.grammar.owner_before.search(self.text, max(0, body.span.start - _OWNER_BACK), body.span.start)
-        return owner is None or self.grammar.carrying_link.match(self.text, body.span.end, verb) is not None
-
-    def _carries(self, thing: Span, verb: int) -> bool:
-        """Whether the verb right behind a document, programme or campaign is said of it."""
-        near = verb - thing.end <= _THING_GAP and not self.grammar.going_on.match(self.text, thing.end, verb)
-        return near and not self.grammar.not_carrying.search(self.text, thing.end, verb)
+        return last if last and not re.search(r"[.;]", self.text[last[0].end : verb]) else None
 
     def _subject_behind(self, verb: int, document: Span, sentence: Span) -> tuple[Span, str] | None:
         """ "Thực hiện Nghị quyết …, Đảng bộ đã …": the first body behind a document with which the sentence begins."""
@@ -192,11 +161,7 @@ class _Reader:
             return None
         limit = min(sentence.end, document.end + _SUBJECT_BACK)
         behind = self.bodies.within(Span(document.end, limit)) if document.end < limit else []
-        if not behind or self.grammar.not_carrying.search(self.text, document.end, behind[0].span.start):
-            return None
-        if self.grammar.owner_before.search(self.text, document.end, behind[0].span.start):
-            return None
-        return behind[0].span, behind[0].organization.key
+        return (behind[0].span, behind[0].organization.key) if behind else None
 
     def _subject_mentions(self) -> list[tuple[Span, str]]:
         kinds: Sequence[DocumentObservation | CampaignObservation | ProgrammeObservation]
