@@ -219,6 +219,15 @@ class RelationObservation:
 
 
 @dataclass(frozen=True, slots=True)
+class RenamingObservation:
+    """A body became another: it was renamed, merged into it or founded anew. The article does not say when."""
+
+    before: Organization
+    after: Organization
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class RequestObservation:
     """A person asked a body to do something; `text` says what, in the article's words."""
 
@@ -281,6 +290,7 @@ class Extraction:
     relations: tuple[RelationObservation, ...] = ()
     requests: tuple[RequestObservation, ...] = ()
     targets: tuple[TargetObservation, ...] = ()
+    renamings: tuple[RenamingObservation, ...] = ()
     issues: tuple[Issue, ...] = ()
     contributions: tuple[Contribution, ...] = ()
 

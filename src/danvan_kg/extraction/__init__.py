@@ -28,5 +28,6 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
         relations=facts.relations,
         requests=facts.requests,
         targets=facts.targets,
+        renamings=facts.renamings,
         issues=recognition.issues,
     )

@@ -11,6 +11,7 @@ from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.programmes import find_programmes
 from danvan_kg.extraction.relations import Things, find_relations
+from danvan_kg.extraction.renamings import find_renamings
 from danvan_kg.extraction.requests import find_requests
 from danvan_kg.extraction.targets import find_targets
 from danvan_kg.extraction.view import ArticleView
@@ -25,6 +26,7 @@ from danvan_kg.observation import (
     ProgrammeObservation,
     ProgrammeStatus,
     RelationObservation,
+    RenamingObservation,
     RequestObservation,
     Stated,
     TargetObservation,
@@ -42,6 +44,7 @@ class Facts:
     relations: tuple[RelationObservation, ...] = ()
     requests: tuple[RequestObservation, ...] = ()
     targets: tuple[TargetObservation, ...] = ()
+    renamings: tuple[RenamingObservation, ...] = ()
 
 
 def find_facts(view: ArticleView, lexicon: Lexicon) -> Facts:
@@ -57,6 +60,7 @@ def find_facts(view: ArticleView, lexicon: Lexicon) -> Facts:
         relations=tuple(find_relations(view, lexicon, things)),
         requests=tuple(find_requests(view, lexicon)),
         targets=tuple(find_targets(view, lexicon, campaigns)),
+        renamings=tuple(find_renamings(view, lexicon)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from danvan_kg.authority import Authority, BodyChange, CommitteeTerm
 from danvan_kg.entity import Fact, Identity, Text, Thing, Value
-from danvan_kg.resolution.organizations import Organizations
+from danvan_kg.resolution.organizations import Organizations, change_identity
 
 
 def curated_things(authority: Authority, organizations: Organizations) -> Iterator[Thing]:
@@ -36,8 +36,7 @@ def _change(change: BodyChange, organizations: Organizations) -> Thing:
         ("rdfs:comment", Text(change.note) if change.note else None),
         ("dcterms:source", Text(change.source)),
     ]
-    identity = Identity("change", change.id, change.id)
-    return Thing(identity, "ChangeEvent", change.label, english=change.english, facts=_facts(values))
+    return Thing(change_identity(change), "ChangeEvent", change.label, english=change.english, facts=_facts(values))
 
 
 def _facts(values: list[tuple[str, Value | None]]) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""Things that exist through others and have no name of their own: participations, requests, targets."""
+"""Things that exist through others and have no name of their own: participations, requests, targets, changes."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,9 +8,9 @@ _LABEL_LENGTH = 120
 
 
 def dependent_things(attested: Mapping[Identity, list[Fact]], labels: Mapping[Identity, str]) -> Iterator[Thing]:
-    """`labels` are those of all named things; events and persons must be among them."""
+    """`labels` are those of all named things; events, persons and bodies must be among them."""
     owners = _owners(attested, labels)
-    for identity in sorted(identity for identity in attested if identity.type in _KINDS):
+    for identity in sorted(identity for identity in attested if identity.type in _KINDS and identity not in labels):
         facts = attested[identity]
         kind, name = _KINDS[identity.type]
         label = name(facts, labels)
@@ -44,7 +44,14 @@ def _target(facts: list[Fact], _: Mapping[Identity, str]) -> str:
     return f"{_value(facts, 'dv:quantity')} {_value(facts, 'dv:unit')}"
 
 
+def _change(facts: list[Fact], labels: Mapping[Identity, str]) -> str:
+    before, after = _value(facts, "org:originalOrganization"), _value(facts, "org:resultingOrganization")
+    names = [labels[body] for body in (before, after) if isinstance(body, Identity)]
+    return shortened(" thành ".join(names))
+
+
 _KINDS = {
+    "change": ("ChangeEvent", _change),
     "participation": ("Participation", _participation),
     "request": ("Request", _request),
     "target": ("Target", _target),

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from danvan_kg.article import Article
 from danvan_kg.authority import Authority
 from danvan_kg.entity import Identity
-from danvan_kg.observation import Extraction, Organization, Person, Position, PositionObservation, Relation
+from danvan_kg.observation import (
+    Extraction,
+    Organization,
+    Person,
+    Position,
+    PositionObservation,
+    Relation,
+    RenamingObservation,
+)
 from danvan_kg.resolution.callings import Callings
 from danvan_kg.resolution.campaigns import Campaigns
 from danvan_kg.resolution.documents import Documents
@@ -136,6 +144,12 @@ class Links:
 
     def organization(self, organization: Organization) -> Identity:
         return self._by_key[organization.key]
+
+    def change(self, renaming: RenamingObservation) -> Identity | None:
+        """The change of bodies that an article speaks of; None where the older one is known to go on."""
+        return self._registries.organizations.change(
+            self.organization(renaming.before), self.organization(renaming.after)
+        )
 
     def place(self, name: str) -> Identity:
         return self._registries.places.identity(name)

@@ -15,6 +15,10 @@ from danvan_kg.resolution.territories import Territories
 UNKNOWN_KIND = "Organization"
 
 
+def change_identity(change: BodyChange) -> Identity:
+    return Identity("change", change.id, change.id)
+
+
 @dataclass(slots=True)
 class _Seen:
     """How articles name a body."""
@@ -33,6 +37,7 @@ class Organizations:
         self.territories = Territories()
         self._changes = tuple(territorial_changes(authority, self.territories))
         known = [*(body for change in self._changes for body in change.bodies), *authority.bodies]
+        self._authority_changes = authority.changes
         self._curated_names = {body.name for body in authority.bodies}
         self._bodies = {body.name: body for body in known}
         self._by_key = {body_key(name): body.name for body in known for name in (body.name, *body.other_names)}
@@ -155,6 +160,16 @@ class Organizations:
         """Changes of bodies of provinces of which an article names one."""
         changes = (each.change for each in self._changes)
         return [each for each in changes if any(self.named(name) in self._seen for name in (*each.before, *each.after))]
+
+    def change(self, before: Identity, after: Identity) -> Identity | None:
+        """The change by which a body became another, the authority's first; None where the older one goes on."""
+        for change in (*self._authority_changes, *(each.change for each in self._changes)):
+            if before in map(self.named, change.before) and after in map(self.named, change.after):
+                return change_identity(change)
+        body = self.body(before)
+        if before == after or (body and not body.exists_until):
+            return None
+        return Identity("change", f"{before.key}\n{after.key}", f"{before.readable} {after.readable}")
 
     def things(self, attested: dict[Identity, list[Fact]]) -> Iterator[Thing]:
         """Each body with what articles state of it (`attested`) and what the authority knows, which goes first."""

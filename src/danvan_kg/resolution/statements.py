@@ -28,6 +28,7 @@ from danvan_kg.observation import (
     ProgrammeObservation,
     ProgrammeStatus,
     Relation,
+    RenamingObservation,
     RequestObservation,
     Stated,
     TargetObservation,
@@ -164,6 +165,13 @@ class _Reading:
             if subject and value:
                 self.state(subject, f"dv:{relation.predicate}", value, relation.evidence)
 
+    def renaming(self, observation: RenamingObservation) -> None:
+        change = self.links.change(observation)
+        if change is not None:
+            before, after = self.links.organization(observation.before), self.links.organization(observation.after)
+            self.state(change, "org:originalOrganization", before, observation.evidence)
+            self.state(change, "org:resultingOrganization", after, observation.evidence)
+
     def request(self, observation: RequestObservation) -> None:
         node = Identity("request", f"{self.article.identifier}\n{observation.key}", observation.text[:80])
         person = self.links.person(observation.person)
@@ -215,6 +223,8 @@ def article_statements(article: Article, extraction: Extraction, links: Links) -
         reading.request(request)
     for target in extraction.targets:
         reading.target(target)
+    for renaming in extraction.renamings:
+        reading.renaming(renaming)
     return ArticleStatements(article, reading.version, tuple(mentions), tuple(positions), tuple(reading.assertions))
 
 
