@@ -14,6 +14,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -197,6 +198,9 @@ def main() -> None:
         print(f"  {kind} {draw:14} {score(answers, lambda pair, k=kind, d=draw: (pair.kind, pair.draw) == (k, d))}")
     for pair in (pair for pair in pairs if options.errors and answers[pair] != pair.same):
         print(f"{'missed' if pair.same else 'false'}: {' / '.join(n.words for n in pair.names)}: {pair.reason}")
+    if find_spec("nomenklatura") is None:
+        print('the other matchers are left out: pip install "danvan-kg[identity]"')
+        return
     for matcher in MATCHERS:
         for canonical in (False, True):
             given = "canonical names" if canonical else "names as printed"
