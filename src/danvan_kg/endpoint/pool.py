@@ -7,7 +7,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import MEBIBYTE, QueryLimits
 from danvan_kg.endpoint.spool import Spool
 from danvan_kg.endpoint.tracing import past_span, span
+from danvan_kg.endpoint.waiting_line import WaitingLine
 from danvan_kg.errors import ConfigurationError, StoreError
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ class QueryPool(Backend):
         self._spool = spool
         self._idle: list[WorkerLink] = []
         self._all: set[WorkerLink] = set()
-        self._queue: deque[asyncio.Future[WorkerLink]] = deque()
+        self._queue: WaitingLine[WorkerLink] = WaitingLine()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -90,10 +91,7 @@ class QueryPool(Backend):
 
     def stop(self) -> None:
         self._closed = True
-        while self._queue:
-            turn = self._queue.popleft()
-            if not turn.done():
-                turn.set_exception(killed_problem("stopped", self.limits))
+        self._queue.end(lambda: killed_problem("stopped", self.limits))
         for worker in self._all:
             worker.kill("stopped")
 
@@ -166,18 +164,12 @@ class QueryPool(Backend):
                 return worker
         if len(self._queue) >= self._waiting or self._closed:
             raise _busy(f"{len(self._queue)} queries are waiting already", patience)
-        loop = asyncio.get_running_loop()
-        turn: asyncio.Future[WorkerLink] = loop.create_future()
-        self._queue.append(turn)
-        timer = loop.call_later(patience, _give_up, turn, patience)
-        try:
-            return await turn
-        except asyncio.CancelledError:
-            if not turn.cancelled() and turn.exception() is None:
-                self._offer(turn.result())
-            raise
-        finally:
-            timer.cancel()
+        return await self._queue.served(
+            self._queue.join(),
+            patience,
+            refusal=lambda: _busy(f"no worker became free within {patience:g} seconds", patience),
+            unwanted=self._offer,
+        )
 
     def _release(self, worker: WorkerLink) -> None:
         if not worker.alive:
@@ -197,12 +189,8 @@ class QueryPool(Backend):
             self._later(self._replace())
 
     def _offer(self, worker: WorkerLink) -> None:
-        while self._queue:
-            turn = self._queue.popleft()
-            if not turn.done():
-                turn.set_result(worker)
-                return
-        self._idle.append(worker)
+        if not self._queue.serve(worker):
+            self._idle.append(worker)
 
     def _adopt(self, workers: list[WorkerLink]) -> None:
         for worker in workers:
@@ -242,11 +230,6 @@ class QueryPool(Backend):
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _give_up(turn: "asyncio.Future[WorkerLink]", patience: float) -> None:
-    if not turn.done():
-        turn.set_exception(_busy(f"no worker became free within {patience:g} seconds", patience))
 
 
 def _busy(detail: str, patience: float) -> Problem:

@@ -8,7 +8,7 @@ store ends it when the connection closes; nor is its memory bounded. What is not
 
 import asyncio
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from danvan_kg.endpoint.replicas import Replicas
 from danvan_kg.endpoint.settings import MEBIBYTE, QueryLimits
 from danvan_kg.endpoint.spool import Spool
 from danvan_kg.endpoint.tracing import span
+from danvan_kg.endpoint.waiting_line import WaitingLine
 from danvan_kg.errors import StoreError
 from danvan_kg.formats import XLSX
 
@@ -55,7 +56,7 @@ class Upstream(Backend):
         self._versioned = version_query is not None
         asked = version_query or _OWN_VERSION.read_text(encoding="utf-8")
         self._replicas = Replicas(urls, asked, self.limits, self._offer)
-        self._queue: deque[asyncio.Future[Replica]] = deque()
+        self._queue: WaitingLine[Replica] = WaitingLine()
         self._timers: set[asyncio.Timeout] = set()
         self._stopped = False
 
@@ -88,10 +89,7 @@ class Upstream(Backend):
             raise StoreError(f"{names}: {problem.detail}", hint="is this the query address of a store?")
 
     def stop(self) -> None:
-        while self._queue:
-            turn = self._queue.popleft()
-            if not turn.done():
-                turn.set_exception(killed_problem("stopped", self.limits))
+        self._queue.end(lambda: killed_problem("stopped", self.limits))
         self._stopped = True
         for timer in self._timers:
             timer.reschedule(asyncio.get_running_loop().time())
@@ -117,8 +115,7 @@ class Upstream(Backend):
                     raise
                 self.kills["failed over"] += 1
             finally:
-                replica.busy -= 1
-                self._offer()
+                self._give_back(replica)
         raise AssertionError("a site has at least one store")
 
     async def _answer(self, replica: Replica, request: QueryRequest, limits: QueryLimits) -> Answer:
@@ -156,24 +153,22 @@ class Upstream(Backend):
             raise killed_problem("stopped", self.limits)
         if len(self._queue) >= self._waiting:
             raise Problem(503, "busy", f"{len(self._queue)} queries are waiting already", headers=_RETRY)
-        turn: asyncio.Future[Replica] = asyncio.get_running_loop().create_future()
-        self._queue.append(turn)
+        turn = self._queue.join()
         self._offer()
-        try:
-            return await asyncio.wait_for(turn, patience)
-        except TimeoutError:
-            raise Problem(503, "busy", f"no turn within {patience:g} seconds", headers=_RETRY) from None
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                turn.result().busy -= 1
-                self._offer()
-            raise
+        return await self._queue.served(
+            turn,
+            patience,
+            refusal=lambda: Problem(503, "busy", f"no turn within {patience:g} seconds", headers=_RETRY),
+            unwanted=self._give_back,
+        )
+
+    def _give_back(self, replica: Replica) -> None:
+        replica.busy -= 1
+        self._offer()
 
     def _offer(self) -> None:
         """Gives turns to those that wait, as far as there are any."""
         while self._queue and (replica := self._replicas.next(self._concurrency)) is not None:
-            turn = self._queue.popleft()
-            if not turn.done():
+            if self._queue.serve(replica):
                 replica.busy += 1
                 replica.asked += 1
-                turn.set_result(replica)
