@@ -15,7 +15,6 @@ _LARGEST = 4 << 20
 _CACHE, _CACHED = 8 << 20, 512 << 10
 
 _TEXTS = ("text/", "application/json", "application/javascript", "application/n-triples", "image/svg+xml")
-_ACCEPT_ENCODING = b"accept-encoding"
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -68,7 +67,7 @@ class _Answer:
         size = _value(headers, b"content-length")
         if not size.isdigit() or int(size) > _LARGEST or _value(headers, b"content-encoding"):
             return None
-        accepted = b", ".join(value for name, value in self._scope["headers"] if name == _ACCEPT_ENCODING)
+        accepted = _value(self._scope["headers"], b"accept-encoding")
         return choose_encoding(accepted.decode("latin-1"), int(size))
 
     async def _respond(self, coding: str) -> None:

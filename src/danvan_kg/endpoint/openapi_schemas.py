@@ -1,4 +1,4 @@
-"""The shapes of what the endpoint answers, as JSON Schema for the OpenAPI document. tests ask for their truth."""
+"""The shapes of what the endpoint answers, as JSON Schema for the OpenAPI document; tests hold real answers to them."""
 
 from collections.abc import Iterable
 from typing import Any

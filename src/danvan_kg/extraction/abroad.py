@@ -29,4 +29,4 @@ class Abroad:
         return Organization(f"{stem} {party or country.name}", kind, other_names=others)
 
     def _named_else(self, stem: str) -> tuple[str, ...]:
-        return tuple(f"{stem} {name}" for name in (*self.country.other, self.country.state) if name)
+        return tuple(f"{stem} {name}" for name in self.country.all_names[1:])

@@ -1,7 +1,7 @@
 """How far an event reaches: which sentences speak of it without naming its day."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -71,7 +71,7 @@ class EventScope:
 
     def is_of_another_day(self, sentence: Span, event: Occurrence) -> bool:
         """Whether the sentence begins with a day that is not the event's: "Ngày 23/7, ông … cho biết"."""
-        place = bisect_left(self.dates, sentence.start, key=lambda date: date.span.start)
+        place = self._first_date(sentence.start)
         if place >= len(self.dates) or self.dates[place].span.start > sentence.start + _OPENING:
             return False
         date = self.dates[place]
@@ -81,23 +81,27 @@ class EventScope:
 
     def is_of_another_time(self, sentence: Span, end: int, event: Occurrence) -> bool:
         """Whether a day, month or year stands before `end` in the sentence that is not the event's."""
-        place = bisect_left(self.dates, sentence.start, key=lambda date: date.span.start)
-        for date in self.dates[place:]:
-            if date.span.end > end:
-                return False
-            if date.event and date.offset is None and self._differs(date, event):
-                return True
-        return False
+        return any(
+            date.event and date.offset is None and self._differs(date, event)
+            for date in self._dates_between(sentence.start, end)
+        )
 
     def is_told_of_another_day(self, sentence: Span, start: int, event: Occurrence) -> bool:
         """Whether a day with its year that is not the event's stands before `start` in the sentence."""
-        place = bisect_left(self.dates, sentence.start, key=lambda date: date.span.start)
-        for date in self.dates[place:]:
-            if date.span.end > start:
-                return False
-            if date.first.day and date.first.year and date.event and self._differs(date, event):
-                return True
-        return False
+        return any(
+            date.first.day and date.first.year and date.event and self._differs(date, event)
+            for date in self._dates_between(sentence.start, start)
+        )
+
+    def _dates_between(self, start: int, end: int) -> Iterator[DateMention]:
+        for place in range(self._first_date(start), len(self.dates)):
+            if self.dates[place].span.end > end:
+                return
+            yield self.dates[place]
+
+    def _first_date(self, start: int) -> int:
+        """The place in `dates` of the first that does not begin before `start`."""
+        return bisect_left(self.dates, start, key=lambda date: date.span.start)
 
     def _differs(self, date: DateMention, event: Occurrence) -> bool:
         resolved = self.clues.resolve(date)

@@ -263,10 +263,12 @@ class Grammar:
     def triggers(self) -> PhraseTree[str]:
         """Phrases that make or end positions, with what they do; one that ends with "chức" may go on with "vụ"."""
         phrases = self.lexicon.triggers.phrases
-        new = ("take", "appoint", "nominate", "ahead")
-        kinds = (*new, "leave", "former", "until", "join", "hold", "now", "asked", "as")
-        tree = PhraseTree((syllables(text), kind) for kind in kinds for text in phrases.get(kind, ()))
+        kinds = (
+            *("take", "appoint", "nominate", "ahead", "leave", "former"),
+            *("until", "join", "hold", "now", "asked", "as"),
+        )
         named = [(syllables(text), kind) for kind in kinds for text in phrases.get(kind, ())]
+        tree = PhraseTree(named)
         for words, kind in named:
             for post in phrases["posts"] if words[-1:] == _POST else ():
                 tree.add((*words[:-1], *syllables(post)), kind)

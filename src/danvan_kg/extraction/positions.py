@@ -26,6 +26,7 @@ from danvan_kg.partial_date import PartialDate
 _MINISTRY = "Bộ "
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
+_KIN_WORDS = 2  # in the longest word for kin
 _BEHIND = 40  # code points behind a post in which the year stands when it was taken
 
 
@@ -171,9 +172,8 @@ class PositionReader:
         element = elements[before] if 0 <= before < index - 1 else None
         if not isinstance(element, Words):
             return False
-        kin = self.context.grammar.remarks["kin"]
-        starts = range(max(0, len(element.words) - 2), len(element.words))
-        return any((found := kin.longest(element.words, at)) and found[0] == len(element.words) for at in starts)
+        kin = self.context.grammar.remarks["kin"].ending(element.words, len(element.words), _KIN_WORDS)
+        return kin is not None
 
     def _person(self, name: Name | None) -> Person | None:
         if name is None:

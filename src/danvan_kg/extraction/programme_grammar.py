@@ -1,7 +1,7 @@
 """The patterns of coordination programmes, made from `data/lexicon/programmes.yaml`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,16 +116,9 @@ def _unlisted(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             rf"(?P<head>(?i:{any_of(words('open_heads'))}))(?:\s+(?!(?:{any_of(words('open_stops'))})(?!\w)){token}){{1,9}}"
             rf"|[{UPPER}0-9]{token}(?:\s+(?:&\s+)?[{UPPER}]{token}){{0,7}}"
         ),
-        "countries": frozenset(_countries(lexicon)),
+        # Parties to treaties, and not to programmes.
+        "countries": frozenset(normal(name) for each in lexicon.countries.countries for name in each.all_names),
     }
-
-
-def _countries(lexicon: Lexicon) -> Iterator[str]:
-    """Countries, which are parties to treaties and not to programmes."""
-    for entry in lexicon.table("countries").section("countries"):
-        yield from map(
-            normal, (entry["name"], *entry.get("other", ()), *([entry["state"]] if "state" in entry else []))
-        )
 
 
 def _times(table: Table) -> dict[str, Any]:

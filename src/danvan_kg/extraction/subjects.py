@@ -135,9 +135,5 @@ class Subjects:
         end = len(element.words)
         while end and element.words[end - 1] in self.near.grammar.auxiliaries:
             end -= 1
-        kin = self.near.grammar.remarks["kin"]
-        for start in range(max(0, end - NEAR_WORDS), end):
-            found = kin.longest(element.words, start)
-            if found and found[0] == end:
-                return element.words[start - 1 : end] not in self.near.grammar.no_kin
-        return False
+        start = self.near.grammar.remarks["kin"].ending(element.words, end, NEAR_WORDS)
+        return start is not None and element.words[start - 1 : end] not in self.near.grammar.no_kin

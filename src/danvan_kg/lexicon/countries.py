@@ -15,6 +15,11 @@ class Country:
     state: str = ""
     party: str = ""
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Its own name, its others, and that of the state."""
+        return tuple(filter(None, (self.name, *self.other, self.state)))
+
 
 @dataclass(frozen=True, slots=True)
 class CountryTable:
@@ -25,7 +30,7 @@ class CountryTable:
     def names(self, country: Country) -> tuple[str, ...]:
         """All that `country` is called, its own name first."""
         formal = (f"{form} {name}" for form in self.forms for name in (country.name, *country.other))
-        return tuple(dict.fromkeys(filter(None, (country.name, *country.other, country.state, *formal))))
+        return tuple(dict.fromkeys((*country.all_names, *formal)))
 
 
 _KEYS = frozenset({"name", "code", "other", "state", "party"})

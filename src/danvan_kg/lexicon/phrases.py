@@ -97,6 +97,14 @@ class PhraseTree(Generic[Value]):
             position += 1
         return found
 
+    def ending(self, words: Sequence[str], end: int, most: int) -> int | None:
+        """Where a phrase begins that ends before `end`, within the last `most` words there."""
+        for start in range(max(0, end - most), end):
+            found = self.longest(words, start)
+            if found and found[0] == end:
+                return start
+        return None
+
 
 class _Node(Generic[Value]):
     __slots__ = ("children", "values")
