@@ -86,4 +86,4 @@ class Draft:
         zones = (Zone(ZoneKind.BODY, Span(0, len(text))),)
         published = PartialDate.parse(self.published) if self.published else None
         article = Article(self.identifier, text, zones, f"Bài {self.identifier}", published=published, **metadata)
-        return article, Extraction(self.identifier, **{kind: tuple(v) for kind, v in self.observations.items()})
+        return article, Extraction(article=self.identifier, **{kind: tuple(v) for kind, v in self.observations.items()})

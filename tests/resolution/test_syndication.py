@@ -104,7 +104,8 @@ def test_work_grows_with_the_articles_where_all_of_them_are_copies() -> None:
 
 
 def test_the_graph_says_which_articles_are_copies() -> None:
-    corpus = [(article(name, text), Extraction(name)) for name, text in (("a", TEXT), ("b", TEXT), ("c", OTHER))]
+    texts = {"a": TEXT, "b": TEXT, "c": OTHER}
+    corpus = [(article(name, text), Extraction(article=name)) for name, text in texts.items()]
     lines = [line for line in corpus_quads(resolve(corpus, Authority())) if "yndicationCluster" in line]
     links = [line.split()[:3] for line in lines if "#syndicationCluster>" in line]
     assert [subject.rpartition("/")[2] for subject, _, _ in links] == ["a>", "b>"]

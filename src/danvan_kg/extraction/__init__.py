@@ -1,5 +1,7 @@
 """Extraction: a pure function of one article and the lexicon."""
 
+from dataclasses import fields
+
 from danvan_kg.article import Article
 from danvan_kg.extraction.dating import dated
 from danvan_kg.extraction.facts import find_facts
@@ -21,13 +23,6 @@ def extract(article: Article, lexicon: Lexicon) -> Extraction:
         persons=named_persons(view),
         organizations=named_organizations(view),
         positions=dated(view.positions, facts.events, article),
-        documents=facts.documents,
-        campaigns=facts.campaigns,
-        programmes=facts.programmes,
-        events=facts.events,
-        relations=facts.relations,
-        requests=facts.requests,
-        targets=facts.targets,
-        renamings=facts.renamings,
         issues=recognition.issues,
+        **{fact.name: getattr(facts, fact.name) for fact in fields(facts)},
     )

@@ -1,7 +1,7 @@
 """Documents, campaigns, programmes, events and what binds them, in the order in which each needs the one before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from danvan_kg.extraction.campaigns import find_campaigns
 from danvan_kg.extraction.documents import find_documents
@@ -18,33 +18,7 @@ from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import lowered, plain
 from danvan_kg.extraction.year_clues import OtherFacts
 from danvan_kg.lexicon import Lexicon
-from danvan_kg.observation import (
-    CampaignObservation,
-    DocumentObservation,
-    EventObservation,
-    Person,
-    ProgrammeObservation,
-    ProgrammeStatus,
-    RelationObservation,
-    RenamingObservation,
-    RequestObservation,
-    Stated,
-    TargetObservation,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What one article states besides persons, bodies and positions."""
-
-    documents: tuple[DocumentObservation, ...] = ()
-    campaigns: tuple[CampaignObservation, ...] = ()
-    programmes: tuple[ProgrammeObservation, ...] = ()
-    events: tuple[EventObservation, ...] = ()
-    relations: tuple[RelationObservation, ...] = ()
-    requests: tuple[RequestObservation, ...] = ()
-    targets: tuple[TargetObservation, ...] = ()
-    renamings: tuple[RenamingObservation, ...] = ()
+from danvan_kg.observation import Facts, Person, ProgrammeObservation, ProgrammeStatus, Stated
 
 
 def find_facts(view: ArticleView, lexicon: Lexicon) -> Facts:
@@ -56,7 +30,10 @@ def find_facts(view: ArticleView, lexicon: Lexicon) -> Facts:
     programmes = _with_signatories(view, lexicon, programmes)
     things = Things(documents, campaigns, programmes, events)
     return Facts(
-        *(documents, campaigns, programmes, events),
+        documents=documents,
+        campaigns=campaigns,
+        programmes=programmes,
+        events=events,
         relations=tuple(find_relations(view, lexicon, things)),
         requests=tuple(find_requests(view, lexicon)),
         targets=tuple(find_targets(view, lexicon, campaigns)),
