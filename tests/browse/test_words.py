@@ -1,5 +1,7 @@
 """A reader gets the language asked for, then the one chosen before, then the browser's, then Vietnamese."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -37,6 +39,15 @@ def test_a_choice_is_remembered(site: TestClient) -> None:
 def test_the_switch_keeps_the_page_and_its_parameters(site: TestClient) -> None:
     links = Page(site.get("/search?q=mau&kind=x").text).links()
     assert "/search?q=mau&kind=x&lang=en" in links
+
+
+@pytest.mark.parametrize("path", ["//evil.example", "/%2Fevil.example", "/\\evil.example", "///evil.example/%2e%2e", "/%5C"])
+def test_the_switch_stays_on_this_site(site: TestClient, path: str) -> None:
+    """A browser reads `//name`, and `/\\name` as well, as the address of another host."""
+    page = site.get(f"http://testserver{path}", headers={"Accept": "text/html"})
+    targets = [link for link in Page(page.text).links() if "lang=" in link]
+    assert targets
+    assert all(re.match(r"/[^/\\]", target) for target in targets)
 
 
 def test_every_text_has_both_languages() -> None:

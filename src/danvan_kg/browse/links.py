@@ -1,7 +1,8 @@
 """Where an IRI leads: a page of this site, a live link elsewhere, or nowhere."""
 
 import re
-from urllib.parse import quote, unquote
+from collections.abc import Iterable
+from urllib.parse import quote, unquote, urlencode
 
 from danvan_kg.vocabulary import DV, IDENTIFIER, PREFIXES
 
@@ -18,6 +19,15 @@ def local_path(iri: str) -> str | None:
     if iri.startswith(DV.iri):
         return "/ontology#" + quote(iri.removeprefix(DV.iri), safe="")
     return None
+
+
+def address_within(path: str, parameters: Iterable[tuple[str, str]]) -> str:
+    """The address of a page of this site by its decoded path.
+
+    Browsers take `//name` and `/\\name` for another host: whatever the path, it stays here.
+    """
+    query = urlencode(list(parameters))
+    return "/" + quote(path.lstrip("/\\"), safe=_IN_A_PATH) + (f"?{query}" if query else "")
 
 
 def href(iri: str) -> str | None:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from danvan_kg.browse.dates import written_date
-from danvan_kg.browse.links import href, local_path, short_name
+from danvan_kg.browse.links import address_within, href, local_path, short_name
 from danvan_kg.browse.site_state import site_of
 from danvan_kg.browse.words import LANGUAGE_COOKIE, LANGUAGES, language_of, translated, words_in
 from danvan_kg.endpoint.problems import Problem, problem_response
@@ -51,7 +51,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
             t=words_in(language),
             language=language,
             other_language=other,
-            other_language_url=str(request.url.include_query_params(lang=other).replace(scheme="", netloc="")),
+            other_language_url=_in_language(request, other),
             here=request.url.path,
             site=site_of(request),
             **context,
@@ -62,6 +62,12 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
     return response
+
+
+def _in_language(request: Request, language: str) -> str:
+    """The address of the same page in a language."""
+    others = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return address_within(request.scope["path"], [*others, ("lang", language)])
 
 
 def _under(root: str, page: str) -> str:
