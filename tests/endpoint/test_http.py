@@ -16,6 +16,7 @@ from tests.endpoint.conftest import PEOPLE
 from tests.live_server import LiveServer, Reply
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_LATIN_FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=ISO-8859-1"}
 DIRECT = {"Content-Type": "application/sparql-query"}
 LABELS = (
     "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?s ?label { ?s rdfs:label ?label } ORDER BY ?s LIMIT 2"
@@ -150,6 +151,7 @@ def test_other_methods_are_refused(server: LiveServer, method: str) -> None:
         ("POST", "/sparql", {}, b"ASK {}", 415),
         ("POST", "/sparql", {**DIRECT, "Content-Encoding": "gzip"}, gzip.compress(b"ASK {}"), 415),
         ("POST", "/sparql", {"Content-Type": "application/sparql-query; charset=utf-16"}, b"ASK {}", 415),
+        ("POST", "/sparql", _LATIN_FORM, b"query=ASK+%7B+%3Fs+%3Fp+%27%C3%A9%27+%7D", 415),
         ("POST", "/sparql", DIRECT, b"ASK {} #" + b"x" * 50_000, 413),
         ("POST", "/sparql", DIRECT, b"ASK {} #" + b"x" * 10_000, 413),
         ("POST", "/sparql?query=ASK%7B%7D", DIRECT, b"ASK {}", 400),
@@ -167,6 +169,11 @@ def test_bad_requests_are_problems(
     )
     assert reply.headers["cache-control"] == "no-store"
     assert reply.json()["status"] == status
+
+
+def test_form_in_ascii_may_be_called_latin(server: LiveServer) -> None:
+    """Apache's HttpClient announces ISO-8859-1 for each form that it is not told otherwise of."""
+    assert server.request("POST", "/sparql", b"query=ASK+%7B%7D", headers=_LATIN_FORM).status == 200
 
 
 def test_direct_post_reads_utf8(server: LiveServer) -> None:

@@ -14,6 +14,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 _OFFER = re.compile(rb"(?<=\r\n)upgrade(?=:)", re.IGNORECASE)
 _END = b"\r\n\r\n"
 
+_VERSIONS = ("1.1", "1.0")
+
 # RFC 6585, 5 and RFC 9110, 15.5.15. The parser cannot take longer addresses apart; longer queries go by POST.
 _MOST_HEADERS = 32 << 10
 _LONGEST_ADDRESS = 65_535
@@ -23,6 +25,7 @@ _REFUSAL = b"HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _TOO_LARGE = _REFUSAL % b"431 Request Header Fields Too Large"
 _TOO_LONG = _REFUSAL % b"414 URI Too Long"
 _TOO_SLOW = _REFUSAL % b"408 Request Timeout"
+_OTHER_VERSION = _REFUSAL % b"505 HTTP Version Not Supported"
 
 
 class _Joined:
@@ -109,6 +112,8 @@ class HttpProtocol(HttpToolsProtocol):
         self._heads += 1
         self._head_size = self._address_size = 0
         self._stop_waiting()
+        if self.parser.get_http_version() not in _VERSIONS:
+            self._refuse(_OTHER_VERSION)
         if not self.transport.is_closing():
             super().on_headers_complete()
 

@@ -42,6 +42,9 @@ def read_operation(method: str, query_string: bytes, content_type: str | None, b
     media_type, charset = _media_type(content_type)
     if media_type == FORM:
         form = _parse(body, "the form")
+        # Some libraries say Latin-1 of every form: as long as it holds ASCII alone, that is no lie.
+        if any(not value.isascii() for values in form.values() for value in values):
+            _check_charset(charset)
         return _operation({name: parameters.get(name, []) + form.get(name, []) for name in {**parameters, **form}})
     if media_type not in (QUERY, UPDATE):
         raise Problem(
@@ -51,12 +54,16 @@ def read_operation(method: str, query_string: bytes, content_type: str | None, b
             headers={"Accept-Post": f"{QUERY}, {FORM}"},
             hint=f"set the header Content-Type: {QUERY}",
         )
-    if charset not in ("utf-8", "utf8", "us-ascii"):
-        raise Problem(415, "unsupported-media-type", f"a query is sent in UTF-8, not {charset}"[:200])
+    _check_charset(charset)
     name = "query" if media_type == QUERY else "update"
     if {"query", "update"} & parameters.keys():
         raise Problem(400, "bad-request", "there is a query in the body and another one in the query string")
     return _operation({**parameters, name: [_decode(body, "the body")]})
+
+
+def _check_charset(charset: str) -> None:
+    if charset not in ("utf-8", "utf8", "us-ascii"):
+        raise Problem(415, "unsupported-media-type", f"a query is sent in UTF-8, not {charset}"[:200])
 
 
 def _parse(text: bytes, where: str) -> dict[str, list[str]]:
