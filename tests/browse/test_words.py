@@ -41,7 +41,9 @@ def test_the_switch_keeps_the_page_and_its_parameters(site: TestClient) -> None:
     assert "/search?q=mau&kind=x&lang=en" in links
 
 
-@pytest.mark.parametrize("path", ["//evil.example", "/%2Fevil.example", "/\\evil.example", "///evil.example/%2e%2e", "/%5C"])
+@pytest.mark.parametrize(
+    "path", ["//evil.example", "/%2Fevil.example", "/\\evil.example", "///evil.example/%2e%2e", "/%5C"]
+)
 def test_the_switch_stays_on_this_site(site: TestClient, path: str) -> None:
     """A browser reads `//name`, and `/\\name` as well, as the address of another host."""
     page = site.get(f"http://testserver{path}", headers={"Accept": "text/html"})

@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 import pytest
 
+from danvan_kg.endpoint.completeness import Completeness
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings, QueryLimits
 from danvan_kg.endpoint.upstream import Upstream
 from danvan_kg.errors import StoreError
-from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, XLSX, Format
+from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, XLSX, XML, Format
 from tests.endpoint.conftest import PEOPLE, SLOW
 from tests.live_server import LiveServer
 from tests.oxigraph_server import free_port, serve_store
@@ -153,7 +154,9 @@ CUT = {
     "text/tab-separated-values": b"?s\n<http://x/>\n<http://y",
     "application/n-triples": b"<http://x/> <http://x/> <http://x/> .\nThe SPARQL operation has been cancelled\n",
     "text/turtle": b"<http://x/> <http://x/> <http://x/> .\n",
+    "application/rdf+xml": b'<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
 }
+GRAPHS = ("text/turtle", "application/n-triples", "application/rdf+xml")
 
 
 @pytest.mark.parametrize("accept", CUT)
@@ -166,7 +169,7 @@ def test_answer_that_is_cut_off_is_no_answer(accept: str) -> None:
     try:
         backend = Upstream([f"http://127.0.0.1:{store.server_port}/query"], LIMITS)
         with LiveServer(backend, EndpointSettings(limits=LIMITS)) as live:
-            form = "CONSTRUCT { ?s ?p ?o }" if accept in ("text/turtle", "application/n-triples") else "SELECT *"
+            form = "CONSTRUCT { ?s ?p ?o }" if accept in GRAPHS else "SELECT *"
             reply = live.query(form + " { ?s ?p ?o }", accept)
             assert (reply.status, reply.headers["content-type"]) == (502, "application/problem+json; charset=utf-8"), (
                 reply.text
@@ -174,6 +177,36 @@ def test_answer_that_is_cut_off_is_no_answer(accept: str) -> None:
     finally:
         store.shutdown()
         store.server_close()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "readable"),
+    [
+        (b'<?xml version="1.0"?><sparql><head/><boolean>true</boolean></sparql>\n', True, True),
+        ("<sparql><literal>Đỗ</literal></sparql>".encode(), True, True),
+        (b'<?xml version="1.0" encoding="latin-1"?><sparql><literal>\xe9</literal></sparql>', True, False),
+        (b"<sparql><literal>&#1;</literal></sparql>", True, False),
+        (b"<sparql><a:b/></sparql>", True, False),
+        (b"<sparql><a></b></sparql>", True, False),
+        (b"<sparql></sparql>The SPARQL operation has been cancelled", False, False),
+        (b"<sparql>", False, False),
+        (b"", False, False),
+    ],
+)
+def test_xml_is_read_to_its_end(text: bytes, whole: bool, readable: bool) -> None:
+    """Whatever the pieces are that it comes in."""
+    for size in (1, 3, 1000):
+        completeness = Completeness(XML)
+        for start in range(0, len(text), size):
+            completeness.add(text[start : start + size])
+        assert (completeness.is_whole(), completeness.is_readable()) == (whole, readable)
+
+
+def test_property_that_xml_cannot_write_is_refused(server: LiveServer) -> None:
+    """The store writes `<prefix: …>`, which nobody can read; in other formats the answer comes."""
+    query = "CONSTRUCT { <urn:a> <http://example.org/1> 1 } {}"
+    assert server.query(query, "application/rdf+xml").json()["status"] == 406
+    assert server.query(query, "application/n-triples").status == 200
 
 
 def test_store_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:

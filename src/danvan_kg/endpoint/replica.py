@@ -120,6 +120,8 @@ async def _take_answer(response: aiohttp.ClientResponse, format_: Format, limits
             raise failure_problem({"kind": "rows"}, limits)
     if not completeness.is_whole():
         raise broken("the answer of the store behind this endpoint is cut off")
+    if not completeness.is_readable():
+        raise failure_problem({"kind": "unwritable", "message": _ILL_FORMED}, limits)
     return counter.rows
 
 
@@ -148,6 +150,7 @@ async def _refusal(response: aiohttp.ClientResponse, *, above: bool) -> Problem:
     return broken(detail)
 
 
+_ILL_FORMED = "the answer holds a property or a character that XML has no way to write"
 _LATER = "ask for less at a time, or try again later"
 
 
