@@ -16,11 +16,12 @@ from danvan_kg.browse.compressed_pages import CompressedPages
 from danvan_kg.browse.editor import editor_page
 from danvan_kg.browse.failed_requests import InternalErrors, failed, missing, not_allowed
 from danvan_kg.browse.openapi import page_paths, stored_query_paths
+from danvan_kg.browse.page_turns import PageTurns
 from danvan_kg.browse.routes import page_routes
 from danvan_kg.browse.site_state import SiteState
 from danvan_kg.browse.unchanged import UnchangedPages
 from danvan_kg.endpoint.access_log import AccessLog
-from danvan_kg.endpoint.application import mount_endpoint
+from danvan_kg.endpoint.application import Endpoint, mount_endpoint
 from danvan_kg.endpoint.backend import Backend
 from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.problems import Problem
@@ -80,18 +81,25 @@ def create_application(settings: SiteSettings) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan(queries, pages, watch, export),
     )
-    application.router.routes.extend(page_routes())
+    application.state.stop = lambda: [backend.stop() for backend in dict.fromkeys((queries, pages))]
+    endpoint = _mount(application, settings, queries, pages)
     _describe(application)
-    terms = [term.name for term in default_ontology().terms.values()]
+    _shape(application, settings, pages)
+    application.front = _front(settings.endpoint, endpoint.sparql, export)
+    return application
+
+
+def _mount(application: FastAPI, settings: SiteSettings, queries: Backend, pages: Backend) -> Endpoint:
+    """The routes of endpoint and pages, and what the pages know of the site."""
+    application.router.routes.extend(page_routes())
     endpoint = mount_endpoint(
         application,
         settings.endpoint,
         queries,
         pages=pages if pages is not queries else None,
         page=CompressedPages(editor_page),
-        terms=terms,
+        terms=[term.name for term in default_ontology().terms.values()],
     )
-    application.state.stop = lambda: [backend.stop() for backend in dict.fromkeys((queries, pages))]
     application.state.site = SiteState(
         backend=pages,
         endpoint=endpoint.sparql,
@@ -99,15 +107,19 @@ def create_application(settings: SiteSettings) -> FastAPI:
         contact=settings.contact,
         upstream=settings.store is None,
     )
+    return endpoint
+
+
+def _shape(application: FastAPI, settings: SiteSettings, pages: Backend) -> None:
+    """What happens to every page on its way out, and what stands in its place where there is none."""
     application.add_exception_handler(Problem, failed)
     application.add_exception_handler(404, missing)
     application.add_exception_handler(405, not_allowed)
     shaping = (__version__, settings.contact or "", settings.endpoint.public_url)
+    application.add_middleware(PageTurns, settings=settings.endpoint)
     application.add_middleware(UnchangedPages, version=lambda: pages.version, site=shaping)
     application.add_middleware(CompressedPages)
     application.add_middleware(InternalErrors)
-    application.front = _front(settings.endpoint, endpoint.sparql, export)
-    return application
 
 
 def _front(settings: EndpointSettings, sparql: ASGIApp, export: TraceExport | None) -> Callable[[ASGIApp], ASGIApp]:

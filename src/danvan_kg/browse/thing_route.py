@@ -40,7 +40,8 @@ async def _page(request: Request, path: str) -> Response:
     if iri is None:
         return not_found(request)
     if path.startswith("query/"):
-        return RedirectResponse("/queries/" + path.removeprefix("query/").split("/")[0], 303)
+        name = path.removeprefix("query/").split("/")[0]
+        return RedirectResponse(f"{site_of(request).root}/queries/{name}", 303)
     if path.startswith("article/"):
         return await article_page(request, iri) or not_found(request)
     page = await load_thing(site_of(request).backend, iri, language_of(request))

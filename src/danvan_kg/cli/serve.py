@@ -1,6 +1,8 @@
 """`danvan-kg serve`: the endpoint and the pages over a store, or over a SPARQL endpoint elsewhere."""
 
 import logging
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -115,31 +117,21 @@ def serve(
 
     Ends with 2 when options contradict one another or the port is taken, 6 when the store is missing or damaged.
     """
-    proxies = trusted_proxy or []
-    endpoint = EndpointSettings(
+    if access_log:
+        _log_access()
+    endpoint = replace(
+        settings_for_clients(host, public_url, budget, proxies=trusted_proxy or (), names=trusted_host or ()),
         workers=workers,
         limits=QueryLimits(deadline, bytes=max_megabytes * MEBIBYTE, rows=max_rows, memory=memory * MEBIBYTE),
         jobs=JobLimits(deadline=job_deadline) if job_deadline else None,
         stream_above=None if stream_above is None else int(stream_above * MEBIBYTE),
-        budget=client_budget(budget, host, proxies),
         api_keys=api_keys,
-        trusted_proxies=tuple(proxies),
-        trusted_hosts=trusted_hosts(public_url, host, trusted_host or ()),
         operator_token=operator_token,
         update_token=update_token,
         log_queries=log_queries,
     )
-    if access_log:
-        _log_access()
-    settings = SiteSettings(
-        store=store,
-        upstream=tuple(upstream or ()),
-        version_query=version_query,
-        writable=writable,
-        contact=contact,
-        endpoint=endpoint,
-    )
-    run_site(settings, host=host, port=port, public_url=public_url)
+    site = SiteSettings(store, tuple(upstream or ()), version_query, writable, contact, endpoint)
+    run_site(site, host=host, port=port, public_url=public_url)
 
 
 def _log_access() -> None:
@@ -150,9 +142,30 @@ def _log_access() -> None:
     logger.setLevel(logging.INFO)
 
 
-def client_budget(text: str | None, host: str, proxies: list[str]) -> Budget | None:
-    """The budget of each client: as asked for, else on unless only this machine can reach the site."""
-    if text == "off" or (text is None and is_loopback(host) and not proxies):
+def settings_for_clients(
+    host: str,
+    public_url: str | None = None,
+    budget: str | None = None,
+    *,
+    proxies: Sequence[str] = (),
+    names: Sequence[str] = (),
+) -> EndpointSettings:
+    """The settings that follow from who can reach the site: this machine alone, or anybody.
+
+    Raises ConfigurationError where `budget` is no number of seconds or a name is none of a host.
+    """
+    alone = is_loopback(host) and not proxies
+    return EndpointSettings(
+        budget=client_budget(budget, alone=alone),
+        strangers=not alone,
+        trusted_proxies=tuple(proxies),
+        trusted_hosts=trusted_hosts(public_url, host, names),
+    )
+
+
+def client_budget(text: str | None, *, alone: bool) -> Budget | None:
+    """The budget of each client: as asked for, else on unless there is this machine `alone` to use it."""
+    if text == "off" or (text is None and alone):
         return None
     if text is None:
         return Budget()

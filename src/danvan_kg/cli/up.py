@@ -9,10 +9,8 @@ from danvan_kg.assets import asset
 from danvan_kg.cli.build import build_time, run_build
 from danvan_kg.cli.output import err
 from danvan_kg.cli.query import DEFAULT_STORE
-from danvan_kg.cli.serve import client_budget
+from danvan_kg.cli.serve import settings_for_clients
 from danvan_kg.cli.site_process import DEFAULT_HOST, DEFAULT_PORT, run_site
-from danvan_kg.endpoint.settings import EndpointSettings
-from danvan_kg.endpoint.trusted_hosts import trusted_hosts
 from danvan_kg.pipeline import BuildOptions
 from danvan_kg.site import SiteSettings
 
@@ -35,5 +33,4 @@ def up(
         built, is_input = build_time()
         sources = (asset("data", "articles"),)
         run_build(BuildOptions(sources=sources, store=store, built=built, built_is_input=is_input))
-    endpoint = EndpointSettings(budget=client_budget(None, host, []), trusted_hosts=trusted_hosts(None, host, ()))
-    run_site(SiteSettings(store=store, endpoint=endpoint), host=host, port=port)
+    run_site(SiteSettings(store, endpoint=settings_for_clients(host)), host=host, port=port)

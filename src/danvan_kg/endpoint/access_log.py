@@ -77,7 +77,7 @@ class AccessLog:
 
     def _identifier(self, scope: Scope) -> str:
         if self._address.trusts(peer_of(scope)):
-            given = _header(scope, b"x-request-id")
+            given = header_of(scope, b"x-request-id")
             if given is not None and _GIVEN.fullmatch(given):
                 return given
         return secrets.token_hex(8)
@@ -105,7 +105,7 @@ class AccessLog:
         return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
     def _client(self, scope: Scope) -> str:
-        return self._address.of(peer_of(scope), _header(scope, b"x-forwarded-for"))
+        return self._address.of(peer_of(scope), header_of(scope, b"x-forwarded-for"))
 
 
 def query_hash(query: str) -> str:
@@ -119,6 +119,7 @@ def peer_of(scope: Scope) -> str:
     return str(client[0]) if client else ""
 
 
-def _header(scope: Scope, name: bytes) -> str | None:
+def header_of(scope: Scope, name: bytes) -> str | None:
+    """The value of a header, by its name in lower case; several lines of one are joined (RFC 9110, 5.3)."""
     values = [value.decode("latin-1") for each, value in scope["headers"] if each == name]
     return ", ".join(values) if values else None

@@ -77,7 +77,7 @@ class SparqlRoute:
         self.cache = AnswerCache(settings.cache, settings.cached_answer)
         self.delivery = Delivery(self.cache, settings.spool)
         self.reception = Reception(settings, metrics=metrics, running=running)
-        self.turns = Turns(backend.capacity - 1, settings.waiting // 2)
+        self.turns = Turns(backend.capacity - 1, settings.waiting // 2, bounded=settings.takes_turns)
         self.jobs = Jobs(
             backend, running, settings.jobs or JobLimits(), charge=self.reception.charge, explain=self._explained
         )

@@ -19,9 +19,10 @@ class _Line:
 
 
 class Turns:
-    """At most `at_once` queries of a client with a budget are under way, and `waiting` more wait."""
+    """At most `at_once` queries of a client are under way, and `waiting` more wait; any number where not `bounded`."""
 
-    def __init__(self, at_once: int, waiting: int) -> None:
+    def __init__(self, at_once: int, waiting: int, *, bounded: bool) -> None:
+        self._bounded = bounded
         self._at_once = max(1, at_once)
         self._waiting = max(1, waiting)
         self._lines: dict[str, _Line] = {}
@@ -29,7 +30,7 @@ class Turns:
     @asynccontextmanager
     async def turn(self, client: Client, patience: float) -> AsyncIterator[None]:
         """One query of a client. Raises Problem (429) where it has too many, or none ends in `patience` seconds."""
-        if client.budget is None:
+        if not self._bounded:
             yield
             return
         line = self._lines.setdefault(client.key, _Line(asyncio.Semaphore(self._at_once)))
@@ -60,7 +61,7 @@ class Turns:
         return Problem(
             429,
             "too-many",
-            f"{self._at_once} queries of this client are under way, and more of them wait",
+            f"{self._at_once} requests of this client are under way, and more of them wait",
             headers={"Retry-After": "5"},
             hint="ask one after the other",
         ).after(0)
