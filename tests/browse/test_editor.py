@@ -27,6 +27,11 @@ def test_a_truth_value_and_a_graph(site: TestClient) -> None:
     assert "https://w3id.org" in Page(run(site, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 1").text).text
 
 
+def test_a_name_that_the_ontology_lacks_is_hinted_at(site: TestClient) -> None:
+    page = Page(run(site, "PREFIX dv: <https://w3id.org/danvan-kg/ontology#> SELECT * { ?s a dv:Tenur }").text)
+    assert "did you mean dv:Tenure?" in page.text
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

@@ -11,7 +11,11 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from danvan_kg.endpoint.hints import unknown_term
 from danvan_kg.formats import FORMATS, GRAPH_FORMATS, RESULT_FORMATS, Format
+from danvan_kg.ontology import default_ontology
+from danvan_kg.stored_query import packaged_queries
+from danvan_kg.vocabulary import DV
 from tests.endpoint.conftest import PEOPLE
 from tests.live_server import LiveServer, Reply
 
@@ -244,6 +248,46 @@ def test_missing_prefix_is_named_with_its_line(server: LiveServer) -> None:
 def test_misspelt_term_is_hinted_at(server: LiveServer) -> None:
     query = "PREFIX dv: <https://w3id.org/danvan-kg/ontology#> SELECT * { ?s a dv:Tenur . ?s }"
     assert "did you mean dv:Tenure?" in server.query(query).json()["hint"]
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("PREFIX dv: <{dv}> ASK {{ ?s a dv:Tenur }}", "the ontology has no dv:Tenur; did you mean dv:Tenure?"),
+        ("PREFIX d: <{dv}> ASK {{ ?s a d:Tenur }}", "the ontology has no dv:Tenur; did you mean dv:Tenure?"),
+        ("ASK {{ ?s a <{dv}Persn> }}", "the ontology has no dv:Persn; did you mean dv:Person?"),
+        ("PREFIX dv: <{dv}> ASK {{ ?s dv:zzzzzz ?o }}", "the ontology has no dv:zzzzzz"),
+        ("PREFIX dv: <{dv}> ASK {{ ?s dv:Đảng ?o }}", "the ontology has no dv:\\u0110\\u1ea3ng"),
+        ("PREFIX dv: <{dv}> SELECT * {{ ?s a dv:Tenur }}" + " # long" * 2000, "did you mean dv:Tenure?"),
+        ("PREFIX dv: <{dv}> ASK {{ ?s a dv:Tenure }}", None),
+        ("PREFIX dv: <{dv}> ASK {{ ?s ?p 'dv:Tenur' }} # dv:Tenur", None),
+        ("PREFIX dv: <http://example.org/> ASK {{ ?s a dv:Tenur }}", None),
+        ("ASK {{ ?s ?p ?o }}", None),
+    ],
+)
+def test_query_that_is_right_and_names_what_there_is_not_gets_a_hint(
+    server: LiveServer, query: str, hint: str | None
+) -> None:
+    """Beside an answer that is true: from the cache as well, and where the client has it already."""
+    text = query.format(dv=DV.iri)[:9_000]
+    first, again = _get(server, text), _get(server, text)
+    unchanged = _get(server, text, If_None_Match=first.headers["etag"])
+    assert [each.status for each in (first, again, unchanged)] == [200, 200, 304]
+    for each in (first, again, unchanged):
+        given = each.headers.get("x-query-hint")
+        assert given == hint or (hint and given and hint in given)
+    assert first.body == again.body
+    assert b"Tenur" not in first.body
+
+
+def test_no_line_of_a_query_becomes_a_header(server: LiveServer) -> None:
+    reply = _get(server, f"ASK {{ ?s a <{DV.iri}x\r\nSet-Cookie: a=b> }}")
+    assert (reply.status, "set-cookie" in reply.headers) == (400, False)
+
+
+def test_stored_queries_name_what_there_is() -> None:
+    terms = frozenset(term.name for term in default_ontology().terms.values())
+    assert {unknown_term(query.sparql, terms) for query in packaged_queries().values()} == {None}
 
 
 def test_no_trace_or_path_in_problems(server: LiveServer) -> None:

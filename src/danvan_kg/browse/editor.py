@@ -6,7 +6,7 @@ The page's own parameter is `text`, so that `query` stays the protocol's.
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, parse_query_results
 from starlette.requests import Request
@@ -40,7 +40,10 @@ LIMIT 50
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a query gave: a table, a truth value or a graph as Turtle; or the members of the problem that it has."""
+    """What a query gave: a table, a truth value or a graph as Turtle; or the members of the problem that it has.
+
+    `hint` tells what may be meant where the query is right and names what there is not.
+    """
 
     status: int = 200
     milliseconds: int = 0
@@ -49,6 +52,7 @@ class Outcome:
     truth: bool | None = None
     graph: str | None = None
     problem: Mapping[str, object] | None = None
+    hint: str | None = None
 
 
 async def editor_page(scope: Scope, receive: Receive, send: Send) -> None:
@@ -80,8 +84,8 @@ async def _run(request: Request, sparql: str) -> Outcome:
     if answer.status != 200:
         return Outcome(answer.status, problem=json.loads(answer.body))
     if "json" not in answer.content_type:
-        return Outcome(milliseconds=milliseconds, graph=answer.body.decode())
-    return _answered(answer.body, milliseconds)
+        return Outcome(milliseconds=milliseconds, graph=answer.body.decode(), hint=answer.hint)
+    return replace(_answered(answer.body, milliseconds), hint=answer.hint)
 
 
 def _answered(body: bytes, milliseconds: int) -> Outcome:

@@ -20,11 +20,12 @@ _DROPPED = {b"accept", b"accept-encoding", b"accept-language", b"prefer", b"if-n
 
 @dataclass(frozen=True, slots=True)
 class EndpointAnswer:
-    """A whole answer: results in JSON, a graph in Turtle, or a problem in JSON."""
+    """A whole answer: results in JSON, a graph in Turtle, or a problem in JSON; a `hint` where the query needs one."""
 
     status: int
     content_type: str
     body: bytes
+    hint: str | None = None
 
 
 async def ask_endpoint(endpoint: ASGIApp, request: Request, sparql: str) -> EndpointAnswer:
@@ -48,4 +49,10 @@ async def ask_endpoint(endpoint: ASGIApp, request: Request, sparql: str) -> Endp
 
     await endpoint(scope, request.receive, send)
     headers = {bytes(name).lower(): value for name, value in start.get("headers", ())}  # type: ignore[attr-defined]
-    return EndpointAnswer(int(str(start["status"])), headers.get(b"content-type", b"").decode(), bytes(body))
+    hint = headers.get(b"x-query-hint")
+    return EndpointAnswer(
+        int(str(start["status"])),
+        headers.get(b"content-type", b"").decode(),
+        bytes(body),
+        hint.decode("ascii") if hint else None,
+    )

@@ -1,9 +1,12 @@
 """The way out of a wrong query, as far as its own text tells it."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import islice
 
-from danvan_kg.endpoint.position import line_column_of
+from danvan_kg.endpoint.position import known_tokens, line_column_of
 from danvan_kg.endpoint.tokens import Token
 from danvan_kg.vocabulary import DV
 
@@ -19,25 +22,65 @@ _KEYWORDS = (
     *("YEAR", "MONTH", "ROUND", "FLOOR", "CEIL", "NOW", "ISIRI", "ISLITERAL", "ISBLANK", "SEPARATOR"),
     *sorted(_AGGREGATES),
 )
+# Bounded, so that no text makes them look at its parts again and again.
+_PREFIX = re.compile(rf"PREFIX\s{{0,40}}([\w-]{{0,40}}):\s{{0,40}}<{re.escape(DV.iri)}>", re.IGNORECASE)
+_IRIS = re.compile(rf"<{re.escape(DV.iri)}([^>]{{1,200}})>")
+_LOCAL_NAME = re.compile(r"[\w.-]+")
 _OPENING = {"(": ")", "[": "]", "{": "}", "{|": "|}"}
 _OPERANDS = frozenset({"variable", "string", "number", "iri", "name"})
 
 
-def misspelt_term(tokens: Collection[Token], terms: Collection[str]) -> str | None:
-    """A hint for the first `dv:` name that the ontology does not have and that resembles one of its own."""
-    if not terms:
+def misspelt_term(tokens: Sequence[Token], terms: Collection[str]) -> str | None:
+    """A hint for the first name of the ontology's namespace that it does not have and that resembles one of its own."""
+    unknown = (name for name in _own_names(tokens) if name not in terms) if terms else ()
+    found = ((name, _closest(name, frozenset(terms))) for name in islice(unknown, _MOST_COMPARED))
+    return next((_unknown(name, close) for name, close in found if close), None)
+
+
+def unknown_term(query: str, terms: frozenset[str]) -> str | None:
+    """A hint for the first name of the ontology's namespace that it does not have, in a query that is right as SPARQL.
+
+    Such a query has an answer, which is true and mostly empty.
+    """
+    # A look at the text spares most queries the reading: a name in a string or a comment is told apart below.
+    prefix = _PREFIX.search(query)
+    names = _local_names(prefix[1]).findall(query) if prefix else _IRIS.findall(query)
+    if all(name in terms for name in names):
         return None
-    names = dict.fromkeys(
-        token.text.removeprefix(f"{DV.prefix}:")
-        for token in tokens
-        if token.kind == "name" and token.text.startswith(f"{DV.prefix}:")
-    )
-    known, unknown = sorted(terms), [name for name in names if name and name not in terms]
-    for name in unknown[:_MOST_COMPARED]:
-        close = get_close_matches(name[:_LONGEST_COMPARED], known, n=1)
-        if close:
-            return f"the ontology has no {DV.prefix}:{name}; did you mean {DV.prefix}:{close[0]}?"
-    return None
+    unknown = next((name for name in _own_names(known_tokens(query)) if name not in terms), None)
+    return None if unknown is None else _unknown(unknown, _closest(unknown, terms))
+
+
+def _own_names(tokens: Sequence[Token]) -> Iterator[str]:
+    """The local names of the ontology's namespace, written with a prefix or in full, each once."""
+    prefixes = {DV.prefix}
+    for before, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if iri.text == f"<{DV.iri}>" and before.text.upper() == "PREFIX":
+            prefixes.add(name.text.removesuffix(":"))
+    found = dict[str, None]()
+    for token in tokens:
+        prefix, _, local = token.text.partition(":")
+        if token.kind == "name" and prefix in prefixes:
+            found[local] = None
+        elif token.kind == "iri" and token.text.startswith(f"<{DV.iri}"):
+            found[token.text[1:-1].removeprefix(DV.iri)] = None
+    return (name for name in found if _LOCAL_NAME.fullmatch(name))
+
+
+def _unknown(name: str, close: str | None) -> str:
+    known = f"; did you mean {DV.prefix}:{close}?" if close else ""
+    return f"the ontology has no {DV.prefix}:{name[:_LONGEST_COMPARED]}{known}"
+
+
+@lru_cache(maxsize=256)
+def _closest(name: str, terms: frozenset[str]) -> str | None:
+    return next(iter(get_close_matches(name[:_LONGEST_COMPARED], sorted(terms), n=1)), None)
+
+
+@lru_cache(maxsize=64)
+def _local_names(prefix: str) -> re.Pattern[str]:
+    """Finds the local names of a prefix, in the IRIs of its namespace too."""
+    return re.compile(rf"(?:\b{re.escape(prefix)}:|<{re.escape(DV.iri)})([^\W\d][\w-]*)")
 
 
 def end_hint(query: str, tokens: Sequence[Token]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from starlette.types import Receive, Scope, Send
 
@@ -18,6 +19,7 @@ from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
 from danvan_kg.endpoint.exchange import ClientLeft, Exchange
 from danvan_kg.endpoint.failures import check_size
 from danvan_kg.endpoint.guard import GuardLimits, Refusal, Verdict, check_query
+from danvan_kg.endpoint.hints import unknown_term
 from danvan_kg.endpoint.job_route import JobRoute
 from danvan_kg.endpoint.jobs import Jobs
 from danvan_kg.endpoint.metrics import Metrics
@@ -36,7 +38,7 @@ from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format, prefers_htm
 METHODS = "GET, HEAD, POST, OPTIONS"
 _EXPOSED = (
     "ETag, Location, Preference-Applied, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
-    "X-Query-Id, X-Request-Id"
+    "X-Query-Hint, X-Query-Id, X-Request-Id"
 )
 # Of longer queries the guard's verdict is not kept.
 _SHORT = 8 * 1024
@@ -44,6 +46,13 @@ _VARY = "Accept, Accept-Encoding"
 
 Page = Callable[[Scope, Receive, Send], Awaitable[None]]
 Description = Callable[[Format], Awaitable[CachedAnswer]]
+
+
+class _Reading(NamedTuple):
+    """What the guard says of a query that it passes, and a hint for one that names what the ontology lacks."""
+
+    verdict: Verdict
+    hint: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,10 @@ class SparqlRoute:
             await self.delivery.small(exchange, answer)
 
     async def _respond_query(self, exchange: Exchange, operation: Operation, query: str, running: RunningQuery) -> None:
-        question = self._question(exchange, operation, query, await self._verdict(query))
+        reading = await self._read(query)
+        if reading.hint is not None:
+            exchange.add_headers({"X-Query-Hint": reading.hint})
+        question = self._question(exchange, operation, query, reading.verdict)
         if question.preferences is not NO_PREFERENCES:
             applied = replace(question.preferences, later=False).applied
             exchange.add_headers({"Preference-Applied": applied} if applied else {})
@@ -161,12 +173,12 @@ class SparqlRoute:
         else:
             await self._respond_now(exchange, question, running)
 
-    async def _verdict(self, query: str) -> Verdict:
-        """What the guard says; others are answered while it reads a long query. Raises Problem where it refuses one."""
+    async def _read(self, query: str) -> _Reading:
+        """What a query's text tells. Others are answered while a long one is read. Raises Problem for a refused one."""
         try:
             if len(query) <= _SHORT:
-                return _passed(query, self._limits)
-            return await asyncio.to_thread(check_query, query, self._limits)
+                return _read_briefly(query, self._limits, self._terms)
+            return await asyncio.to_thread(_read, query, self._limits, self._terms)
         except Refusal as refusal:
             raise refusal_problem(refusal, query, self._limits) from None
 
@@ -246,9 +258,13 @@ class SparqlRoute:
         await self.delivery.whole(exchange, format_, headers, answer.spool)
 
 
-@lru_cache(maxsize=512)
-def _passed(query: str, limits: GuardLimits) -> Verdict:
-    return check_query(query, limits)
+def _read(query: str, limits: GuardLimits, terms: frozenset[str]) -> _Reading:
+    hint = unknown_term(query, terms) if terms else None
+    # A header has no other characters.
+    return _Reading(check_query(query, limits), hint and hint.encode("ascii", "backslashreplace").decode())
+
+
+_read_briefly = lru_cache(maxsize=512)(_read)
 
 
 def _key(version: str, verdict: Verdict, operation: Operation, format_: Format) -> str | None:

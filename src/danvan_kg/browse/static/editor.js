@@ -118,12 +118,14 @@
       const type = response.headers.get("Content-Type") || "";
       const time = () => `${Math.round(performance.now() - started)} ms`;
       caption().textContent = "";
+      const hint = response.headers.get("X-Query-Hint");
       if (!response.ok) problem(await response.json());
       else if (type.includes("json")) caption().textContent = show(await response.json()) + time();
       else {
         answer.replaceChildren(element("pre", await response.text(), { tabindex: "0" }));
         caption().textContent = time();
       }
+      if (response.ok && hint) answer.prepend(element("p", hint, { class: "hint", role: "note" }));
       history.replaceState(null, "", endpoint + "?" + new URLSearchParams({ text: area.value }));
     } catch (error) {
       if (!signal.aborted) problem({ detail: String(error) });
