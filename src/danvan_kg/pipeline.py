@@ -6,11 +6,11 @@ articles at once and gives the same quads whatever the order of reading.
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
@@ -26,7 +26,7 @@ from danvan_kg.extraction.plugins import installed_plugins, plugin_versions
 from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Extraction
 from danvan_kg.ontology import ontology_quads, ontology_version, shapes_quads
-from danvan_kg.quads import corpus_quads
+from danvan_kg.quads import corpus_trig
 from danvan_kg.quads.withholding import named_in_texts, unmatched
 from danvan_kg.resolution import Resolution, resolve
 from danvan_kg.snapshot import (
@@ -41,7 +41,7 @@ from danvan_kg.snapshot import (
 )
 from danvan_kg.snapshot.manifest import store_files
 from danvan_kg.stored_query import queries_quads
-from danvan_kg.validation import Refusal, refuse
+from danvan_kg.validation import Refusal, project_shapes, refuse
 
 # Called with the name of a stage and how many articles it has handled.
 Progress = Callable[[str, int], None]
@@ -49,8 +49,9 @@ Complain = Callable[[str], None]
 
 PUBLICATION = "publish"  # the last stage
 
-# The store sorts in memory what is loaded at once: 300 000 quads at a time take 400 MiB more and are no faster.
-_QUADS_AT_ONCE = 50_000
+# Code points of TriG. The store sorts in memory what is loaded at once: these are about 50 000 quads, and 300 000 take
+# 400 MiB more and are no faster.
+_LOADED_AT_ONCE = 6_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +139,20 @@ class Build:
         return refusal, Contents(archive, sum(1 for _ in store.named_graphs()), versions)
 
     def _load(self, store: Store, writer: StoreWriter) -> None:
-        with self._timed("extract"):
+        with self._timed("extract"), ThreadPoolExecutor(1) as beside:
+            # The workers take about as long to get ready.
+            shapes = beside.submit(project_shapes)
             corpus = list(self._extractions())
+            shapes.result()
         if not corpus:
             raise InputError("no article could be read", hint="see the lines above; nothing was published")
         with self._timed("resolve"):
             resolution = resolve(corpus, load_authority())
         self._check_withheld(resolution, [article for article, _ in corpus])
         with self._timed("load"):
-            lines = corpus_quads(resolution, full_text=self.options.full_text)
-            while batch := list(islice(lines, _QUADS_AT_ONCE)):
-                quads = "\n".join(batch).encode()
+            for quads in _batches(corpus_trig(resolution, full_text=self.options.full_text)):
                 writer.load(quads)
-                store.bulk_load(quads, format=RdfFormat.N_QUADS)
+                store.bulk_load(quads, format=RdfFormat.TRIG)
             store.extend(ontology_quads())
 
     def _check_withheld(self, resolution: Resolution, articles: list[Article]) -> None:
@@ -252,6 +254,19 @@ def _without_collections() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _batches(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Pieces of TriG joined to documents of some length."""
+    batch, length = [], 0
+    for piece in pieces:
+        batch.append(piece)
+        length += len(piece)
+        if length > _LOADED_AT_ONCE:
+            yield "\n".join(batch).encode()
+            batch, length = [], 0
+    if batch:
+        yield "\n".join(batch).encode()
 
 
 def _in_one_line(error: InputError) -> str:

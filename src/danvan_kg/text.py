@@ -37,7 +37,7 @@ def nfc(text: str) -> str:
 
 # hoà → hòa, khoẻ → khỏe, thuỷ → thủy: the older placement puts the mark on the first vowel of an open oa, oe, uy.
 _TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ", "o": "òóỏõọ", "u": "ùúủũụ"}
-_NEW_STYLE = re.compile(r"(?i)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
+_NEW_STYLE = re.compile(r"([ouOU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\w)")
 _PAIRS = {("o", "a"), ("o", "e"), ("u", "y")}
 
 
@@ -63,11 +63,24 @@ def _like(model: str, letter: str) -> str:
     return letter.upper() if model.isupper() else letter
 
 
+class _Unmarked(dict[int, str]):
+    """Letters without their tones and other marks, by code point; a letter is noted when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", "d" if chr(code) == "đ" else chr(code))
+        bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        if len(self) < _MANY_LETTERS:
+            self[code] = bare
+        return bare
+
+
+_MANY_LETTERS = 5_000  # what anybody may type is not all kept
+_UNMARKED = _Unmarked()
+
+
 def fold(text: str) -> str:
     """`text` for search: lower case, no tones or other marks, đ as d, blanks single. Never used for identity."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.split())
+    return " ".join(text.lower().translate(_UNMARKED).split())
 
 
 def slug(text: str, limit: int = 80) -> str:

@@ -6,8 +6,11 @@ from io import BytesIO
 import pytest
 from pyoxigraph import BlankNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
+from danvan_kg.authority import load_authority
 from danvan_kg.observation import Named, Person
 from danvan_kg.ontology import ontology_quads
+from danvan_kg.quads import corpus_quads, corpus_trig
+from danvan_kg.resolution import resolve
 from danvan_kg.vocabulary import PREFIXES
 from tests.drafting import Draft
 from tests.resolution.corpus import CORPUS, quad_text
@@ -40,6 +43,15 @@ def test_no_blank_nodes_and_no_line_twice() -> None:
     quads = quads_of(text)
     assert not [quad for quad in quads if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)]
     assert len(quads) == len(set(quads)) == text.count("\n")
+
+
+@pytest.mark.parametrize("full_text", [True, False])
+def test_both_forms_say_the_same(full_text: bool) -> None:
+    """TriG, which builds load, and N-Quads are the same quads."""
+    resolution = resolve(CORPUS, load_authority())
+    trig = "\n".join(corpus_trig(resolution, full_text=full_text)).encode()
+    lines = "\n".join(corpus_quads(resolution, full_text=full_text))
+    assert set(parse(trig, format=RdfFormat.TRIG)) == set(quads_of(lines))
 
 
 def test_every_iri_of_ours_that_is_referred_to_is_described(store: Store) -> None:

@@ -127,7 +127,7 @@ def _pattern(words, offsets: Mapping[str, int], months: Mapping[str, int]) -> st
     month, year = any_of(words("month_words")), any_of(words("year_words"))
     named = rf"\d{{1,2}}|{any_of(months)}"
     printed = rf"{_DAY}\s?[/.\-–]\s?{_MONTH}\s?[/.\-–]\s?"
-    return "|".join(
+    forms = "|".join(
         [
             rf"(?<!\w){printed}{_YEAR}\s?[-–/]\s?(?P<then>{printed}(?P<now>{_YEAR}))(?!\w)",
             rf"(?<![\w/.,\-–])(?P<days>{days})(?P<day>{_DAY})\s?(?P<mark>[/.\-–])\s?(?P<month>{_MONTH})"
@@ -141,6 +141,9 @@ def _pattern(words, offsets: Mapping[str, int], months: Mapping[str, int]) -> st
             rf"(?<!\w)(?P<relative>{any_of(offsets)})(?!\w)",
         ]
     )
+    phrases = (*words("month_words"), *words("quarter_words"), *words("year_words"), *words("same_day"), *offsets)
+    # No form begins with another letter, which is told sooner than that none of the forms stands there.
+    return rf"(?<!\w)(?=[\d{''.join(sorted({re.escape(phrase[0]) for phrase in phrases}))}])(?:{forms})"
 
 
 def find_dates(text: str, spans: Iterable[Span], lexicon: Lexicon) -> list[DateMention]:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -106,9 +106,49 @@ class PhrasePattern:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """A pattern source for any of `phrases`, the longest first; a blank stands for any run of blanks."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in ordered) or "(?!)"
+    """A pattern source for any of `phrases`, the longest first; a blank stands for any run of blanks.
+
+    Phrases that begin alike share that beginning: an engine that goes back tries one by one what stands side by side.
+    """
+    distinct = sorted({" ".join(phrase.split()) for phrase in phrases})
+    if not distinct:
+        return "(?!)"
+    tree = _by_letter(distinct)
+    return _source(tree) if tree is not None else "|".join(map(_escaped, sorted(distinct, key=lambda p: (-len(p), p))))
+
+
+_Letters: TypeAlias = dict[str, "_Letters"]
+
+
+def _by_letter(phrases: Sequence[str]) -> _Letters | None:
+    """The phrases letter by letter; "" ends one. None where two letters at one place differ in case alone.
+
+    Then it may not be the longest phrase that is found first, where case does not count.
+    """
+    root: _Letters = {}
+    for phrase in phrases:
+        node = root
+        for letter in phrase:
+            if letter not in node and any(letter.lower() == other.lower() for other in node):
+                return None
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return root
+
+
+def _source(node: _Letters) -> str:
+    """A node's alternatives; that nothing more follows is the last of them."""
+    ways = [_escaped(letter) + _behind(below) for letter, below in node.items() if letter]
+    return "|".join([*ways, ""] if "" in node else ways)
+
+
+def _behind(node: _Letters) -> str:
+    source = _source(node)
+    return f"(?:{source})" if len(node) > 1 else source
+
+
+def _escaped(phrase: str) -> str:
+    return r"\s+".join(re.escape(word) for word in phrase.split(" "))
 
 
 def whole_words(phrases: Iterable[str]) -> str:

@@ -1,5 +1,5 @@
-"""Quads: resolved things and articles' statements as N-Quads lines. Mints every IRI and escapes every literal."""
+"""Quads: resolved things and articles' statements as N-Quads or TriG. Mints every IRI, escapes every literal."""
 
-from danvan_kg.quads.corpus import corpus_quads
+from danvan_kg.quads.corpus import corpus_quads, corpus_trig
 
-__all__ = ["corpus_quads"]
+__all__ = ["corpus_quads", "corpus_trig"]

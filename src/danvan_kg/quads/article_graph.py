@@ -1,4 +1,4 @@
-"""One article as N-Quads: its node in the default graph, and its own graph with text version, zones and statements.
+"""One article as quads: its node in the default graph, and its own graph with text version, zones and statements.
 
 Where the support of a default-graph triple is found, in the graphs of the articles:
 
@@ -16,9 +16,11 @@ generic client finds them (rdf:Statement, oa:TextPositionSelector); what else th
 """
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from danvan_kg.article import Article, Zone
 from danvan_kg.entity import ArticleAssertion, ArticleStatements, Assertion, Mention, ObservedPosition, article_identity
+from danvan_kg.observation import Evidence
 from danvan_kg.quads.confidence import Confidence
 from danvan_kg.quads.iris import (
     article_graph_iri,
@@ -37,16 +39,24 @@ from danvan_kg.vocabulary import DCTERMS, DV, OA, PROV, RDF
 # Somebody who may not publish the text may quote it: the length that a quotation has at most then.
 QUOTE_LIMIT = 300
 
+# A node and what its graph says of it, each a predicate and an object.
+Description: TypeAlias = tuple[str, list[str]]
+
 _STATED_IN = f"<{DV.iri}statedIn>"
 _EVIDENCE = f"<{DV.iri}evidence>"
 _CONFIDENCE = f"<{DV.iri}confidence>"
 _RULE = f"<{DV.iri}rule>"
+_REFERS_TO = f"<{DV.iri}refersTo>"
 _PART_OF = f"<{DCTERMS.iri}isPartOf>"
 _START, _END, _EXACT = f"<{OA.iri}start>", f"<{OA.iri}end>", f"<{OA.iri}exact>"
+_SUBJECT, _PREDICATE, _OBJECT = f"<{RDF.iri}subject>", f"<{RDF.iri}predicate>", f"<{RDF.iri}object>"
+_IS_MENTION = f"{TYPE} <{DV.iri}Mention>"
+_IS_ASSERTION, _IS_STATEMENT = f"{TYPE} <{DV.iri}Assertion>", f"{TYPE} <{RDF.iri}Statement>"
+_IS_SPAN, _IS_SELECTOR = f"{TYPE} <{DV.iri}Span>", f"{TYPE} <{OA.iri}TextPositionSelector>"
 
 
 class ArticleGraphWriter:
-    """Writes the graph of one article; every line ends in the graph's IRI."""
+    """Writes the graph of one article."""
 
     def __init__(self, statements: ArticleStatements, run: Run, confidence: Confidence, *, full_text: bool) -> None:
         article = statements.article
@@ -58,103 +68,124 @@ class ArticleGraphWriter:
         self._prefix = article_prefix(article.identifier, statements.version)
         self._graph = article_graph_iri(article.identifier, statements.version)
         self._subject = thing_iri(article_identity(article.identifier))
+        self._stated_in = f"{_STATED_IN} {self._subject}"
         self._text = text_iri(article, statements.version)
         self._spans: dict[Span, str] = {}
         self._certainty: dict[str, str] = {}
 
     def lines(self) -> Iterator[str]:
+        """N-Quads lines without line ends."""
         end = f" {self._graph} ."
-        for triple in self._triples():
-            yield triple + end
+        for node, said in self._descriptions():
+            for each in said:
+                yield f"{node} {each}{end}"
 
-    def _triples(self) -> Iterator[str]:
-        yield from self._provenance()
-        yield from self._text_version()
-        for mention in self._statements.mentions:
-            yield from self._mention(mention)
-        for observation in self._statements.positions:
-            yield from self._position(observation)
-        for assertion in self._statements.assertions:
-            yield from self._assertion(assertion)
+    def trig(self) -> str:
+        """The same as one block of TriG, less than half as long: https://www.w3.org/TR/trig/."""
+        described = "\n".join([f"{node} {' ;'.join(said)} ." for node, said in self._descriptions()])
+        return f"{self._graph} {{\n{described}\n}}"
+
+    def _descriptions(self) -> Iterator[Description]:
+        yield self._provenance()
+        yield self._text_version()
+        yield from map(self._zone, _merged(self._article))
+        yield from map(self._mention, self._statements.mentions)
+        yield from map(self._position, self._statements.positions)
+        yield from map(self._assertion, self._statements.assertions)
         for span, node in self._spans.items():
-            yield from self._span(span, node)
+            yield self._span(span, node)
 
-    def _provenance(self) -> Iterator[str]:
-        for class_iri in types("ArticleGraph"):
-            yield f"{self._graph} {TYPE} {class_iri}"
-        yield f"{self._graph} {_STATED_IN} {self._subject}"
-        yield f"{self._graph} <{PROV.iri}wasGeneratedBy> {self._run.iri}"
-        yield f"{self._graph} <{PROV.iri}wasAttributedTo> {EXTRACTOR}"
+    def _provenance(self) -> Description:
+        return self._graph, [
+            *(f"{TYPE} {class_iri}" for class_iri in types("ArticleGraph")),
+            self._stated_in,
+            f"<{PROV.iri}wasGeneratedBy> {self._run.iri}",
+            f"<{PROV.iri}wasAttributedTo> {EXTRACTOR}",
+        ]
 
-    def _text_version(self) -> Iterator[str]:
-        article, text = self._article, self._text
-        for class_iri in types("ArticleText"):
-            yield f"{text} {TYPE} {class_iri}"
-        yield f"{text} {_PART_OF} {self._subject}"
-        yield f"{text} <{DV.iri}length> {_integer(len(article.text))}"
-        yield f"{text} <{DV.iri}textDigest> {string(digest(article.text, 64))}"
+    def _text_version(self) -> Description:
+        article = self._article
+        said = [f"{TYPE} {class_iri}" for class_iri in types("ArticleText")]
+        said += [
+            f"{_PART_OF} {self._subject}",
+            f"<{DV.iri}length> {_integer(len(article.text))}",
+            f"<{DV.iri}textDigest> {string(digest(article.text, 64))}",
+        ]
         if self._full_text:
-            yield f"{text} <{DV.iri}content> {vietnamese(article.text)}"
-        for zone in _merged(article):
-            node = local_iri("zone", self._prefix, f"{zone.span.start}-{zone.span.end}")
-            yield f"{text} <{DV.iri}zone> {node}"
-            yield f"{node} {TYPE} <{DV.iri}Zone>"
-            yield f"{node} <{DV.iri}zoneKind> <{DV.iri}{zone.kind}Zone>"
-            yield from _extent(node, zone.span)
-            yield f"{node} {_PART_OF} {text}"
+            said.append(f"<{DV.iri}content> {vietnamese(article.text)}")
+        said += [f"<{DV.iri}zone> {self._zone_iri(zone)}" for zone in _merged(article)]
+        return self._text, said
 
-    def _mention(self, mention: Mention) -> Iterator[str]:
-        thing = thing_iri(mention.thing)
-        node = self._node("mention", mention.evidence.span, thing)
-        yield f"{node} {TYPE} <{DV.iri}Mention>"
-        yield f"{node} <{DV.iri}refersTo> {thing}"
-        yield f"{node} {_RULE} {string(mention.evidence.rule)}"
-        yield f"{node} {_STATED_IN} {self._subject}"
-        yield f"{node} {_EVIDENCE} {self._evidence(mention.evidence.span)}"
+    def _zone(self, zone: Zone) -> Description:
+        return self._zone_iri(zone), [
+            f"{TYPE} <{DV.iri}Zone>",
+            f"<{DV.iri}zoneKind> <{DV.iri}{zone.kind}Zone>",
+            *_extent(zone.span),
+            f"{_PART_OF} {self._text}",
+        ]
 
-    def _position(self, observation: ObservedPosition) -> Iterator[str]:
-        node = observation_iri(observation.key)
-        yield f"{node} {TYPE} <{DV.iri}PositionObservation>"
-        yield f"{node} <{DV.iri}observedPerson> {thing_iri(observation.person)}"
-        yield f"{node} <{DV.iri}observedPosition> {thing_iri(observation.position)}"
-        yield f"{node} <{DV.iri}relation> {term_iri('dv:' + observation.relation)}"
+    def _zone_iri(self, zone: Zone) -> str:
+        return local_iri("zone", self._prefix, f"{zone.span.start}-{zone.span.end}")
+
+    def _mention(self, mention: Mention) -> Description:
+        thing, evidence = thing_iri(mention.thing), mention.evidence
+        return self._node("mention", evidence.span, thing), [
+            _IS_MENTION,
+            f"{_REFERS_TO} {thing}",
+            f"{_RULE} {string(evidence.rule)}",
+            self._stated_in,
+            f"{_EVIDENCE} {self._evidence(evidence.span)}",
+        ]
+
+    def _position(self, observation: ObservedPosition) -> Description:
+        said = [
+            f"{TYPE} <{DV.iri}PositionObservation>",
+            f"<{DV.iri}observedPerson> {thing_iri(observation.person)}",
+            f"<{DV.iri}observedPosition> {thing_iri(observation.position)}",
+            f"<{DV.iri}relation> {term_iri('dv:' + observation.relation)}",
+        ]
         if observation.as_of:
-            yield f"{node} <{DV.iri}asOfEarliest> {term(observation.as_of[0])}"
-            yield f"{node} <{DV.iri}asOfLatest> {term(observation.as_of[1])}"
+            said.append(f"<{DV.iri}asOfEarliest> {term(observation.as_of[0])}")
+            said.append(f"<{DV.iri}asOfLatest> {term(observation.as_of[1])}")
             if observation.as_of_basis:
-                yield f"{node} <{DV.iri}asOfBasis> {string(observation.as_of_basis)}"
+                said.append(f"<{DV.iri}asOfBasis> {string(observation.as_of_basis)}")
         if observation.begin:
-            yield f"{node} <{DV.iri}statedBegin> {term(observation.begin)}"
+            said.append(f"<{DV.iri}statedBegin> {term(observation.begin)}")
         if observation.end:
-            yield f"{node} <{DV.iri}statedEnd> {term(observation.end)}"
-        yield from self._support(node, observation.evidence.span, observation.evidence.rule)
+            said.append(f"<{DV.iri}statedEnd> {term(observation.end)}")
+        return observation_iri(observation.key), said + self._support(observation.evidence)
 
-    def _assertion(self, assertion: Assertion) -> Iterator[str]:
-        subject, predicate = thing_iri(assertion.subject), term_iri(assertion.predicate)
-        value = term(assertion.value)
-        node = self._node("assertion", assertion.evidence.span, _content(assertion))
-        yield f"{node} {TYPE} <{DV.iri}Assertion>"
-        yield f"{node} {TYPE} <{RDF.iri}Statement>"
-        yield f"{node} <{RDF.iri}subject> {subject}"
-        yield f"{node} <{RDF.iri}predicate> {predicate}"
-        yield f"{node} <{RDF.iri}object> {value}"
-        yield from self._support(node, assertion.evidence.span, assertion.evidence.rule)
+    def _assertion(self, assertion: Assertion) -> Description:
+        subject, predicate, value = _terms(assertion)
+        return self._node("assertion", assertion.evidence.span, f"{subject} {predicate} {value}"), [
+            _IS_ASSERTION,
+            _IS_STATEMENT,
+            f"{_SUBJECT} {subject}",
+            f"{_PREDICATE} {predicate}",
+            f"{_OBJECT} {value}",
+            *self._support(assertion.evidence),
+        ]
 
-    def _support(self, node: str, span: Span, rule: str) -> Iterator[str]:
+    def _support(self, evidence: Evidence) -> list[str]:
+        rule = evidence.rule
         if rule not in self._certainty:
             share = self._confidence.of(rule).normalize()
-            self._certainty[rule] = typed(f"{share:f}", "decimal")
-        yield f"{node} {_STATED_IN} {self._subject}"
-        yield f"{node} {_EVIDENCE} {self._evidence(span)}"
-        yield f"{node} {_CONFIDENCE} {self._certainty[rule]}"
-        yield f"{node} {_RULE} {string(rule)}"
+            self._certainty[rule] = f"{_CONFIDENCE} {typed(f'{share:f}', 'decimal')}"
+        return [
+            self._stated_in,
+            f"{_EVIDENCE} {self._evidence(evidence.span)}",
+            self._certainty[rule],
+            f"{_RULE} {string(rule)}",
+        ]
 
-    def _span(self, span: Span, node: str) -> Iterator[str]:
-        yield f"{node} {TYPE} <{DV.iri}Span>"
-        yield f"{node} {TYPE} <{OA.iri}TextPositionSelector>"
-        yield from _extent(node, span)
-        yield f"{node} {_EXACT} {string(span.of(self._article.text))}"
-        yield f"{node} {_PART_OF} {self._text}"
+    def _span(self, span: Span, node: str) -> Description:
+        return node, [
+            _IS_SPAN,
+            _IS_SELECTOR,
+            *_extent(span),
+            f"{_EXACT} {string(span.of(self._article.text))}",
+            f"{_PART_OF} {self._text}",
+        ]
 
     def _evidence(self, span: Span) -> str:
         """The node of `span`; without the full text, a longer one is cut so that its quote may be published."""
@@ -172,11 +203,11 @@ class ArticleGraphWriter:
 def assertion_iri(told: ArticleAssertion) -> str:
     """The IRI of an assertion in its article's graph."""
     prefix, span = article_prefix(told.article, told.version), told.assertion.evidence.span
-    return _node_iri("assertion", prefix, span, _content(told.assertion))
+    return _node_iri("assertion", prefix, span, " ".join(_terms(told.assertion)))
 
 
-def _content(assertion: Assertion) -> str:
-    return f"{thing_iri(assertion.subject)} {term_iri(assertion.predicate)} {term(assertion.value)}"
+def _terms(assertion: Assertion) -> tuple[str, str, str]:
+    return thing_iri(assertion.subject), term_iri(assertion.predicate), term(assertion.value)
 
 
 def _node_iri(kind: str, prefix: str, span: Span, content: str) -> str:
@@ -202,9 +233,8 @@ def _merged(article: Article) -> Iterator[Zone]:
         yield current
 
 
-def _extent(node: str, span: Span) -> Iterator[str]:
-    yield f"{node} {_START} {_integer(span.start)}"
-    yield f"{node} {_END} {_integer(span.end)}"
+def _extent(span: Span) -> tuple[str, str]:
+    return f"{_START} {_integer(span.start)}", f"{_END} {_integer(span.end)}"
 
 
 def _integer(number: int) -> str:

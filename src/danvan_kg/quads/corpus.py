@@ -36,8 +36,23 @@ def corpus_quads(
 
     `full_text`: whether texts stand in the graph; without them no quote is longer than 300 code points.
     """
-    confidence = confidence or load_confidence()
-    run = run or Run.of_this_program()
+    for part in _parts(resolution, full_text, confidence or load_confidence(), run or Run.of_this_program()):
+        if isinstance(part, ArticleGraphWriter):
+            yield from part.lines()
+        else:
+            yield part
+
+
+def corpus_trig(resolution: Resolved, *, full_text: bool = True) -> Iterator[str]:
+    """The same quads as pieces of TriG, to be joined by line ends: less text, and sooner read."""
+    for part in _parts(resolution, full_text, load_confidence(), Run.of_this_program()):
+        yield part.trig() if isinstance(part, ArticleGraphWriter) else part
+
+
+def _parts(
+    resolution: Resolved, full_text: bool, confidence: Confidence, run: Run
+) -> Iterator[str | ArticleGraphWriter]:
+    """Lines of the default graph, and the writers of article graphs."""
     withholding = Withholding.of(resolution.withheld, resolution.things)
     things, tenures, articles = resolution.things, resolution.tenures, resolution.articles()
     contradictions, clusters = resolution.contradictions, resolution.clusters
@@ -53,6 +68,6 @@ def corpus_quads(
         yield from tenure_quads(tenure)
     for statements in articles:
         yield from article_quads(statements.article, clusters.get(statements.article.identifier))
-        yield from ArticleGraphWriter(statements, run, confidence, full_text=full_text).lines()
+        yield ArticleGraphWriter(statements, run, confidence, full_text=full_text)
     for one, other in contradictions:
         yield from contradiction_quads(assertion_iri(one), assertion_iri(other))

@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, Store
 
 
 class StoreWriter:
-    """Loads batches of N-Quads into a fresh disk store in a thread, in the order given. Closed at the end of its block.
+    """Loads batches of TriG into a fresh disk store in a thread, in the order given. Closed at the end of its block.
 
     At most two batches wait, so that memory does not grow with what is to be written. The next call raises an error of
     the thread.
@@ -30,14 +30,14 @@ class StoreWriter:
         # An open store rewrites its files at any time.
         del self._store
 
-    def load(self, lines: bytes) -> None:
-        """Has N-Quads loaded; returns when there is room for another batch.
+    def load(self, trig: bytes) -> None:
+        """Has quads loaded; returns when there is room for another batch.
 
-        Their terms are not checked: the same lines go into the store in memory, which checks them.
+        Their terms are not checked: the same text goes into the store in memory, which checks them.
         """
         while len(self._waiting) > 1:
             self._waiting.pop(0).result()
-        self._waiting.append(self._thread.submit(self._load, lines))
+        self._waiting.append(self._thread.submit(self._load, trig))
 
     def finish(self, *, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
         """Has single quads taken out and added after what was loaded, and the store made fast to read."""
@@ -48,8 +48,8 @@ class StoreWriter:
         while self._waiting:
             self._waiting.pop(0).result()
 
-    def _load(self, lines: bytes) -> None:
-        self._store.bulk_load(lines, RdfFormat.N_QUADS, lenient=True)
+    def _load(self, trig: bytes) -> None:
+        self._store.bulk_load(trig, RdfFormat.TRIG, lenient=True)
 
     def _finish(self, removed: list[Quad], added: list[Quad]) -> None:
         for quad in removed:
