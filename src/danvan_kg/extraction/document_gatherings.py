@@ -11,6 +11,8 @@ from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
+_NOUN_BACK = 24  # code points before "thông báo" in which the word stands that makes it a noun
+
 
 @dataclass(frozen=True, slots=True)
 class GatheringReader(TailReader):
@@ -95,6 +97,26 @@ class GatheringReader(TailReader):
         span = Span(match.start(), cursor.position)
         name = type_and_words(kind, assembly)
         return [Reference(kind, span, "document.congress", name=name, issuers=(issuer,))]
+
+    def _session(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        """ "Thông báo kỳ họp thứ 12 (của) Ủy ban Kiểm tra …": what a body tells of one of its sessions."""
+        found = cursor.sees(self.grammar.session) if kind.session else None
+        back = max(0, match.start() - _NOUN_BACK)
+        noun = match.group()[0].isupper() or self.grammar.session_before.search(self.smooth, back, match.start())
+        if found is None or not noun:
+            return []
+        cursor.position = found.end()
+        behind = cursor.sees(self.grammar.body_behind)
+        body = self.bodies.at(behind.end()) if behind else None
+        if body is not None and body.span.end <= cursor.end:
+            cursor.position = body.span.end
+        session = single_blanks(found["what"])
+        return [
+            Reference(
+                kind, Span(match.start(), cursor.position), "document.title", name=type_and_words(kind, session),
+                title=capitalised(session), issuers=(body.organization,) if body else (),
+            )
+        ]  # fmt: skip
 
     def _canonical(self, span: Span) -> str:
         """The words of `span` with bodies by their canonical names."""

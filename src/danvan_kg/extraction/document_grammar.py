@@ -13,6 +13,7 @@ from danvan_kg.observation import Organization
 
 _ROMAN = r"[IVXL]{1,7}"
 _LONGEST_BRACKET = 260  # code points of a title in brackets
+_LONGEST_ALIAS = 80  # code points of another name in brackets
 _LONGEST_BODY = 90  # code points of a body that nothing else knows
 
 
@@ -52,9 +53,18 @@ class DocumentGrammar:
     type_list: re.Pattern[str]
     titling: re.Pattern[str]
     opener: re.Pattern[str]
+    personal_opener: re.Pattern[str]
     about: re.Pattern[str]
     title_head: re.Pattern[str]
-    title_end: re.Pattern[str]
+    title_ends: Mapping[bool, re.Pattern[str]]
+    alias: re.Pattern[str]
+    member_before: re.Pattern[str]
+    executing: re.Pattern[str]
+    drawing_up: re.Pattern[str]
+    owned_before: re.Pattern[str]
+    of_before: re.Pattern[str]
+    session: re.Pattern[str]
+    session_before: re.Pattern[str]
     ruled: re.Pattern[str]
     article_before: re.Pattern[str]
     ruling_openers: frozenset[str]
@@ -90,7 +100,7 @@ class DocumentGrammar:
     ordinals: Mapping[str, int]
     issuers: Mapping[str, Organization]
     suffix_issuers: Mapping[str, Organization]
-    kept_openers: frozenset[str]
+    dropped_openers: frozenset[str]
     about_openers: frozenset[str]
     law_joiner: re.Pattern[str]
     law_closed: re.Pattern[str]
@@ -129,6 +139,13 @@ def _gatherings(table: Table) -> dict[str, Any]:
             rf"(?:\s+(?:{any_of(words('delegate_words'))}))?\s+",
             re.IGNORECASE,
         ),
+        "session": re.compile(
+            rf"\s*(?:(?:{any_of(words('session_links'))})\s+){{0,2}}(?P<what>(?:{any_of(words('session_words'))})\s+"
+            rf"(?:(?:{any_of(words('ordinal_words'))})\s+)?(?:{number})(?!\w|/\d)"
+            rf"(?:\s+(?:{any_of(words('joining_words'))})\s+(?:(?:{any_of(words('ordinal_words'))})\s+)?(?:{number})(?!\w|/\d))?)",
+            re.IGNORECASE,
+        ),
+        "session_before": re.compile(rf"(?<!\w)(?:{any_of(words('session_before'))})\s+$", re.IGNORECASE),
         "count": re.compile(rf"\s*,?\s*(?:{any_of(words('ordinal_words'))})\s+(?:{number})(?!\w|/\d)", re.IGNORECASE),
         "body_behind": re.compile(rf"\s*(?:(?:{any_of(words('of_words'))})\s+)?", re.IGNORECASE),
         "congress_names": {normal(name): full for name, full in words("congress_names", dict).items()},
@@ -168,7 +185,13 @@ def _tails(table: Table) -> dict[str, Any]:
         ),
         "type_list": re.compile(rf"(?<!\w)(?:{any_of(types_of(table))})\s*(?:,|và|,\s*và)\s*$", re.IGNORECASE),
         "title_head": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
-        "title_end": title_ends(_title_stops(table), any_of(words("title_continuations")), words("point_before")),
+        "title_ends": {personal: _title_ends(table, personal=personal) for personal in (False, True)},
+        "alias": re.compile(
+            rf"\s*\((?:(?:{any_of(words('alias_words'))})(?!\w)[^()]{{0,{_LONGEST_ALIAS}}}"
+            rf"|(?:{any_of(types_of(table))})\s+(?:(?:{any_of(words('number_words'))})\s*)?(?P<number>\d+))\)",
+            re.IGNORECASE,
+        ),
+        "personal_opener": taking(words("personnel_title_openers"), before=r"\s*(?P<opener>", after=")"),
         "ruled": taking(words("ruling_words")),
         "article_before": re.compile(rf"(?<!\w)(?:{any_of(words('article_words'))})\s+\w{{1,4}},?\s+$", re.IGNORECASE),
         "ruling_openers": frozenset(normal(word) for word in words("ruling_openers")),
@@ -182,7 +205,8 @@ def _tails(table: Table) -> dict[str, Any]:
         "acting": re.compile(rf"\s+(?:{any_of(words('acting_verbs'))})(?!\w)", re.IGNORECASE),
         "issuers": {normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
         "suffix_issuers": {ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},
-        "kept_openers": frozenset(normal(word) for word in words("title_openers_kept")),
+        "dropped_openers": frozenset(normal(word) for word in words("title_openers"))
+        - {normal(word) for word in words("title_openers_kept")},
         "about_openers": frozenset(normal(word) for word in words("about_openers")),
     }
 
@@ -232,11 +256,18 @@ def _issuing(table: Table) -> dict[str, Any]:
     """Who issued, passed or decided."""
     words = table.section
     return {
-        "issuing": re.compile(rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s+$", re.IGNORECASE),
+        "issuing": re.compile(
+            rf"(?<!\w)(?:{any_of([*words('issuing_verbs'), *words('having_verbs')])})\s+$", re.IGNORECASE
+        ),
+        "of_before": re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+$", re.IGNORECASE),
+        "executing": re.compile(rf"(?<!\w)(?:{any_of(words('executing_words'))})\s+$", re.IGNORECASE),
+        "drawing_up": re.compile(rf"(?<!\w)(?:{any_of(words('drawing_verbs'))})\s+$", re.IGNORECASE),
+        "owned_before": re.compile(rf"(?<!\w)(?:{any_of(words('owned_words'))})\s*$", re.IGNORECASE),
         "list_issuing": re.compile(
             rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s[^:.;]{{0,60}}(?:{any_of(words('list_words'))})\s*:",
             re.IGNORECASE,
         ),
+        "member_before": re.compile(rf"(?<!\w)(?:{any_of(words('member_words'))})\s+$", re.IGNORECASE),
         "drafting": re.compile(rf"(?<!\w)(?:{any_of(words('drafting_words'))})\s*,?\s*$", re.IGNORECASE),
         "issuer_last": re.compile(
             rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
@@ -270,20 +301,35 @@ def _congress(table: Table) -> str:
     )
 
 
-def _title_stops(table: Table) -> str:
-    """Where a title without quotation marks ends: at a stop word, at a comma or "và" before something else."""
+def _title_ends(table: Table, *, personal: bool) -> re.Pattern[str]:
+    """Where a title without quotation marks ends; one of a `personal` matter goes on with the person."""
+    words = table.section
+    measures = words("personnel_title_openers") if personal else []
+    commas = [word for word in words("comma_stops") if word not in measures]
+    stops = _title_stops(table, [] if personal else words("person_stops"), commas)
+    return title_ends(stops, any_of(words("title_continuations")), words("point_before"))
+
+
+def _title_stops(table: Table, more: list[str], commas: list[str]) -> str:
+    """Where something else begins: at a stop word or one of `more`, at a comma before one of `commas`, at "và" …"""
     words = table.section
     types = any_of(normal(name) for name in words("types", dict))
     numbered = rf"(?:{types})\s+(?:số\s|về\s|của\s|\d|(?:{any_of(words('plenum_words'))})\s)"
-    comma = any_of(words("comma_stops"))
+    comma = any_of(commas)
     # "… của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XII": a list of names goes on.
     bodies = (
         rf"[^,.;]{{0,40}}\s(?:và\s(?:(?-i:[{UPPER}])|các\s)|{any_of(words('term_words'))}\s)"
         rf"|[^,.;]{{0,40}},\s(?-i:[{UPPER}])[^,.;]{{0,40}}\s{any_of(words('term_words'))}\s"
     )
+    joined = "".join(rf"(?<!{re.escape(word)})" for word in words("title_stops_joined"))
     aimed = "".join(rf"(?<!{re.escape(word)})" for word in words("aimed_words"))
     return (
-        rf"{aimed}\s+(?:{any_of(words('aim_words'))})(?!\w)|\s+(?:{any_of(words('title_stops'))})(?!\w)|\s+và\s+\d+\s+(?:{any_of(words('year_words'))})\s"
+        rf"{aimed}\s+(?:{any_of(words('aim_words'))})(?!\w)|\s+và\s+\d+\s+(?:{any_of(words('year_words'))})\s"
+        rf"|{joined}\s+(?!(?:{any_of(words('title_stops_not'))})(?!\w))"
+        rf"(?:{any_of([*words('title_stops'), *more])})(?!\w)"
+        rf"|\s+(?:{any_of(words('doer_words'))})\s+(?-i:[{UPPER}])[^,;]{{2,60}}?\s"
+        rf"(?:{any_of(words('doing_verbs'))})(?!\w)"
+        rf"|\s*\((?:(?:{any_of(words('alias_words'))})(?!\w)|(?:{types})\s+(?:số\s+)?\d)"
         rf"|\s*,?\s*(?:và|,|cùng)\s+(?:{numbered})"
         rf"|\s+(?:{any_of(words('day_words'))})\s+\d{{1,2}}[-/.]\d{{1,2}}(?![-/.\d])"
         rf"|,\s+(?:{any_of(words('day_words'))})\s+\d[^,;]{{0,14}},"

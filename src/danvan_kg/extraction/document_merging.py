@@ -104,7 +104,8 @@ def _keys(reference: Reference) -> list[Hashable]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(word for word in _WORDS.findall(normal(text)) if word not in _SMALL)
+    words = (word.lstrip("0") or word for word in _WORDS.findall(normal(text)))
+    return " ".join(word for word in words if word not in _SMALL)
 
 
 def _bare(number: str) -> str:

@@ -131,7 +131,8 @@ class NameReader(LawReader):
         inner = next(self.grammar.type_words.finditer(self.smooth, start, body.span.start), None)
         procedure = self.grammar.procedure.match(self.smooth, start, end)
         of = self.grammar.of.match(self.smooth, self.smooth.rfind(" ", start, body.span.start - 1))
-        return body if of and not procedure and not inner else None
+        owned = self.grammar.owned_before.search(self.smooth, start, of.start()) if of else None
+        return body if of and not (procedure or inner or owned) else None
 
     def _without_owner(self, title: str, body: OrganizationMention) -> str:
         """`title` up to that body, where enough is left to tell it."""
@@ -182,7 +183,7 @@ class NameReader(LawReader):
         about = normal(opener["opener"]) in self.grammar.about_openers
         if not (about or issuing or (place.issued and place.begins_name)):
             return None
-        kept = normal(opener["opener"]) in self.grammar.kept_openers
+        kept = normal(opener["opener"]) not in self.grammar.dropped_openers
         begin = opener.start("opener") if kept else cursor.position
         return self._plain_title(cursor, place.match, begin, opener.start("opener"))
 
@@ -190,13 +191,15 @@ class NameReader(LawReader):
         """ "nghị quyết của Quốc hội về …", "Huyện ủy đã ban hành nghị quyết về …"."""
         if not place.kind.told or self.grammar.type_list.search(place.before):
             return False
-        if place.issued:
+        if place.issued or self.grammar.executing.search(place.before):
             return True
         return issuing and self._issues(place)
 
     def _issues(self, place: Place) -> bool:
-        """Whether a body stands in front of a verb of issuing right before the type."""
+        """Whether a body stands in front of a verb of issuing, or of drawing up a scheme, right before the type."""
         verb = self.grammar.issuing.search(place.before)
+        if verb is None and place.kind.drawn:
+            verb = self.grammar.drawing_up.search(place.before)
         if verb is None or self.grammar.drafting.search(place.before, 0, verb.start()):
             return False
         floor = place.match.start() - len(place.before)
@@ -224,7 +227,7 @@ class NameReader(LawReader):
     def _named(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         """ "Đề án tổ chức lại …", "Kế hoạch triển khai …": a name without "về"."""
         kind, start = place.kind, cursor.position
-        issued = kind.doing and not place.issued and self._issues(place)
+        issued = (kind.doing or kind.drawn) and not place.issued and self._issues(place)
         planned = not kind.capitals and self.grammar.planned.search(place.before)
         if planned or self.grammar.unit_before.search(place.before):
             return None
@@ -254,12 +257,13 @@ class NameReader(LawReader):
         return capital or kind.first_words is None or bool(kind.first_words.match(self.smooth, start, end))
 
     def _is_personnel(self, match: re.Match[str], title: Span) -> bool:
-        """Whether a resolution or decision without a number is about a post or a person."""
+        """Whether a resolution, decision or told announcement without a number is about a post or a person."""
         kind = self.grammar.types[normal(match.group())].kind
-        return kind in _OF_PERSONS and bool(self.grammar.personnel.match(self.smooth, title.start))
+        personal = kind in _OF_PERSONS or (kind == "Announcement" and match.group()[0].islower())
+        return personal and bool(self.grammar.personnel.match(self.smooth, title.start))
 
     def _plain_title(self, cursor: Cursor, match: re.Match[str], begin: int, words: int) -> tuple[str, str] | None:
-        span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
+        span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_ends[False])
         span = self._clause(span) if span else None
         if span is None or not self.smooth[begin : begin + 2].strip()[:1].isalnum() or self._is_personnel(match, span):
             return None

@@ -1,7 +1,9 @@
 """What stands behind the type and number of a document, in any order: day, issuer, term, title."""
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.document_grammar import DocumentGrammar
@@ -14,6 +16,7 @@ from danvan_kg.partial_date import PartialDate
 from danvan_kg.text import Span
 
 _ARTICLE_BACK = 24  # code points before a document in which "Điều 17" may stand
+_OF_BACK = 8  # code points before a body in which "của" stands
 _DATE_AHEAD = 30  # code points behind "thông qua" in which the day may stand
 _DATE = re.compile(
     r"(\d{1,2})(?:\s?[/.\-–]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-–]\s?|,?\s+năm\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
@@ -39,12 +42,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class TailReader:
-    """Reads tails in one article. `text` is the article's, `smooth` the same with the older tone placement."""
+    """Reads tails in one article. `text` is the article's, `smooth` the same with the older tone placement.
+
+    `posts` are the stretches that say who holds what, by their starts.
+    """
 
     text: str
     smooth: str
     bodies: BodyIndex
     grammar: DocumentGrammar
+    posts: Sequence[Span] = field(repr=False, default=())
 
     def _with_tail(self, heads: list[Reference], cursor: Cursor, span: Span) -> list[Reference]:
         facts: dict[str, object] = {}
@@ -52,7 +59,8 @@ class TailReader:
         while True:
             before = cursor.position
             wanted = sum(head.title is None for head in heads)
-            self._tail_part(cursor, facts, titles, wanted, doing=heads[-1].type.doing)
+            self._alias(cursor, heads[0])
+            self._tail_part(cursor, facts, titles, wanted, heads[-1].type)
             if titles and self._is_of_article(heads[0], cursor, before):
                 titles.clear()
                 wanted, cursor.position = 0, before
@@ -65,8 +73,14 @@ class TailReader:
             heads[place] = replace(head, span=span, title=title, **new)  # type: ignore[arg-type]
         return heads
 
+    def _alias(self, cursor: Cursor, head: Reference) -> None:
+        """Moves behind "(Kế hoạch số 47)", "(sau đây gọi là …)": another name in brackets, and no title."""
+        alias = cursor.sees(self.grammar.alias)
+        if alias and (alias["number"] is None or alias["number"].lstrip("0") == (head.number or "").lstrip("0")):
+            cursor.position = alias.end()
+
     def _tail_part(
-        self, cursor: Cursor, facts: dict[str, object], titles: list[str], wanted: int, *, doing: bool
+        self, cursor: Cursor, facts: dict[str, object], titles: list[str], wanted: int, kind: DocumentType
     ) -> None:
         if "date" not in facts and (date := self._date(cursor)):
             facts["date"] = date
@@ -77,7 +91,7 @@ class TailReader:
         elif not titles and wanted:
             if "issuers" not in facts:
                 cursor.take(self.grammar.unknown_issuer)
-            titles += self._titles(cursor, wanted, doing=doing)
+            titles += self._titles(cursor, wanted, kind)
 
     def _is_of_article(self, head: Reference, cursor: Cursor, start: int) -> bool:
         """Whether "Điều 17 Thông tư … quy định …" says what the article rules: that is no title of the document."""
@@ -119,12 +133,20 @@ class TailReader:
             else:
                 break
             last = cursor.position
-            if not cursor.take(_AND) or self.bodies.at(cursor.position) is None:
+            joiner = cursor.take(_AND)
+            if joiner is None or not self._goes_on(joiner, cursor):
                 cursor.position = last
                 break
         if not found:
             cursor.position = start
         return tuple(found)
+
+    def _goes_on(self, joiner: re.Match[str], cursor: Cursor) -> bool:
+        """Whether a body behind `joiner` is one more issuer, and not the subject of a clause: ", A hướng dẫn …"."""
+        body = self.bodies.at(cursor.position)
+        if body is None:
+            return False
+        return joiner.group().strip() != "," or not self.grammar.acting.match(self.smooth, body.span.end, cursor.end)
 
     def _office_holder(self, cursor: Cursor) -> Organization | None:
         """Who issues in his or her own office: "Bộ trưởng Bộ …", "Chủ tịch Ủy ban nhân dân tỉnh …"."""
@@ -146,9 +168,15 @@ class TailReader:
     def joined_before(self, place: int, floor: int) -> tuple[Organization, ...]:
         """The bodies that "và" and commas join to the one whose name begins at `place`: "A và B ban hành …"."""
         found: list[Organization] = []
+        comma = False
         while body := self.bodies.last_before(place, floor):
-            if not _AND.fullmatch(self.smooth, body.span.end, place):
+            joiner = _AND.fullmatch(self.smooth, body.span.end, place)
+            of = self.grammar.of_before.search(self.smooth, max(floor, body.span.start - _OF_BACK), body.span.start)
+            if joiner is None:
                 break
+            if of or (comma and joiner.group().strip() != ","):
+                return ()  # "theo đề nghị của A và B, C đã ra …": what stands before the comma is no list
+            comma = joiner.group().strip() == ","
             found.insert(0, body.organization)
             place = body.span.start
         return tuple(found)
@@ -176,25 +204,28 @@ class TailReader:
         word = self.grammar.issuer.match(self.smooth, place, end)
         return (self.grammar.issuers[normal(word["issuer"])], word.end()) if word else None
 
-    def _titles(self, cursor: Cursor, wanted: int, *, doing: bool) -> list[str]:
-        start = cursor.position
-        opener = cursor.take(self.grammar.opener)
+    def _titles(self, cursor: Cursor, wanted: int, kind: DocumentType) -> list[str]:
+        start, personal = cursor.position, kind.kind in _OF_PERSONS
+        opener = cursor.take(self.grammar.opener) or (cursor.take(self.grammar.personal_opener) if personal else None)
         cursor.take(_BLANKS)
         titles = self._quoted_titles(cursor, wanted)
         if titles:
             return titles
-        done = self.grammar.doing.match(self.smooth, cursor.position, cursor.end) if doing and not opener else None
+        done = self.grammar.doing.match(self.smooth, cursor.position, cursor.end) if kind.doing and not opener else None
         if opener is None and done is None:
             cursor.position = start
             return self._bracketed(cursor, wanted)
-        kept = opener and normal(opener["opener"]) in self.grammar.kept_openers
+        kept = opener and normal(opener["opener"]) not in self.grammar.dropped_openers
         begin = opener.start("opener") if opener and kept else cursor.position
-        title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_end)
+        title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_ends[personal])
         title = self._clause(title) if title else None
+        title = self._with_posts(title, cursor.end) if title and personal else title
         ruled = title is not None and self.grammar.ruled.match(self.smooth, title.end)
         if title is None or title.end <= cursor.position + 3 or wanted > 1 or ruled:
             cursor.position = start
             return []
+        more = self.grammar.title_sequel.match(self.smooth, title.end, cursor.end)
+        title = Span(title.start, more.end()) if more else title
         cursor.position = title.end
         return [self._title(title)]
 
@@ -202,6 +233,19 @@ class TailReader:
         """ "Nghị quyết 39 (tinh giản biên chế, cơ cấu lại đội ngũ cán bộ)"."""
         found = cursor.take(self.grammar.bracketed) if wanted == 1 else None
         return [self._title(Span(found.start("title"), found.end("title")))] if found else []
+
+    def _with_posts(self, title: Span, end: int) -> Span:
+        """A decision's title to its end, where it was cut in what is said of a person: "… ông A, ⟨Giám đốc Sở …⟩"."""
+        while (post := self._post_around(title.end)) is not None and post.end <= end:
+            rest = unquoted(self.smooth, post.end, end, self.grammar.title_ends[True])
+            title = Span(title.start, rest.end if rest and self.smooth.startswith(" ", post.end) else post.end)
+        return title
+
+    def _post_around(self, place: int) -> Span | None:
+        """The last stretch that says who holds what and that goes on behind `place`, or begins behind a comma there."""
+        comma = _COMMA.match(self.smooth, place)
+        at = bisect_right(self.posts, comma.end() if comma else place, key=lambda span: span.start) - 1
+        return self.posts[at] if at >= 0 and self.posts[at].end > place else None
 
     def _clause(self, title: Span) -> Span | None:
         """`title` up to a comma behind which a body does something, or another clause begins."""
@@ -236,6 +280,8 @@ class TailReader:
         return capitalised(_HANGING.sub("", title[:-1].rstrip() if unpaired else title))
 
 
+# Kinds whose titles may name somebody with his office and what becomes of it.
+_OF_PERSONS = frozenset({"Decision", "Resolution", "Conclusion", "Announcement", "Submission"})
 # A title does not end with a word that joins it to something else.
 _HANGING = re.compile(r"(?:\s+(?:và|của|cùng|hoặc|để))+$", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*")

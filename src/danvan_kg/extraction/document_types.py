@@ -20,7 +20,7 @@ _SYMBOL = (
 # How a type may be referred to without a number; the head of the file says what each means.
 _FORMS = (
     "titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued", "told", "yearly", "doing",
-    "marked", "owned",
+    "marked", "owned", "session", "drawn",
 )  # fmt: skip
 
 
@@ -44,6 +44,8 @@ class DocumentType:
     doing: bool
     marked: bool
     owned: bool
+    session: bool
+    drawn: bool
 
 
 def types_and_numbers(table: Table) -> dict[str, Any]:

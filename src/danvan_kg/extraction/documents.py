@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from danvan_kg.extraction.dates import find_dates
 from danvan_kg.extraction.document_grammar import DocumentGrammar, document_grammar
+from danvan_kg.extraction.document_issuing import IssuingReader
 from danvan_kg.extraction.document_merging import Group, in_apposition, merge
 from danvan_kg.extraction.document_references import ReferenceReader, symbol_matches
 from danvan_kg.extraction.document_tails import Reference
@@ -16,11 +16,6 @@ from danvan_kg.extraction.wording import normal, unwrapped
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import DocumentObservation, Evidence, Organization, Stated
 from danvan_kg.partial_date import PartialDate
-from danvan_kg.text import Span
-
-_BEFORE = 30  # code points before a reference in which a verb of issuing must end
-_SUBJECT_BACK = 200  # code points before that verb in which the body may begin
-_SUBJECT = 30  # code points between the issuing body and that verb
 
 
 def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservation]:
@@ -30,9 +25,11 @@ def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservat
     `document.title`; `document.suffix` for an issuer that the end of the symbol tells.
     """
     grammar, smooth = document_grammar(lexicon), unwrapped(view.text)
-    reader = ReferenceReader(view.text, smooth, BodyIndex.of(view), grammar)
+    posts = sorted(position.evidence.span for position in view.positions)
+    reader = ReferenceReader(view.text, smooth, BodyIndex.of(view), grammar, posts)
+    issuing = IssuingReader(reader, view.article.published, lexicon)
     references = [
-        _with_issuing(reference, sentence, reader, lexicon)
+        issuing.completed(reference, sentence.span)
         for sentence in view.sentences
         for reference in _references(reader, sentence)
     ]
@@ -75,46 +72,6 @@ def _head_end(reference: Reference, reader: ReferenceReader, match: re.Match[str
 def _covered(match: re.Match[str], found: list[Reference]) -> bool:
     symbol = re.sub(r"\s", "", match["symbol"]).replace("–", "-")
     return any(reference.symbol == symbol for reference in found)
-
-
-def _with_issuing(reference: Reference, sentence: Sentence, reader: ReferenceReader, lexicon: Lexicon) -> Reference:
-    """Issuer and date from the clause: "Năm 2018, Bộ … ban hành Chỉ thị số 4", "Luật … được Quốc hội thông qua"."""
-    start, span = reference.span.start, sentence.span
-    before = reader.smooth[max(span.start, start - _BEFORE) : start]
-    verb = None if reference.type.law else reader.grammar.issuing.search(before)
-    if verb and reader.grammar.drafting.search(before, 0, verb.start()):
-        verb = None  # "A đã tham mưu ban hành …": the document is another body's
-    issuer: tuple[Organization, int] | None = None
-    others: tuple[Organization, ...] = ()
-    stretch: Span | None = None
-    if verb is not None:
-        verb_start = start - len(before) + verb.start()
-        issuer = reader.issuer_before(verb_start, max(span.start, verb_start - _SUBJECT_BACK), _SUBJECT)
-        others = reader.joined_before(issuer[1], span.start) if issuer else ()
-        stretch = Span(span.start, issuer[1]) if issuer and issuer[1] > span.start else None
-    elif issuer := _of_list(reader, span.start, start):
-        pass
-    elif passive := reader.passed(reference.span.end, span.end):
-        issuer, stretch = passive
-    elif reader.grammar.according.search(before):
-        issuer = reader.deciding(reference.span.end, span.end)
-    if issuer is not None and not reference.issuers:
-        reference = replace(reference, issuers=(*others, issuer[0]))
-    if stretch is not None and (reference.date is None or reference.date.month is None):
-        dates = find_dates(reader.text, [stretch], lexicon)
-        day = dates[-1].first.date if dates and dates[-1].event and not dates[-1].last else None
-        if day and (reference.date is None or reference.date.year == day.year):
-            reference = replace(reference, date=day)
-    return reference
-
-
-def _of_list(reader: ReferenceReader, floor: int, start: int) -> tuple[Organization, int] | None:
-    """The body that issued a list of documents, of which one begins at `start`: "A thông qua các văn kiện sau: …"."""
-    openings = list(reader.grammar.list_issuing.finditer(reader.smooth, floor, start))
-    if not openings:
-        return None
-    verb = openings[-1].start()
-    return reader.issuer_before(verb, max(floor, verb - _SUBJECT_BACK), _SUBJECT)
 
 
 def _observation(group: Group, grammar: DocumentGrammar, keys: dict[str, int]) -> DocumentObservation:
