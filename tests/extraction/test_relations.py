@@ -31,6 +31,48 @@ def test_the_subject_may_stand_behind_the_document() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trưởng Ban Tổ chức Trung ương Nguyễn Văn An nói về việc thực hiện Nghị quyết số 31-NQ/TW.",
+        "Tỉnh ủy Sơn La giám sát việc thực hiện Nghị quyết số 31-NQ/TW.",
+        "Báo cáo của Tỉnh ủy Sơn La về thực hiện Nghị quyết số 31-NQ/TW được đọc.",
+        "Bộ Nội vụ cho biết các tỉnh đang thực hiện Nghị quyết số 31-NQ/TW.",
+        "Xã học Chỉ thị số 3-CT/TW và sơ kết việc thực hiện Nghị quyết số 31-NQ/TW.",
+        "Thực hiện Nghị quyết số 31-NQ/TW góp phần nâng cao đời sống ở nơi Tỉnh ủy Sơn La đóng.",
+        "Thực hiện Nghị quyết số 31-NQ/TW, Ban Dân vận Tỉnh ủy Sơn La được thành lập lại.",
+        "Đoàn kiểm tra làm việc với Tỉnh ủy Sơn La về thực hiện Nghị quyết số 31-NQ/TW.",
+        "Xã học Chỉ thị số 3-CT/TW về giữ rừng gắn với việc thực hiện Nghị quyết số 31-NQ/TW.",
+        "Ông chịu trách nhiệm về việc chỉ đạo Tỉnh ủy Sơn La thực hiện Nghị quyết số 31-NQ/TW.",
+        "Tỉnh ủy Sơn La góp phần thực hiện thắng lợi Nghị quyết số 31-NQ/TW.",
+    ],
+)
+def test_who_says_judges_watches_or_is_told_implements_nothing(text: str) -> None:
+    assert "implements" not in {predicate for _, predicate, _ in relations(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh ủy Sơn La đã nghiêm túc triển khai, tổ chức thực hiện Nghị quyết số 31-NQ/TW.",
+        "Tỉnh ủy Sơn La tổ chức hội nghị sơ kết 2 năm triển khai thực hiện Nghị quyết số 31-NQ/TW.",
+        "Tỉnh ủy Sơn La luôn chủ động trong việc lãnh đạo, chỉ đạo thực hiện Nghị quyết số 31-NQ/TW.",
+    ],
+)
+def test_how_it_is_done_may_stand_before_the_verb(text: str) -> None:
+    assert ("organization:Tỉnh ủy Sơn La", "implements", "document:31-NQ/TW") in relations(text)
+
+
+def test_a_programme_implements_what_it_is_signed_for() -> None:
+    text = (
+        "Tỉnh ủy Sơn La và Tỉnh ủy Lào Cai đã ký kết chương trình phối hợp công tác nhằm nâng cao chất lượng cán bộ, "
+        "thực hiện Nghị quyết số 31-NQ/TW."
+    )
+    assert {subject for subject, predicate, _ in relations(text) if predicate == "implements"} == {
+        "programme:Tỉnh ủy Sơn La – Tỉnh ủy Lào Cai"
+    }
+
+
 def test_a_document_implements_the_one_that_its_title_names() -> None:
     assert ("document:5-KL/TU", "implements", "document:3-CT/TU") in relations(
         "Kết luận số 5-KL/TU về tiếp tục thực hiện Chỉ thị số 3-CT/TU được ban hành."

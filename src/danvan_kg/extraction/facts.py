@@ -7,10 +7,11 @@ from danvan_kg.extraction.campaigns import find_campaigns
 from danvan_kg.extraction.documents import find_documents
 from danvan_kg.extraction.event_part_grammar import part_grammar
 from danvan_kg.extraction.events import find_events
+from danvan_kg.extraction.implementing import Things
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.participation import PartReader
 from danvan_kg.extraction.programmes import find_programmes
-from danvan_kg.extraction.relations import Things, find_relations
+from danvan_kg.extraction.relations import find_relations
 from danvan_kg.extraction.renamings import find_renamings
 from danvan_kg.extraction.requests import find_requests
 from danvan_kg.extraction.targets import find_targets

@@ -5,41 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from danvan_kg.extraction.implementing import ImplementingReader, Things, behind_verb
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.view import ArticleView
-from danvan_kg.extraction.wording import any_of, once_per_lexicon, plain, whole_words
+from danvan_kg.extraction.wording import any_of, once_per_lexicon, plain
 from danvan_kg.lexicon import Lexicon
-from danvan_kg.observation import (
-    CampaignObservation,
-    DocumentObservation,
-    EventObservation,
-    Evidence,
-    ProgrammeObservation,
-    ProgrammeStatus,
-    RelationObservation,
-)
+from danvan_kg.observation import Evidence, ProgrammeObservation, ProgrammeStatus, RelationObservation
 from danvan_kg.text import Span
 
-_VERB_BACK = 60  # code points before a document in which "thực hiện" must end
-_SUBJECT_BACK = 220  # code points before that verb in which its subject may stand
+_VERB_BACK = 60  # code points before a document in which "tham mưu" must end
 _SEQUEL_GAP = 1  # years between the end of a programme and the start of the one that follows it
 
 
 @dataclass(frozen=True, slots=True)
-class Things:
-    """The facts that relations bind, each with its mentions."""
-
-    documents: Sequence[DocumentObservation] = ()
-    campaigns: Sequence[CampaignObservation] = ()
-    programmes: Sequence[ProgrammeObservation] = ()
-    events: Sequence[EventObservation] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Grammar:
-    implementing: re.Pattern[str]
-    joined: re.Pattern[str]
-    not_done: re.Pattern[str]
     drafting: re.Pattern[str]
     guiding: re.Pattern[str]
     leading: re.Pattern[str]
@@ -48,20 +27,14 @@ class _Grammar:
 @once_per_lexicon
 def _grammar(lexicon: Lexicon) -> _Grammar:
     words = lexicon.table("relations").section
-    fillers = rf"(?:\s|,|“|\"|(?:{any_of(words('implementing_fillers'))})(?!\w))*"
 
     def in_front(phrases: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w){fillers}$", re.IGNORECASE)
+        return behind_verb(phrases, words("implementing_fillers"))
 
     def between(phrases: list[str]) -> re.Pattern[str]:
         return re.compile(rf"\s*(?:\w+\s+){{0,3}}(?:{any_of(phrases)})\s+(?:\w+\s+){{0,2}}", re.IGNORECASE)
 
     return _Grammar(
-        not_done=re.compile(whole_words([*words("asking_verbs"), *words("future_words")]), re.IGNORECASE),
-        implementing=in_front(words("implementing_verbs")),
-        joined=re.compile(
-            rf"(?:(?<!\w)|(?=[,;]))(?:{any_of(words('implementing_joiners'))})\s+(?:\d+\s+\w+\s+)?$", re.IGNORECASE
-        ),
         drafting=in_front(words("drafting_verbs")),
         guiding=between(words("guiding_verbs")),
         leading=between(words("leading_verbs")),
@@ -73,7 +46,9 @@ def find_relations(view: ArticleView, lexicon: Lexicon, things: Things) -> list[
 
     Predicates: implements, draftedBy, guides, leads, follows, signedAt, launchedAt. Rules: `relation.<predicate>`.
     """
-    reader = _Reader(plain(view.text), BodyIndex.of(view), _grammar(lexicon), things)
+    smooth, bodies = plain(view.text), BodyIndex.of(view)
+    implementing = ImplementingReader.of(smooth, bodies, lexicon, things)
+    reader = _Reader(smooth, bodies, _grammar(lexicon), things, implementing)
     found: dict[tuple[str, str, str], RelationObservation] = {}
     starts = [sentence.span for sentence in view.sentences]
     for relation in [*reader.of_documents(starts), *reader.of_bodies(starts), *_sequels(things), *_occasions(things)]:
@@ -91,82 +66,29 @@ class _Reader:
     bodies: BodyIndex
     grammar: _Grammar
     things: Things
+    implementing: ImplementingReader
 
     def of_documents(self, sentences: Sequence[Span]) -> Iterator[RelationObservation]:
         """implements and draftedBy: the verb in front of a document and what stands before it."""
         mentions = sorted((e.span, d.key) for d in self.things.documents for e in d.mentions)
-        others = self._subject_mentions()
         place = 0
         for span, key in mentions:
             while place < len(sentences) and sentences[place].end <= span.start:
                 place += 1
             if place == len(sentences) or not sentences[place].contains(span):
                 continue
-            yield from self._of_document(span, key, sentences[place], others)
+            yield from self._of_document(span, key, sentences[place])
 
-    def _of_document(
-        self, span: Span, key: str, sentence: Span, others: Sequence[tuple[Span, str]]
-    ) -> Iterator[RelationObservation]:
+    def _of_document(self, span: Span, key: str, sentence: Span) -> Iterator[RelationObservation]:
         before = self.text[max(sentence.start, span.start - _VERB_BACK) : span.start]
         if drafted := self.grammar.drafting.search(before):
             verb = span.start - len(before) + drafted.start()
             body = self.bodies.last_before(verb, max(sentence.start, verb - _VERB_BACK))
             if body is not None:
                 yield _relation(key, "draftedBy", body.organization.key, Span(body.span.start, span.end))
-        if (nearest := self._verb(span, sentence)) is not None:
-            verb = self._first_verb(nearest, sentence)
-            subject = self._subject(verb, sentence, others, key) or self._subject_behind(verb, span, sentence)
-            if subject is not None and not self._is_asked(subject[0], verb, sentence):
-                first, last = min(subject[0].start, verb), max(span.end, subject[0].end)
-                yield _relation(subject[1], "implements", key, Span(first, last))
-
-    def _verb(self, document: Span, sentence: Span) -> int | None:
-        """Where the verb of carrying out stands in front of a document."""
-        floor = max(sentence.start, document.start - _VERB_BACK)
-        found = self.grammar.implementing.search(self.text[floor : document.start])
-        return floor + found.start() if found else None
-
-    def _first_verb(self, verb: int, sentence: Span) -> int:
-        """The first of several such verbs that are joined, each with its documents: their subject is before it."""
-        before = [e.span for d in self.things.documents for e in d.mentions if sentence.start <= e.span.start < verb]
-        for document in sorted(before, reverse=True):
-            if not self.grammar.joined.search(self.text, document.end, verb):
-                return verb
-            if (first := self._verb(document, sentence)) is not None:
-                verb = first
-        return verb
-
-    def _is_asked(self, subject: Span, verb: int, sentence: Span) -> bool:
-        """Whether the clause asks for it or plans it: asked is not done."""
-        first = min(max(sentence.start, subject.start - _VERB_BACK), verb)
-        return bool(self.grammar.not_done.search(self.text, first, verb))
-
-    def _subject(
-        self, verb: int, sentence: Span, others: Sequence[tuple[Span, str]], key: str
-    ) -> tuple[Span, str] | None:
-        """What stands last before the verb in its clause: a document around it, a programme, a campaign, a body."""
-        floor = max(sentence.start, verb - _SUBJECT_BACK)
-        near = [(s, k) for s, k in others if k != key and floor <= s.start < verb]
-        around = [(s, k) for s, k in near if s.end > verb]
-        if around:
-            return Span(around[-1][0].start, verb), around[-1][1]
-        body = self.bodies.last_before(verb, floor)
-        named = [*near, *([(body.span, body.organization.key)] if body else [])]
-        last = max(named, key=lambda item: item[0].end, default=None)
-        return last if last and not re.search(r"[.;]", self.text[last[0].end : verb]) else None
-
-    def _subject_behind(self, verb: int, document: Span, sentence: Span) -> tuple[Span, str] | None:
-        """ "Thực hiện Nghị quyết …, Đảng bộ đã …": the first body behind a document with which the sentence begins."""
-        if verb > sentence.start + 2:
-            return None
-        limit = min(sentence.end, document.end + _SUBJECT_BACK)
-        behind = self.bodies.within(Span(document.end, limit)) if document.end < limit else []
-        return (behind[0].span, behind[0].organization.key) if behind else None
-
-    def _subject_mentions(self) -> list[tuple[Span, str]]:
-        kinds: Sequence[DocumentObservation | CampaignObservation | ProgrammeObservation]
-        kinds = [*self.things.documents, *self.things.campaigns, *self.things.programmes]
-        return sorted((evidence.span, thing.key) for thing in kinds for evidence in thing.mentions)
+        if carried := self.implementing.subject(span, key, sentence):
+            subject, quote = carried
+            yield _relation(subject, "implements", key, quote)
 
     def of_bodies(self, sentences: Sequence[Span]) -> Iterator[RelationObservation]:
         """guides and leads, where one body stands on each side of the verb."""
