@@ -6,8 +6,8 @@ from benchmarks.hostile_texts import MEBIBYTE, TEXTS, cpu_seconds
 pytestmark = pytest.mark.slow
 _LENGTH = MEBIBYTE // 16
 _TIMES = 4
-# Four times the length takes four times as long where time grows with length, sixteen where with its square; machines are
-# seldom quiet, so that one round of three is enough.
+# Four times the length takes four times as long where time grows with length, sixteen where with its square. Machines
+# are seldom quiet, so one round of three is enough.
 _RATIO = 8.0
 _ROUNDS = 3
 # CPU seconds for a mebibyte of what no article says much by: far below what a person waits for.
