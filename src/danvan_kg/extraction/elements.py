@@ -1,13 +1,17 @@
 """An article's tokens as a sequence of elements: titles, names, bodies, triggers and what stands between them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.body_parser import BodyParser
-from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.grammar import Grammar, grammar_of
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.titles import Title, TitleReader
 from danvan_kg.extraction.tokens import BREAK, LOWER, MARK, NUMBER, Tokens
+from danvan_kg.extraction.wording import once_per_lexicon
+from danvan_kg.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,33 @@ class PlaceMention:
     end: int
 
 
+# What a word may begin: one look at it spares asking each table of phrases.
+_OPENS, _IDLE, _NO_NAME, _TITLE, _TRIGGER, _HISTORICAL, _HONORIFIC, _BODY, _UNIT, _PLACE = (1 << bit for bit in range(10))
+
 Element = Mark | Words | Trigger | Honorific | BodyMention | PlaceMention | Title | Name
+
+
+@once_per_lexicon
+def _beginnings(lexicon: Lexicon) -> Mapping[str, int]:
+    """For each word with which a phrase of a table begins, the tables."""
+    grammar = grammar_of(lexicon)
+    tables: tuple[tuple[int, Iterable[str]], ...] = (
+        (_OPENS, grammar.openers),
+        (_IDLE, grammar.idle.firsts()),
+        (_NO_NAME, grammar.no_names.firsts()),
+        (_TITLE, grammar.title_openers),
+        (_TRIGGER, grammar.triggers.firsts()),
+        (_HISTORICAL, grammar.historical.firsts()),
+        (_HONORIFIC, grammar.honorifics.firsts()),
+        (_BODY, grammar.heads.firsts()),
+        (_UNIT, grammar.units.firsts()),
+        (_PLACE, grammar.bare_places.firsts()),
+    )
+    found: dict[str, int] = {}
+    for table, words in tables:
+        for word in words:
+            found[word] = found.get(word, 0) | table
+    return found
 
 
 @dataclass(frozen=True)
@@ -77,24 +107,29 @@ class ElementReader:
     titles: TitleReader
     names: NameReader
 
+    @cached_property
+    def _beginnings(self) -> Mapping[str, int]:
+        return _beginnings(self.grammar.lexicon)
+
     def sentence(self, start: int, end: int) -> list[Element]:
         """The elements of the tokens from `start` to before `end`."""
         found: list[Element] = []
-        shapes, words, openers = self.tokens.shapes, self.tokens.words, self.grammar.openers
+        shapes, words, beginnings = self.tokens.shapes, self.tokens.words, self._beginnings
         position = words_from = start
         while position < end:
-            shape = shapes[position]
-            if shape == NUMBER or (shape == LOWER and words[position] not in openers):
+            shape, begins = shapes[position], beginnings.get(words[position], 0)
+            if shape == NUMBER or (shape == LOWER and not begins & _OPENS):
                 position += 1
                 continue
             element: Element | None
             if shape in (MARK, BREAK):
                 element = Mark(self.tokens.surface[position], position, position + 1)
-            elif idle := self._idle(position):
+            elif begins & _IDLE and (idle := self._idle(position)):
                 position = idle
                 continue
             else:
-                element = self._at(position, end, found[-1] if found and found[-1].end == position else None)
+                last = found[-1] if found and found[-1].end == position else None
+                element = self._at(position, end, begins, last)
             if element is None or element.end > end:
                 position += 1
                 continue
@@ -115,39 +150,33 @@ class ElementReader:
     def _words(self, start: int, end: int) -> Words:
         return Words(tuple(self.tokens.words[start:end]), start, end)
 
-    def _at(self, position: int, end: int, last: Element | None) -> Element | None:
+    def _at(self, position: int, end: int, begins: int, last: Element | None) -> Element | None:
         if self.tokens.shapes[position] == LOWER:
-            return self._small(position)
-        if found := self.grammar.no_names.longest(self.tokens.words, position):
+            return self._small(position, begins) or self._body(position, begins) or self._place(position, begins)
+        if begins & _NO_NAME and (found := self.grammar.no_names.longest(self.tokens.words, position)):
             return self._words(position, found[0])
         addressed = isinstance(last, (Title, Honorific))
         titled = isinstance(last, Title) and not last.in_country
         return (
-            self._small(position)
+            (self._small(position, begins) if begins & _OPENS else None)
             or self.names.at(position, end, addressed=addressed, titled=titled)
             or self._borne(position, end)
-            or self._body(position)
-            or self._place(position)
+            or self._body(position, begins)
+            or self._place(position, begins)
         )
 
     def _borne(self, position: int, end: int) -> Words | None:
         stop = self.names.borne(position, end)
         return self._words(position, stop) if stop else None
 
-    def _small(self, position: int) -> Element | None:
-        """An element that may begin with a small letter."""
-        if self.tokens.words[position] not in self.grammar.openers:
-            return None
+    def _small(self, position: int, begins: int) -> Element | None:
+        """An element that may begin with a small letter, a body or place apart."""
         return (
-            self.titles.at(position)
-            or self._trigger(position)
-            or self.names.historical(position)
-            or self._honorific(position)
-            or (self._small_body(position) if self.tokens.shapes[position] == LOWER else None)
+            (self.titles.at(position) if begins & _TITLE else None)
+            or (self._trigger(position) if begins & _TRIGGER else None)
+            or (self.names.historical(position) if begins & _HISTORICAL else None)
+            or (self._honorific(position) if begins & _HONORIFIC else None)
         )
-
-    def _small_body(self, position: int) -> Element | None:
-        return self._body(position) or self._place(position)
 
     def _trigger(self, position: int) -> Trigger | None:
         words = self.tokens.words
@@ -168,9 +197,9 @@ class ElementReader:
             end = further[0]
         return Honorific(kind, position, end)
 
-    def _body(self, position: int) -> BodyMention | None:
+    def _body(self, position: int, begins: int) -> BodyMention | None:
         """A body; one whose full name is left out counts for none after "các", "mỗi" or before "cấp"."""
-        body = self.bodies.at(position)
+        body = self.bodies.at(position) if begins & _BODY else None
         return BodyMention(body, position, body.end) if body and not (body.elided and self._general(body)) else None
 
     def _general(self, body: Body) -> bool:
@@ -178,9 +207,8 @@ class ElementReader:
         several = body.start > 0 and words[body.start - 1] in self.grammar.plurals
         return several or (body.end < len(words) and words[body.end] in table.levels)
 
-    def _place(self, position: int) -> PlaceMention | None:
-        place = self.bodies.places.at(position)
-        if place and place.name:
-            return PlaceMention(place, position, place.end)
-        place = self.bodies.places.bare(position)
+    def _place(self, position: int, begins: int) -> PlaceMention | None:
+        place = self.bodies.places.at(position) if begins & _UNIT else None
+        if not (place and place.name):
+            place = self.bodies.places.bare(position) if begins & _PLACE else None
         return PlaceMention(place, position, place.end) if place else None
