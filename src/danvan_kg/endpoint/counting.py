@@ -6,7 +6,7 @@ times slower. In each syntax a row shows itself by bytes that cannot stand insid
 
 import re
 
-from danvan_kg.formats import CSV, JSON, TSV, XML, Format
+from danvan_kg.formats import CSV, JSON, N_QUADS, N_TRIPLES, TSV, XML, Format
 
 
 class RowCounter:
@@ -16,6 +16,17 @@ class RowCounter:
 
     def add(self, piece: bytes) -> int:  # noqa: ARG002 - the interface of all counters
         """The number of rows begun or ended so far, with this piece."""
+        return self.rows
+
+
+class _LineCounter(RowCounter):
+    """Each triple or quad is a line, and newlines of values are escaped."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+
+    def add(self, piece: bytes) -> int:
+        self.rows += piece.count(b"\n")
         return self.rows
 
 
@@ -93,6 +104,8 @@ _COUNTERS: dict[str, type[RowCounter]] = {
     XML.suffix: _XmlCounter,
     CSV.suffix: _CsvCounter,
     TSV.suffix: _TsvCounter,
+    N_TRIPLES.suffix: _LineCounter,
+    N_QUADS.suffix: _LineCounter,
 }
 
 

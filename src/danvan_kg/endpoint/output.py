@@ -9,7 +9,8 @@ from danvan_kg.endpoint.counting import counter_for
 from danvan_kg.formats import RDF_XML, XML, Format
 
 HEADER = struct.Struct(">cI")
-_PIECE = 128 * 1024
+# The first frame is smaller, so that a low cap on rows ends a slow query early.
+_FIRST, _PIECE = 16 * 1024, 128 * 1024
 _AFTER_PREFIXES = re.compile(rb"^(?!@prefix)[^\n]*\n", re.MULTILINE)
 
 # XML 1.0, 2.2: what no XML text can hold, in UTF-8.
@@ -43,6 +44,8 @@ class Output:
         self._counter = counter_for(format_)
         self._xml = format_ in (XML, RDF_XML)
         self._buffer = bytearray()
+        self._enough = _FIRST
+        self._last = b""
         self._size = 0
         self.begun = time.monotonic()
 
@@ -56,19 +59,25 @@ class Output:
         self._size += len(piece)
         if self._size > self._most_bytes:
             raise CapReached("bytes", self._most_bytes)
+        # The engine writes small pieces: they are looked at together.
+        self._buffer += piece
+        if len(self._buffer) >= self._enough:
+            self._enough = _PIECE
+            self._connection.sendall(self._take_frame())
+        return len(piece)
+
+    def _take_frame(self) -> bytes:
+        """What has come since the last one, as a frame. Raises CapReached, IllegalCharacter."""
+        piece, self._buffer = bytes(self._buffer), bytearray()
         if self._counter.add(piece) > self._most_rows:
             raise CapReached("rows", self._most_rows)
         if self._xml:
-            if _is_illegal_in_xml(piece):
+            if _is_illegal_in_xml(self._last + piece):
                 raise IllegalCharacter
+            self._last = piece[-2:]
             # XML 1.0, 2.11: a reader takes a carriage return that stands as it is for a line feed.
-            self._buffer += piece.replace(b"\r", b"&#xD;")
-        else:
-            self._buffer += piece
-        if len(self._buffer) >= _PIECE:
-            self._connection.sendall(HEADER.pack(b"D", len(self._buffer)) + self._buffer)
-            self._buffer.clear()
-        return len(piece)
+            piece = piece.replace(b"\r", b"&#xD;")
+        return HEADER.pack(b"D", len(piece)) + piece
 
     def count_row(self) -> None:
         """For formats whose rows are counted where they are made."""
@@ -80,7 +89,8 @@ class Output:
         """The engine flushes at its end; the rest goes out together with the last frame."""
 
     def take_rest(self) -> bytes:
-        return HEADER.pack(b"D", len(self._buffer)) + self._buffer if self._buffer else b""
+        """The last frame, empty where nothing is left. Raises CapReached, IllegalCharacter."""
+        return self._take_frame() if self._buffer else b""
 
 
 def _is_illegal_in_xml(piece: bytes) -> bool:

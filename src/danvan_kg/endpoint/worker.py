@@ -38,7 +38,7 @@ from danvan_kg.endpoint.output import HEADER, CapReached, IllegalCharacter, Outp
 from danvan_kg.endpoint.position import place_of_error
 from danvan_kg.endpoint.spreadsheet import write_spreadsheet
 from danvan_kg.endpoint.writable import Unwritable, checked
-from danvan_kg.formats import TRIG, TURTLE, XLSX, Format, by_suffix
+from danvan_kg.formats import N_QUADS, N_TRIPLES, TRIG, TURTLE, XLSX, Format, by_suffix
 from danvan_kg.vocabulary import METADATA_GRAPH, PREFIXES, VOID
 
 # Chains such as a long UNION nest in the engine's tree; this holds what fits into the longest query.
@@ -148,11 +148,12 @@ def _respond(connection: socket.socket, store: Store, request: Request) -> None:
     output = Output(connection, format_, request["bytes"], request["rows"])
     try:
         kind = _answer(store, request, format_, output)
+        rest = output.take_rest()
     except _CAUGHT as error:
         _send(connection, b"X", _failure(error, request["query"]))
         return
     end = json.dumps({"kind": kind, "rows": output.rows, "begun": output.begun - begin}).encode()
-    connection.sendall(output.take_rest() + HEADER.pack(b"E", len(end)) + end)
+    connection.sendall(rest + HEADER.pack(b"E", len(end)) + end)
 
 
 def _failure(error: Exception, query: str) -> dict[str, object]:
@@ -227,12 +228,20 @@ def _is_part(store: Store, graph: str) -> bool:
 
 def _write_graph(triples: Iterable[Triple], format_: Format, output: Output) -> None:
     assert isinstance(format_.engine, RdfFormat)
-    triples = checked(triples, format_)
+    target = cast(IO[bytes], output)
+    if format_ in (N_TRIPLES, N_QUADS):
+        # The lines are counted where they are written, so that the engine need not hand its triples over one by one.
+        if isinstance(triples, QueryTriples):
+            triples.serialize(target, format_.engine)
+        else:
+            serialize(triples, target, format_.engine)
+        return
+    counted = _counted(checked(triples, format_), output)
     if format_ in (TURTLE, TRIG):
         with PrefixSorter(output) as sorter:
-            serialize(_counted(triples, output), cast(IO[bytes], sorter), format_.engine, prefixes=PREFIXES)
+            serialize(counted, cast(IO[bytes], sorter), format_.engine, prefixes=PREFIXES)
     else:
-        serialize(_counted(triples, output), cast(IO[bytes], output), format_.engine)
+        serialize(counted, target, format_.engine)
 
 
 def _counted(triples: Iterable[Triple], output: Output) -> Iterator[Triple]:
