@@ -84,6 +84,11 @@ HELD = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\n"
         ("Ông Lò Văn Minh thiếu trách nhiệm khi chỉ đạo việc trồng rừng, để xảy ra sai phạm.", None),
         ("Ông Lò Văn Minh dự kiến về hưu trong năm nay.", None),
         ("Ông Lò Văn Minh không phát biểu.", None),
+        ("Ông Lò Văn Minh gửi lẵng hoa chúc mừng.", None),
+        ("Ông Lò Văn Minh từng nhận định rừng cần giữ.", None),
+        ("Trước đó, ông Lò Văn Minh cho biết bản đã có điện.", None),
+        ("Ông Lò Văn Minh không thể về dự hội nghị.", None),
+        ("Một số cán bộ cũng tham dự, gồm: Trưởng Ban Dân vận Lò Văn Minh.", Part.ATTENDS),
     ],
 )
 def test_only_who_acts_at_the_event_takes_part(told_next: str, part: Part | None) -> None:

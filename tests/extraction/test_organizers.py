@@ -20,7 +20,7 @@ def held_by(text: str) -> dict[str, list[str]]:
         ("Sáng 12/6, HĐND tỉnh Sơn La khóa XIV tổ chức kỳ họp thứ 5.", "Conference", ["Hội đồng nhân dân tỉnh Sơn La"]),
         (
             "Tại kỳ họp thứ 20 (tháng 5/2018), Ủy ban Kiểm tra Trung ương kết luận nhiều vi phạm.",
-            "Conference",
+            "Meeting",
             ["Ủy ban Kiểm tra Trung ương"],
         ),
         (

@@ -269,7 +269,8 @@ def _with_day_before(mention: DateMention, earlier: Sequence[DateMention]) -> Da
     """ "cùng ngày" is the day named last."""
     if mention.first != Fields(day=0):
         return mention
-    for other in reversed(earlier):
-        if other.is_day and other.event:
-            return replace(mention, first=other.last or other.first, offset=other.offset)
+    days = [other for other in reversed(earlier) if other.is_day and other.event]
+    printed = [other for other in days if other.offset is None]  # "hôm nay" may be said of any day
+    for other in [*printed, *days][:1]:
+        return replace(mention, first=other.last or other.first, offset=other.offset)
     return replace(mention, first=Fields())

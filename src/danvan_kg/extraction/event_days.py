@@ -90,8 +90,8 @@ class DayReader:
         lead = date.lead(self.smooth)
         until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
         opens = self.stands(self.grammar.takes_place, date.span.start, Span(0, len(self.smooth)))
-        bounds = date.last is None and not opens and bool(until or self.grammar.bound.match(lead))
-        return "a bound of something else" if bounds else None
+        bounds = until or (self.grammar.bound.match(lead) and not opens)
+        return "a bound of something else" if bounds and date.last is None else None
 
     def _is_of_the_news(self, date: DateMention) -> bool:
         """Whether "sáng nay" is said by the article itself; "hôm nay" may be said of any time."""
@@ -102,6 +102,8 @@ class DayReader:
     def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        if date.span.end <= trigger.span.start:
+            return self._is_in_month(trigger, date)
         gap = self.smooth[trigger.span.end : date.span.start]
         near = trigger.span.end <= date.span.start and len(gap) < _MONTH_AHEAD and not _BREAK.search(gap)
         if not near or date.is_day or not date.event:
@@ -111,6 +113,14 @@ class DayReader:
             if held and not _CLAUSE.search(gap.rstrip("(")):
                 return True
         return word in self.grammar.by_month and self.grammar.numbered.search(gap) is not None
+
+    def _is_in_month(self, trigger: Trigger, date: DateMention) -> bool:
+        """ "Tháng 1/2016, tại Đại hội … lần thứ XII": the month stands right before the numbered noun."""
+        gap = self.smooth[date.span.end : trigger.span.start]
+        whole = date.first.month and date.first.year and date.last is None and date.event and not date.is_day
+        numbered = self.grammar.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _MONTH_AHEAD)
+        joined = len(gap) <= _NUMBER and self.grammar.in_session.search(gap)
+        return bool(whole and trigger.noun and numbered and joined)
 
     def _of_day(
         self, date: DateMention, triggers: list[Trigger], sentence: Span, days: Sequence[Span]
@@ -135,6 +145,10 @@ class DayReader:
 
     def _is_told_of(self, date: DateMention, trigger: Trigger) -> bool:
         """Whether the day is the one on which somebody tells of the event: "Ngày 22/8, A cho biết B đã họp"."""
+        if trigger.kind != "SigningCeremony" and self.grammar.issued.match(
+            self.smooth, date.span.end, trigger.span.start
+        ):
+            return True
         if trigger.kind == "SigningCeremony":
             return bool(self.grammar.telling.search(self.smooth, date.span.end, trigger.span.start))
         lead = self.grammar.name_lead.match(self.smooth, trigger.span.start, trigger.span.end)

@@ -19,6 +19,8 @@ class EventGrammar:
     bare: re.Pattern[str]
     bare_kinds: Mapping[str, str]
     bare_gap: re.Pattern[str]
+    bare_assembly: frozenset[str]
+    viewed: re.Pattern[str]
     not_behind_bare: re.Pattern[str]
     not_before_bare: re.Pattern[str]
     plenums: Mapping[str, str]
@@ -34,6 +36,9 @@ class EventGrammar:
     no_post: re.Pattern[str]
     honours: re.Pattern[str]
     asked: re.Pattern[str]
+    own_year: re.Pattern[str]
+    earlier: re.Pattern[str]
+    before: re.Pattern[str]
     made_known: frozenset[str]
     decisions: re.Pattern[str]
     telling: re.Pattern[str]
@@ -69,6 +74,7 @@ class EventGrammar:
     named_by_body: frozenset[str]
     also: re.Pattern[str]
     frame: re.Pattern[str]
+    anniversary: re.Pattern[str]
     anaphora: re.Pattern[str]
     anaphora_kinds: Mapping[str, frozenset[str]]
     holding: re.Pattern[str]
@@ -87,6 +93,9 @@ class EventGrammar:
     election: re.Pattern[str]
     opening: re.Pattern[str]
     distant: re.Pattern[str]
+    ahead: re.Pattern[str]
+    past: re.Pattern[str]
+    quarter: re.Pattern[str]
     career: re.Pattern[str]
     career_before: re.Pattern[str]
     career_step: re.Pattern[str]
@@ -121,7 +130,13 @@ def _triggers(table: Table) -> dict[str, Any]:
         "in_session": re.compile(rf"(?:(?<!\w)(?:{any_of(words('session_leads'))})|,)\s+$", re.IGNORECASE),
         "announcing": frozenset(normal(word) for word in words("announcing_verbs")),
         "no_post": re.compile(whole_words([*words("other_decisions"), *words("honours")]), re.IGNORECASE),
-        "asked": re.compile(rf"(?<!\w)(?:{any_of(words('asking_words'))})\s+$", re.IGNORECASE),
+        "asked": re.compile(rf"(?<!\w)(?:{any_of(words('asking_words'))})\s+(?:[^.;\n]{{1,60}}\s)?$", re.IGNORECASE),
+        "own_year": re.compile(
+            rf"(?:(?!(?<!\w)(?:{any_of(words('own_year_stops'))})(?!\w))[^.;\n]){{0,140}}?\snăm\s+(?P<year>20\d\d)(?!\w|\s?[-–]\s?\d)",
+            re.IGNORECASE,
+        ),
+        "earlier": re.compile(rf"\W{{0,3}}(?:{any_of(words('earlier_openers'))}),?\s", re.IGNORECASE),
+        "before": re.compile(rf"\W{{0,3}}(?:{any_of(words('before_openers'))})\s[^.;\n,]{{1,60}},\s", re.IGNORECASE),
         "made_known": frozenset(normal(word) for word in words("made_known")),
         "decisions": re.compile(
             rf"(?<!\w)(?:{any_of(words('decision_words'))})\s[^.;]{{0,90}}?(?<!\w)(?:{any_of(words('personnel_words'))})(?!\w)",
@@ -167,7 +182,12 @@ def _bare(table: Table) -> dict[str, Any]:
     return {
         "bare": re.compile(whole_words(kinds)),
         "bare_kinds": kinds,
-        "bare_gap": re.compile(rf"(?:\s|,|[-–]|(?:{any_of(words('bare_gap_words'))})(?!\w))*", re.IGNORECASE),
+        "bare_gap": re.compile(
+            rf"(?:\s|,|[-–]|\([^()\n]{{1,40}}\)|(?:{_term(table)}|{any_of(words('bare_gap_words'))})(?!\w))*",
+            re.IGNORECASE,
+        ),
+        "bare_assembly": frozenset(normal(word) for word in words("bare_assembly_verbs")),
+        "viewed": re.compile(rf"(?<!\w)(?:{any_of(words('viewing_words'))})\s+$", re.IGNORECASE),
         "not_behind_bare": re.compile(rf"\s*(?:\d|(?:{any_of(words('not_behind_bare'))})(?!\w))", re.IGNORECASE),
         "not_before_bare": re.compile(rf"[“\"]|{whole_words(words('not_before_bare'))}", re.IGNORECASE),
     }
@@ -180,7 +200,7 @@ def _organizers(table: Table) -> dict[str, Any]:
     capital = rf"(?-i:[{UPPER}])\w*"
     fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
     number = rf"(?:{any_of(words('number_words'))})\s+\w+"
-    term = rf"(?:{any_of(words('term_numbers'))})\s+[\w/]+(?:\s?[-–]\s?\d+)?"
+    term = _term(table)
     return {
         "organizing": re.compile(whole_words(organizing), re.IGNORECASE),
         "organizer_gap": re.compile(rf"(?:\s|\)|(?:{term}|{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE),
@@ -241,7 +261,7 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
         ),
         "bound": re.compile(rf"^(?:{any_of(words('bound_words'))})(?!\w)", re.IGNORECASE),
         "paper": re.compile(
-            rf"(?<!\w)(?:{any_of(words('dated_papers'))})(?:\s+số)?(?:\s+[\w/.\-]*\d[\w/.\-–]*)?(?:\s+năm\s+\d{{4}})?"
+            rf"(?<!\w)(?:{any_of(words('dated_papers'))})(?:\s+số)?(?:\s+[\w/.\-]*\d[\w/.\-–]*(?:\s?[-–]\s?[\w/.\-]+)?)?(?:\s+năm\s+\d{{4}})?"
             rf"(?:\s*,|\s+(?:{any_of(words('issuing_words'))}))?\s*$",
             re.IGNORECASE,
         ),
@@ -281,7 +301,22 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
         "career": re.compile(
             rf",?\s+(?:{any_of(lexicon.table('dates').section('career_words'))})(?!\w)", re.IGNORECASE
         ),
+        "ahead": re.compile(
+            whole_words([*words("planned"), *lexicon.table("dates").section("ahead_words")]), re.IGNORECASE
+        ),
+        "past": re.compile(
+            rf",?\s[^.;\n]{{0,50}}?(?<!\w)(?:{any_of(lexicon.table('dates').section('past_words'))})(?!\w)",
+            re.IGNORECASE,
+        ),
+        "quarter": re.compile(
+            rf"(?:\w+\s+)?(?:{any_of(lexicon.table('dates').section('quarter_words'))})\s", re.IGNORECASE
+        ),
         "distant": re.compile(whole_words(lexicon.table("dates").section("distant_words")), re.IGNORECASE),
+        "anniversary": re.compile(
+            rf"(?<!\w)(?:{any_of(lexicon.table('dates').section('anniversary_words'))})\s+(?P<number>\d{{1,3}})\s+năm"
+            r"(?!\w)[^.;\n]{0,90}?(?<!\d)(?P<year>1[89]\d\d|20\d\d)(?!\d|\s?[-–]\s?\d)",
+            re.IGNORECASE,
+        ),
         "by_month": frozenset(normal(word) for word in words("dated_by_month")),
         "day_part": re.compile(whole_words(lexicon.table("dates").section("day_parts")), re.IGNORECASE),
         "anaphora": re.compile(
@@ -290,6 +325,11 @@ def _times(table: Table, lexicon: Lexicon) -> dict[str, Any]:
         ),
         "anaphora_kinds": {normal(noun): frozenset(kinds) for noun, kinds in words("anaphora", dict).items()},
     }
+
+
+def _term(table: Table) -> str:
+    """ "khóa XIV", "nhiệm kỳ 2016-2021"."""
+    return rf"(?:{any_of(table.section('term_numbers'))})\s+[\w/]+(?:\s?[-–]\s?\d+)?"
 
 
 def _kinds(table: Table, section: str) -> dict[str, str]:

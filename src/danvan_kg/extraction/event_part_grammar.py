@@ -54,6 +54,7 @@ class PartGrammar:
     once: re.Pattern[str]
     there_are: re.Pattern[str]
     fronted: re.Pattern[str]
+    earlier: re.Pattern[str]
     on_occasion: re.Pattern[str]
     gifts: re.Pattern[str]
     closed: frozenset[str]
@@ -101,6 +102,7 @@ def part_grammar(lexicon: Lexicon) -> PartGrammar:
         no_verb=re.compile(rf"(?:{any_of(words('no_verbs'))})(?!\w)"),
         there_are=re.compile(rf"(?<!\w)(?:{any_of(words('there_are_words'))})(?!\w)[^.;]{{0,90}}$", re.IGNORECASE),
         fronted=re.compile(rf"\W{{0,3}}(?:{any_of(words('fronted_verbs'))})(?!\w)", re.IGNORECASE),
+        earlier=re.compile(rf"\W{{0,3}}(?:{any_of(words('earlier_words'))})(?!\w)", re.IGNORECASE),
         on_occasion=re.compile(rf"\W{{0,3}}(?:{any_of(words('occasion_openers'))})(?!\w)", re.IGNORECASE),
         gifts=re.compile(whole_words(words("gift_verbs")), re.IGNORECASE),
         closed=frozenset(words("closed_bodies")),

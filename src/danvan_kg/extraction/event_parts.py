@@ -83,13 +83,17 @@ class _Giver:
             if occurrence.kind in OF_THOSE_WHO_GO:
                 for doer in self.parts.doers(occurrence.trigger, sentence, persons):
                     keep_strongest(occurrence.participations, doer)
-        if not own and self.scope.is_of_another_day(sentence, target):
+        if not own and (self._is_of_before(sentence) or self.scope.is_of_another_day(sentence, target)):
             self.listing = False
             return
         for participation in self._told(sentence, persons, own):
             event = self._fitting(participation, target, own, sentence)
             if event is not None:
                 keep_strongest(event.participations, participation)
+
+    def _is_of_before(self, sentence: Span) -> bool:
+        """Whether the sentence tells of a time before the event."""
+        return self.grammar.earlier.match(self.reader.smooth, sentence.start, sentence.end) is not None
 
     def _told(
         self, sentence: Span, persons: Sequence[PersonMention], own: Sequence[Occurrence]

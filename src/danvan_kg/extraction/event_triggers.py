@@ -20,6 +20,8 @@ _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
 _DONE_BY_SOMEBODY = OF_THOSE_WHO_GO | {"Appointment"}
 _CLAUSE = re.compile(r"[,.;:()\n]")
+_ASSEMBLY = "Legislature"
+_ASKED_BACK = 70  # code points before a body in which "đề nghị" may stand
 _HEADING = ": "  # ends the heading of an item within a sentence
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
@@ -48,13 +50,18 @@ class TriggerReader:
         for verb in self.grammar.bare.finditer(self.low, sentence.start, sentence.end):
             subject = self.subject(verb.start(), sentence)
             behind = self.grammar.not_behind_bare.match(self.smooth, verb.end(), sentence.end)
-            if subject is None or behind:
+            if subject is None or behind or not self._can_do(subject, normal(verb.group())):
                 continue
             heading = self.smooth.rfind(_HEADING, sentence.start, subject.start)
             start = heading if heading >= 0 else sentence.start
             if not self.grammar.not_before_bare.search(self.smooth, start, subject.start):
                 return [Trigger(Span(verb.start(), verb.end()), self.grammar.bare_kinds[normal(verb.group())], False)]
         return []
+
+    def _can_do(self, subject: Span, verb: str) -> bool:
+        """Whether an assembly stands before what only assemblies do."""
+        body = self.bodies.at(subject.start)
+        return verb not in self.grammar.bare_assembly or bool(body and body.organization.kind == _ASSEMBLY)
 
     def opening(self, sentence: Span) -> Trigger | None:
         """The verb by which a sentence without a day reports what somebody did: "Chủ tịch nước … tiếp …"."""
@@ -87,9 +94,9 @@ class TriggerReader:
             body = self.bodies.around(span.start)
             if any(span.overlaps(other) for other in excluded) or (body and body.span.contains(span)):
                 continue
-            if self._in_document(span):
-                continue
             kind = self.grammar.noun_kinds.get(word)
+            if self._in_document(span) or (kind and self._is_viewed(span, sentence)):
+                continue
             reported = self._is_session(word, span, sentence) if kind else self._is_reported(word, span, sentence)
             if not reported:
                 continue
@@ -104,6 +111,13 @@ class TriggerReader:
         """ "Hội nghị … đã họp": the verb says of the noun in front of it that it took place."""
         gap = self.smooth[noun.span.end : span.start]
         return noun.noun and word in self.grammar.gathered and len(gap) < _BODY_BACK and not _CLAUSE.search(gap)
+
+    def _is_viewed(self, span: Span, sentence: Span) -> bool:
+        """ "thăm triển lãm": the noun names what is looked at."""
+        return (
+            self.grammar.viewed.search(self.smooth, max(sentence.start, span.start - _HELD_BACK), span.start)
+            is not None
+        )
 
     def _in_document(self, span: Span) -> bool:
         place = bisect_right(self.documents, span.start, key=lambda document: document.start) - 1
@@ -134,8 +148,8 @@ class TriggerReader:
         if body is None:
             return False
         if word in self.grammar.lawmaking:
-            return body.organization.kind == "Legislature"
-        floor = max(sentence.start, body.span.start - _HELD_BACK)
+            return body.organization.kind == _ASSEMBLY
+        floor = max(sentence.start, body.span.start - _ASKED_BACK)
         asked = self.grammar.asked.search(self.smooth, floor, body.span.start)
         return (
             asked is None and self.grammar.organizer_gap.fullmatch(self.smooth, body.span.end, span.start) is not None

@@ -120,9 +120,10 @@ def _told(
 
 
 def _current(told: list[list[Occurrence]]) -> Occurrence | None:
-    """The event told last, if it is of a day of those who go and receive."""
+    """The event told last, if it is one at which people go, meet or lay flowers."""
     last = next((sentence[-1] for sentence in reversed(told) if sentence), None)
-    return last if last and last.days and last.kind in OF_THOSE_WHO_GO and not last.background else None
+    kinds = OF_THOSE_WHO_GO | {"Ceremony"}
+    return last if last and last.days and last.kind in kinds and not last.background else None
 
 
 def _distinct(told: list[list[Occurrence]]) -> list[Occurrence]:

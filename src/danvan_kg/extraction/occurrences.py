@@ -22,6 +22,12 @@ _NEAR = 420  # code points from the beginning of a clause in which its place may
 _CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
 _LONGEST_PLACE = 12
 _FURTHER = frozenset({"Visit", "Meeting", "Ceremony"})
+_EARLIER = _FURTHER - {"Meeting"}
+_OF_A_YEAR = frozenset(
+    {"Ceremony", "Launch", "Seminar", "Training"}
+)  # whose names tell the year in which they are held
+_YEAR_IS_OWN = 4  # the first month in which such a year is the running one, and not that of a prize of the year before
+_INSPECTING = "InspectionCommission"
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 
 
@@ -107,6 +113,8 @@ class OccurrenceReader:
             clues = replace(clues, named=((term, "term of the congress"), *clues.named))
         scheduled = bool(self.grammar.planned.search(before)) or self._is_to_come(trigger, date, sentence)
         resolved = clues.resolve(date, scheduled=scheduled) if date else None
+        if date and resolved is None and (own := self._own_year(trigger, date)):
+            resolved = replace(clues, named=((own, "year in the name of the event"),)).resolve(date)
         if date and resolved:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
         part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None
@@ -115,7 +123,15 @@ class OccurrenceReader:
         made.place = self._place(clause, sentence)
         made.organizers = self._organizers(trigger, sentence, clause)
         made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else BY_VERB))
+        if made.kind == "Conference" and self._is_of_inspectors(made):
+            made.kind = "Meeting"
         return made
+
+    def _is_of_inspectors(self, event: Occurrence) -> bool:
+        """Whether it is a session of an inspection commission ("kỳ họp thứ 45 của Ủy ban Kiểm tra …")."""
+        word = normal(event.trigger.of(self.smooth))
+        held = [stated.value.kind for stated in event.organizers.values()]
+        return word in self.grammar.assembly_sessions and bool(held) and set(held) == {_INSPECTING}
 
     def _hosts(self, trigger: Trigger, sentence: Span) -> frozenset[str]:
         """The persons who go or receive, by name: those in front of the verb, or right in front of the noun."""
@@ -127,13 +143,20 @@ class OccurrenceReader:
         return frozenset(mention.person.name for mention in self.people.within(before))
 
     def following(self, sentence: Span, current: Occurrence) -> Occurrence | None:
-        """A further visit or meeting of the day, told without it: "Tổng Bí thư cũng đã đến thăm …"."""
+        """A further visit or meeting of the day, told without it: "Tổng Bí thư cũng đã đến thăm …".
+
+        One of before ("Trước đó, …") is on a day that is not told.
+        """
         trigger = next((t for t in self.triggers.of(sentence, dated=True) if t.kind in _FURTHER), None)
         if trigger is None or trigger.noun or self.triggers.subject(trigger.span.start, sentence) is None:
             return None
         also = self.grammar.further.search(self.smooth, sentence.start, trigger.span.end)
         onward = self.grammar.onward.match(self.smooth, sentence.start, trigger.span.start)
-        if not (also or (onward and trigger.kind != current.kind)):
+        before = self.grammar.before.match(self.smooth, sentence.start, trigger.span.start)
+        earlier = self.grammar.earlier.match(self.smooth, sentence.start, trigger.span.start)
+        if earlier and trigger.kind in _EARLIER:
+            return replace(self.occurrence(trigger, sentence, None), another=True)
+        if not (also or (before and trigger.kind in _EARLIER) or (onward and trigger.kind != current.kind)):
             return None
         made = self.occurrence(trigger, sentence, None)
         made.date, made.days, made.basis, made.another = current.date, current.days, current.basis, True
@@ -160,6 +183,13 @@ class OccurrenceReader:
         """The first year of the term that the congress opens: its own, else the only one of the article's."""
         own = self.grammar.term.match(self.smooth, trigger.span.start, sentence.end)
         return int(own["year"]) if own else self.term
+
+    def _own_year(self, trigger: Trigger, date: DateMention) -> int | None:
+        """The year of "lễ tuyên dương học sinh giỏi năm 2018", held from spring on."""
+        if not trigger.noun or trigger.kind not in _OF_A_YEAR or (date.first.month or 0) < _YEAR_IS_OWN:
+            return None
+        named = self.grammar.own_year.match(self.smooth, trigger.span.end)
+        return int(named["year"]) if named and int(named["year"]) >= self.clues.newest else None
 
     def _is_to_come(self, trigger: Trigger, date: DateMention | None, sentence: Span) -> bool:
         """Whether it is only looked ahead to: "sẽ tổ chức …", "Đại hội … (dự kiến diễn ra vào …)"."""

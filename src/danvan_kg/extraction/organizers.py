@@ -191,10 +191,16 @@ class OrganizerReader:
             after_comma = self.smooth[mention.span.start - 2 : mention.span.start] == ", "
             if after_comma and self.grammar.session_body.match(self.smooth, mention.span.end, sentence.end):
                 return [mention.organization]
-        return self._assembly() if word in self.grammar.assembly_sessions else []
+        return self._assembly(trigger, sentence) if word in self.grammar.assembly_sessions else []
 
-    def _assembly(self) -> list[Organization]:
-        """The only assembly or commission of the article that holds such sessions ("kỳ họp"), if it is only one."""
+    def _assembly(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """The assembly named last before a session ("kỳ họp"), or the only one or commission that the article names."""
+        before = Span(sentence.start, trigger.span.start) if sentence.start < trigger.span.start else None
+        told = (
+            [m.organization for m in self.bodies.within(before) if m.organization.kind == _ASSEMBLY] if before else []
+        )
+        if told:
+            return told[-1:]
         named = {
             m.organization.name: m.organization for m in self.bodies.mentions if m.organization.kind in _ASSEMBLIES
         }

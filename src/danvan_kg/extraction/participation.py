@@ -20,8 +20,9 @@ _FAR_OPENER = 320  # the same, where "có" tells that the list begins
 _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _REPLACED_BACK = 24  # code points before a name in which "thay cho" may stand
-_DENIED_BACK = 12  # code points before a verb in which "không" may stand
+_DENIED_BACK = 16  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
+_OF_THE_PAST = frozenset({Part.RECEIVES, Part.SPEAKS})
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
 
 
@@ -157,7 +158,7 @@ class PartReader:
                 continue
             if patterns.part is Part.SPEAKS and self._is_of_faults(verb, sentence):
                 continue
-            if patterns.part is Part.RECEIVES and self._is_of_the_past(verb):
+            if patterns.part in _OF_THE_PAST and self._is_of_the_past(verb):
                 continue
             for mention in self._subjects(verb, patterns.part, persons):
                 yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end))
@@ -168,7 +169,7 @@ class PartReader:
         return self.grammar.replaced.search(self.text, max(0, start - _REPLACED_BACK), start) is not None
 
     def _is_of_the_past(self, verb: Hit) -> bool:
-        """Whether it is of an earlier post: "từng được bầu"."""
+        """Whether it is of an earlier post or word: "từng được bầu"."""
         return self.grammar.once.search(self.low, max(0, verb.start - _DENIED_BACK), verb.start) is not None
 
     def _is_of_faults(self, verb: Hit, sentence: Span) -> bool:
@@ -192,7 +193,8 @@ class PartReader:
                 return
             yield mention
             edge, first = mention.span.start, False
-            if part is Part.SPEAKS and not self._is_paired(edge):
+            alone = self._is_fronted(edge) if part is Part.CHAIR else not self._is_paired(edge)
+            if part in {Part.CHAIR, Part.SPEAKS} and alone:
                 return
             if part not in _LISTED and part is not Part.SPEAKS:
                 return
@@ -201,8 +203,12 @@ class PartReader:
         """Whether the person that begins at `edge` may be the second of two who speak."""
         if _PAIRED.search(self.text[max(0, edge - 80) : edge]) is None:
             return False
+        return not self._is_fronted(edge)
+
+    def _is_fronted(self, edge: int) -> bool:
+        """Whether the line up to `edge` names others in front of its subject."""
         line = max(self.text.rfind(". ", 0, edge), self.text.rfind("\n", 0, edge)) + 1
-        return self.grammar.fronted.match(self.text, line, edge) is None
+        return self.grammar.fronted.match(self.text, line, edge) is not None
 
     def _is_anothers(self, gap: str, part: Part) -> bool:
         """Whether what stands between a person and a verb tells that somebody else does it, or that it is no verb."""

@@ -18,6 +18,7 @@ _BREAK = re.compile(r"[.;\n]")
 _SPRING = 4  # the last month in which plans of the year are made
 _YEAR_ENDS = 11  # the first month in which the year is reviewed and the next one planned
 _BUDGET_IS_MADE = 9  # the first month in which a running year is reviewed for the plan of the next one
+_EARLY = 2  # the last month in which the figures of the year before are compared with those of the one before that
 _REVIEWED_UNTIL = 3  # the last month in which the year before is reviewed
 
 
@@ -25,7 +26,8 @@ _REVIEWED_UNTIL = 3  # the last month in which the year before is reviewed
 class WorkYears:
     """The years whose first or last months, whose tasks and whose results an article speaks of.
 
-    `current` are those within which it says that something goes on ("trong năm 2018").
+    `current` are those within which it says that something goes on ("trong năm 2018"), `compared` those with which it
+    compares the running one ("so với cuối năm 2015").
     """
 
     first_half: frozenset[int] = frozenset()
@@ -33,19 +35,22 @@ class WorkYears:
     planned: frozenset[int] = frozenset()
     reviewed: frozenset[int] = frozenset()
     current: frozenset[int] = frozenset()
+    compared: frozenset[int] = frozenset()
 
     def year_of(self, month: int) -> int | None:
         """The year in which such an article speaks of a day of that month; None where it does not tell."""
         halves = self.first_half | (self.last_half if month >= _SPRING else frozenset())
         if len(halves) == 1:
             return next(iter(halves))
+        if self.compared and month > _EARLY:
+            return max(self.compared) + 1
         if self.planned:
             return self._by_plan(month, max(self.planned))
         latest = max(self.reviewed, default=0)
         if latest and (month >= _YEAR_ENDS or month <= _REVIEWED_UNTIL):
             return latest if month >= _YEAR_ENDS else latest + 1
         now = max(self.current, default=0)
-        return now if now and now >= latest and month > _REVIEWED_UNTIL else None
+        return now if now > latest and month > _REVIEWED_UNTIL else None
 
     def _by_plan(self, month: int, year: int) -> int | None:
         reviewed = max(self.reviewed, default=year - 1)
@@ -63,6 +68,8 @@ class _Grammar:
     planned: re.Pattern[str]
     reviewed: re.Pattern[str]
     current: re.Pattern[str]
+    compared: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @once_per_lexicon
@@ -82,13 +89,17 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         ),
         reviewed=re.compile(whole_words(review) + gap, re.IGNORECASE),
         current=re.compile(rf"(?<!\w)(?:{any_of(words('current_words'))})\s+\d{{4}}$", re.IGNORECASE),
+        compared=re.compile(rf"(?<!\w)(?:{any_of(words('compared_words'))})\s+\d{{4}}$", re.IGNORECASE),
+        named=re.compile(rf"\s+(?:{any_of(words('naming_words'))})(?!\w)", re.IGNORECASE),
     )
 
 
 def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
     """What `smooth` (older tone placement) reviews and plans. Only the clause before each year is read."""
     grammar = _grammar(lexicon)
-    patterns = (grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current)
+    patterns = (
+        grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current, grammar.compared
+    )  # fmt: skip
     found: tuple[set[int], ...] = tuple(set() for _ in patterns)
     clauses = (
         (_BREAK.split(smooth[max(0, printed.start() - _CLAUSE) : printed.end()])[-1], int(printed["year"]))
@@ -98,4 +109,8 @@ def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
         for pattern, years in zip(patterns, found, strict=True):
             if pattern.search(clause):
                 years.add(year)
+    named = {
+        int(printed["year"]) for printed in _PRINTED.finditer(smooth) if grammar.named.match(smooth, printed.end())
+    }
+    found[patterns.index(grammar.planned)].update(named)
     return WorkYears(*map(frozenset, found))

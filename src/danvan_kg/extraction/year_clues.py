@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.dates import DateMention
@@ -23,6 +24,8 @@ _PAPER_BACK = 60  # code points before a date in which its paper stands
 _CAREER_BACK = 80  # code points before a month in which "được bầu" may stand
 _LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
+_LATEST = 2040  # no article is of later
+_MONTH = datetime.timedelta(days=31)
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
 _SECOND_OF_PAIR = re.compile(r"\d\s?[-–]\s?$")
 
@@ -46,7 +49,9 @@ def free_dates(
         while place < len(spans) and spans[place].end <= date.span.start:
             place += 1
         in_document = place < len(spans) and spans[place].contains(date.span)
-        if not in_document and not grammar.paper.search(
+        # No document bears a part of the day: "sáng 9/7" in its span is behind a title that runs on.
+        of_news = grammar.day_part.match(smooth, date.span.start) is not None
+        if (of_news or not in_document) and not grammar.paper.search(
             smooth[max(0, date.span.start - _PAPER_BACK) : date.span.start]
         ):
             kept.append(date)
@@ -58,10 +63,11 @@ def year_clues(
 ) -> YearClues:
     """What the article tells about the year of a day that is printed without one. `free` are dates of no document."""
     article, smooth, grammar = view.article, plain(view.text), event_grammar(lexicon)
-    back, ahead = _looks(smooth, dates, free, grammar)
+    looks = _Looks(smooth, [sentence.span.start for sentence in view.sentences], grammar)
+    back, ahead = looks.days(dates, free)
     # Where the day of publication is known, nothing else is asked.
     work = WorkYears() if article.published else work_years(smooth, lexicon)
-    alone = _years_alone(dates, smooth, grammar)
+    alone, known = looks.years(dates)
     basis = "publication" if article.published_basis is None else f"publication ({article.published_basis})"
     return YearClues(
         published=article.published,
@@ -72,7 +78,7 @@ def year_clues(
         anchors=tuple(_anchors(dates, free, back, ahead, smooth, grammar)),
         alone=alone,
         periods=frozenset(int(match["year"]) for match in grammar.period.finditer(smooth)),
-        newest=_newest(back, alone, work),
+        newest=_newest(back, known, work),
         earliest=max(back, default=None),
         latest=min(ahead, default=None),
     )
@@ -95,26 +101,25 @@ def _named(
     days = (date.first for date in dates if not date.event and date.first.day and _is_anniversary(date, smooth))
     if marked := _only(day.year for day in days if day.year):
         yield marked, "year of the anniversary"
+    if marked := _only(anniversaries(smooth, grammar)):
+        yield marked, "year of the anniversary"
     if opened := _only(int(match["year"]) for match in grammar.opening.finditer(smooth)):
         yield opened, "term that the text sees begin"
     if elected := _only(int(match["year"]) for match in grammar.election.finditer(smooth)):
         yield elected, ELECTION
 
 
+def anniversaries(smooth: str, grammar: EventGrammar) -> Iterator[int]:
+    """The years in which what is marked is said to be so many years ago: "kỷ niệm 50 năm … 1968" is 2018."""
+    for match in grammar.anniversary.finditer(smooth):
+        first = int(match["year"])
+        if first < OLDEST <= first + int(match["number"]) <= _LATEST:
+            yield first + int(match["number"])
+
+
 def _only(years: Iterator[int]) -> int | None:
     distinct = set(years)
     return distinct.pop() if len(distinct) == 1 else None
-
-
-def _years_alone(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> frozenset[int]:
-    """The years printed without a month that bound nothing ("năm 2017", not "đến năm 2020")."""
-    years = (date for date in dates if date.first.year and not date.first.month)
-    alone = {date.first.year for date in years if date.event and not grammar.distant.search(smooth, *_before(date))}
-    return frozenset(year for year in alone if year)
-
-
-def _before(date: DateMention) -> tuple[int, int]:
-    return max(0, date.span.start - 8), date.span.end
 
 
 def _newest(back: Sequence[datetime.date], alone: frozenset[int], work: WorkYears) -> int:
@@ -145,9 +150,12 @@ def _anchors(
             yield Anchor(told.latest, before=100, after=0)
         elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
             # What is told after the newest of them may be long after; the others stand for days close by.
-            yield Anchor(told.earliest, before=10, after=190 if told.earliest == newest else 45)
+            after = 190 if told.earliest == newest else 45
+            yield Anchor(told.earliest, before=10, after=after, last=told.latest)
         elif date in free and told.day:
             yield Anchor(told.earliest, before=100, after=60)
+        elif told.day and newest and newest - told.earliest < _MONTH:
+            yield Anchor(told.earliest, before=0, after=30)  # the last of the documents that the news is about
 
 
 def _steps(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> frozenset[DateMention]:
@@ -170,7 +178,8 @@ def _is_step(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
 def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
     """Whether a month is one of somebody's career: "từ tháng 1/2004 - 5/2010", "Tháng 12/2015, bà … được bầu"."""
     lead = date.lead(smooth)
-    bounded = grammar.bound.match(lead) or grammar.until.match(lead) or date.last is not None
+    stretch = date.last is not None and not grammar.quarter.match(smooth, date.span.start)
+    bounded = grammar.bound.match(lead) or grammar.until.match(lead) or stretch
     told = bounded or grammar.career.match(smooth, date.span.end)
     before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
     if grammar.of_congress.search(before):
@@ -184,20 +193,52 @@ def _is_anniversary(date: DateMention, smooth: str) -> bool:
     return len(_FULL_DATE.findall(before)) > 1
 
 
-def _looks(
-    smooth: str, dates: Sequence[DateMention], free: frozenset[DateMention], grammar: EventGrammar
-) -> tuple[list[datetime.date], list[datetime.date]]:
-    """The days with a year that the text looks back on, those of documents among them, and those it looks ahead to."""
-    back: list[datetime.date] = []
-    ahead: list[datetime.date] = []
-    for date in dates:
-        told = (date.last or date.first).date if date.first.month and date.event else None
-        if told is None:
-            continue
-        floor = max(0, date.span.start - _LOOK_BACK)
-        start = max(smooth.rfind(mark, floor, date.span.start) for mark in ".;\n") + 1 or floor
-        if date in free and grammar.planned.search(smooth, start, date.span.start):
-            ahead.append(told.latest)
-        elif not grammar.bound.match(date.lead(smooth)):
-            back.append(told.earliest)
-    return back, ahead
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What of its dates the text looks back on, and what ahead to. `starts` are the beginnings of its sentences."""
+
+    smooth: str
+    starts: Sequence[int]
+    grammar: EventGrammar
+
+    def days(
+        self, dates: Sequence[DateMention], free: frozenset[DateMention]
+    ) -> tuple[list[datetime.date], list[datetime.date]]:
+        """The days with a year that the text looks back on, those of documents among them, and those to come."""
+        back: list[datetime.date] = []
+        ahead: list[datetime.date] = []
+        for date in dates:
+            told = (date.last or date.first).date if date.first.month and date.event else None
+            if told is None:
+                continue
+            if date in free and self._is_ahead(date):
+                ahead.append(told.latest)
+            elif not self._is_bound(date):
+                back.append(told.earliest)
+        return back, ahead
+
+    def years(self, dates: Sequence[DateMention]) -> tuple[frozenset[int], frozenset[int]]:
+        """The years printed without a month that bound nothing ("năm 2017", not "đến năm 2020"), and the past ones."""
+        years = [date for date in dates if date.first.year and not date.first.month and date.event]
+        alone = [date for date in years if not self.grammar.distant.search(self.smooth, *_before(date))]
+        return _years(alone), _years(date for date in alone if not self._is_ahead(date))
+
+    def _is_ahead(self, date: DateMention) -> bool:
+        """Whether the sentence looks ahead to the date: "phấn đấu quý I/2020 khởi công"."""
+        sentence = self.starts[bisect_right(self.starts, date.span.start) - 1] if self.starts else 0
+        start = max(sentence, date.span.start - _LOOK_BACK)
+        return self.grammar.ahead.search(self.smooth, start, date.span.start) is not None
+
+    def _is_bound(self, date: DateMention) -> bool:
+        """Whether it only bounds something, which may be to come; "từ tháng 10/2016, Ban Bí thư đã …" is past."""
+        lead = date.lead(self.smooth)
+        bounds = self.grammar.bound.match(lead) or self.grammar.until.match(lead)
+        return bool(bounds) and self.grammar.past.match(self.smooth, date.span.end) is None
+
+
+def _years(dates: Iterable[DateMention]) -> frozenset[int]:
+    return frozenset(date.first.year for date in dates if date.first.year)
+
+
+def _before(date: DateMention) -> tuple[int, int]:
+    return max(0, date.span.start - 8), date.span.end

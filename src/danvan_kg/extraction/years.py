@@ -32,14 +32,18 @@ _AROUND = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A dated day near which the article was written: at most `before` days before it or `after` days after it."""
+    """A dated day near which the article was written: at most `before` days before it or `after` days after it.
+
+    `last` ends the month, quarter or stretch of days that begins on `day`.
+    """
 
     day: datetime.date
     before: int
     after: int
+    last: datetime.date | None = None
 
     def holds(self, day: datetime.date) -> bool:
-        return -self.before <= (day - self.day).days <= self.after
+        return -self.before <= (day - self.day).days and (day - (self.last or self.day)).days <= self.after
 
 
 @dataclass(frozen=True, slots=True)
