@@ -24,6 +24,13 @@ NAMES = [
     ("Ông Thông-xinh Thăm-ma-vông thăm Hà Nội.", {"Thông-xinh Thăm-ma-vông"}),
     ("Ông Phạm S và bà Lê Thị Ý đến.", {"Phạm S", "Lê Thị Ý"}),
     ("Ông Lê Văn Trung đến. Ông Trung ngồi.", {"Lê Văn Trung"}),
+    ("Ông Lê Văn Bách Theo kế hoạch, hội nghị họp hai ngày.", {"Lê Văn Bách"}),
+    ("Ông Lê Văn Được cho biết. Bà Lê Thị Như mất.", {"Lê Văn Được", "Lê Thị Như"}),
+    ("Bà Lê Thị Sen Nguyên nhân là mưa. Bà Lê Thị Sen đến.", {"Lê Thị Sen"}),
+    ("Bà Lê Thị Sen Thu đến. Bà Lê Thị Sen Thu nói. Bà Lê Thị Sen về.", {"Lê Thị Sen Thu", "Lê Thị Sen"}),
+    ("Ông Rashid bin Zayed Al Hamad thăm Hà Nội.", {"Rashid bin Zayed Al Hamad"}),
+    ("Bà Anna von der Berg và ông Omar al-Badr đến.", {"Anna von der Berg", "Omar al-Badr"}),
+    ("Ông Lê Văn Nhân đến. Ông Nhân ngồi.", {"Lê Văn Nhân"}),
     ("Ông Văn Bách nói. Trước đó, ông Lê Văn Bách im lặng.", {"Lê Văn Bách"}),
 ]
 

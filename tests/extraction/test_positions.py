@@ -353,6 +353,145 @@ CONSTRUCTIONS = [
         {("Trường Chinh", "Tổng Bí thư", CENTRAL, FORMER)},
         id="the-late-holder-called-like-a-school",
     ),
+    pytest.param(
+        "Người phát ngôn Tổng thống Nga Anton Belov cho biết.",
+        {("Anton Belov", "Người phát ngôn", "Nga", HOLDS)},
+        id="spokesperson-of-whoever-holds-an-office",
+    ),
+    pytest.param(
+        "Người phát ngôn Điện Kremlin Anton Belov trả lời báo chí.",
+        {("Anton Belov", "Người phát ngôn", "Điện Kremlin", HOLDS)},
+        id="body-of-another-state-by-its-building",
+    ),
+    pytest.param(
+        "Theo chính quyền Tổng thống Pháp Jean Dupont, thuế sẽ giảm.",
+        {("Jean Dupont", "Tổng thống", "Pháp", HOLDS)},
+        id="a-government-is-no-acting-head",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách từng giữ chức Chủ tịch UBND huyện Mai Sơn. Ban Thường vụ điều động ông Lê Văn Bách, Chủ tịch "
+        "UBND huyện Mai Sơn về công tác tại Sở Nội vụ tỉnh Sơn La.",
+        {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Mai Sơn", FORMER)},
+        id="post-from-which-somebody-is-moved-and-that-he-is-said-to-have-left",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Chủ tịch UBND huyện Mai Sơn lúc bấy giờ ký quyết định.",
+        {("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Mai Sơn", FORMER)},
+        id="title-of-that-time",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách đã trải qua nhiều vị trí, đảm nhiệm nhiều cương vị quan trọng của tỉnh như: Giám đốc Sở Nội "
+        "vụ tỉnh Sơn La; kế toán viên; Bí thư Huyện ủy Mai Sơn.",
+        {
+            ("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", FORMER),
+            ("Lê Văn Bách", "Bí thư", "Huyện ủy Mai Sơn", FORMER),
+        },
+        id="list-of-posts-behind-a-phrase-that-runs-on",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách kinh qua nhiều vị trí lãnh đạo tại các đơn vị như Phó Giám đốc rồi Giám đốc Sở Nội vụ tỉnh "
+        "Sơn La, Bí thư Huyện ủy Mai Sơn.",
+        {
+            ("Lê Văn Bách", "Phó Giám đốc", "Sở Nội vụ tỉnh Sơn La", FORMER),
+            ("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", FORMER),
+            ("Lê Văn Bách", "Bí thư", "Huyện ủy Mai Sơn", FORMER),
+        },
+        id="list-of-posts-behind-as",
+    ),
+    pytest.param(
+        "Trong thời gian giữ chức vụ Trưởng Công an huyện Mai Sơn, tỉnh Sơn La, đồng chí Lê Văn Bách có khuyết điểm.",
+        {("Lê Văn Bách", "Trưởng Công an", "Công an huyện Mai Sơn", FORMER)},
+        id="holder-behind-the-province-of-the-body",
+    ),
+    pytest.param(
+        "UBND tỉnh Sơn La trao quyết định phê chuẩn của Thủ tướng Chính phủ về kết quả bầu Phó Chủ tịch UBND tỉnh đối "
+        "với ông Lê Văn Bách.",
+        {("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", APPOINTED)},
+        id="whose-act-it-is-gets-nothing-by-it",
+    ),
+    pytest.param(
+        "Bà Lê Thị Sen đề nghị từng ủy viên Ban Thường vụ Tỉnh ủy Sơn La nêu gương, nhất là các đồng chí là Bí thư "
+        "Huyện ủy Mai Sơn.",
+        set(),
+        id="each-and-several-holders-of-a-title-are-nobody-named",
+    ),
+    pytest.param(
+        "Quốc hội cho thôi giữ chức vụ Trưởng Đoàn ĐBQH khóa XV tỉnh Sơn La đối với ông Lê Văn Bách.",
+        {("Lê Văn Bách", "Trưởng đoàn", "Đoàn đại biểu Quốc hội tỉnh Sơn La", LEAVES)},
+        id="term-between-a-body-and-its-territory",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách bị cách chức tất cả các chức vụ trong Đảng (Ủy viên Ban Thường vụ Huyện ủy Mai Sơn; Bí thư "
+        "Đảng ủy xã Cò Nòi).",
+        {
+            ("Lê Văn Bách", "Ủy viên", "Ban Thường vụ Huyện ủy Mai Sơn", LEAVES),
+            ("Lê Văn Bách", "Bí thư", "Đảng ủy xã Cò Nòi", LEAVES),
+        },
+        id="posts-that-are-lost-in-brackets",
+    ),
+    pytest.param(
+        "Ban Tổ chức Lễ hội Hoa Ban do bà Lê Thị Sen làm Trưởng ban. Công ty Bình Minh do ông Lê Văn Bách (tức Ba) làm "
+        "Chủ tịch Hội đồng quản trị.",
+        {
+            ("Lê Thị Sen", "Trưởng ban", "Ban Tổ chức Lễ hội Hoa Ban", HOLDS),
+            ("Lê Văn Bách", "Chủ tịch", "Hội đồng quản trị Công ty Bình Minh", HOLDS),
+        },
+        id="head-presented-of-the-body-before",
+    ),
+    pytest.param(
+        "Bà Lê Thị Sen là Trưởng Ban Chỉ đạo xây dựng quy hoạch cán bộ cấp chiến lược nhiệm kỳ 2021-2026.",
+        {
+            (
+                "Lê Thị Sen",
+                "Trưởng ban",
+                "Ban Chỉ đạo xây dựng quy hoạch cán bộ cấp chiến lược nhiệm kỳ 2021-2026",
+                HOLDS,
+            )
+        },
+        id="board-with-the-years-for-which-it-is-there",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, Trưởng Tiểu ban Nhân sự, chủ trì. Dự có thành viên Tiểu ban, gồm các đồng chí: Bí thư Huyện "
+        "ủy Mai Sơn Lê Thị Sen; Giám đốc Sở Nội vụ tỉnh Sơn La Trần Văn Giang.",
+        {
+            ("Lê Văn Bách", "Trưởng tiểu ban", "Tiểu ban Nhân sự", HOLDS),
+            ("Lê Thị Sen", "Thành viên", "Tiểu ban Nhân sự", HOLDS),
+            ("Lê Thị Sen", "Bí thư", "Huyện ủy Mai Sơn", HOLDS),
+            ("Trần Văn Giang", "Thành viên", "Tiểu ban Nhân sự", HOLDS),
+            ("Trần Văn Giang", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", HOLDS),
+        },
+        id="members-listed-with-titles-of-their-own",
+    ),
+    pytest.param(
+        "Hội nghị bầu 3 Phó Bí thư Tỉnh ủy Sơn La gồm bà Lê Thị Sen, bà Trần Thị Lan (Chủ tịch HĐND tỉnh); "
+        "ông Lê Văn Bách.",
+        {
+            ("Lê Thị Sen", "Phó Bí thư", "Tỉnh ủy Sơn La", APPOINTED),
+            ("Trần Thị Lan", "Phó Bí thư", "Tỉnh ủy Sơn La", APPOINTED),
+            ("Trần Thị Lan", "Chủ tịch", "Hội đồng nhân dân tỉnh Sơn La", HOLDS),
+            ("Lê Văn Bách", "Phó Bí thư", "Tỉnh ủy Sơn La", APPOINTED),
+        },
+        id="counted-list-goes-over-a-semicolon",
+    ),
+    pytest.param(
+        "Giai đoạn 2006-2011, ông Lê Văn Bách làm Giám đốc Sở Nội vụ tỉnh Sơn La.",
+        {("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", FORMER)},
+        id="stage-that-begins-the-sentence",
+    ),
+    pytest.param(
+        "Đến tháng 4/2014, ông Lê Văn Bách được phân công giữ chức Bí thư Huyện ủy Mai Sơn cho đến nay.",
+        {("Lê Văn Bách", "Bí thư", "Huyện ủy Mai Sơn", HOLDS)},
+        id="post-that-was-taken-and-lasts",
+    ),
+    pytest.param(
+        "Bà Hồng có em trai là ông Lê Văn Bách làm Chủ tịch UBND xã Cò Nòi; bà Lê Thị Sen, em gái bà Hồng làm Chủ tịch "
+        "HĐND xã Cò Nòi.",
+        {
+            ("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân xã Cò Nòi", HOLDS),
+            ("Lê Thị Sen", "Chủ tịch", "Hội đồng nhân dân xã Cò Nòi", APPOINTED),
+        },
+        id="kin-with-posts",
+    ),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
     pytest.param("Chủ tịch Hồ Chí Minh căn dặn.", set(), id="19-person-of-history"),
@@ -397,6 +536,23 @@ def test_post_taken_in_an_earlier_year_is_former() -> None:
     text = "Năm 2009, ông Lê Văn Bách được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Sơn La."
     assert {relation for *_, relation in positions(text, published="2018-05-01")} == {FORMER}
     assert {relation for *_, relation in positions(text, published="2009-05-01")} == {APPOINTED}
+
+
+def test_post_whose_term_is_over_is_former() -> None:
+    text = "Ông Lê Văn Bách, Bí thư Tỉnh ủy Sơn La nhiệm kỳ 2010-2015, dự họp."
+    assert {relation for *_, relation in positions(text, published="2017-05-01")} == {FORMER}
+    assert {relation for *_, relation in positions(text, published="2014-05-01")} == {HOLDS}
+
+
+def test_without_a_day_of_publication_the_latest_year_told_is_that_of_the_article() -> None:
+    text = "Năm 2009, ông Lê Văn Bách được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Sơn La."
+    assert {relation for *_, relation in positions(f"{text} Ngày 5/3/2016, hội nghị họp.")} == {FORMER}
+    assert {relation for *_, relation in positions(f"{text} Dự án kéo dài đến năm 2030.")} == {APPOINTED}
+
+
+def test_next_stage_of_a_career_is_former_too() -> None:
+    career = "Năm 2009, ông Lê Văn Bách làm Giám đốc Sở Nội vụ tỉnh Sơn La. Sau đó, ông làm Bí thư Huyện ủy Mai Sơn."
+    assert {relation for *_, relation in positions(career, published="2018-05-01")} == {FORMER}
 
 
 def test_strongest_relation_is_stated_once() -> None:

@@ -36,7 +36,9 @@ class Bound:
     """A title, or membership of a body, that belongs to a person.
 
     `name` is None for the person of whom the text speaks at this point. `start` and `end` are tokens of the quote.
-    `siblings` are the other titles of the chain, the following ones first.
+    `siblings` are the other titles of the chain, the following ones first. `moved` where the person is said to be sent
+    from this post to another: "điều động ông A, Bí thư B, về công tác tại C"; `presented` where the post is in the body
+    named before: "Ban Tổ chức lễ tang do ông A làm Trưởng ban".
     """
 
     name: Name | None
@@ -49,6 +51,8 @@ class Bound:
     siblings: tuple[Title, ...] = ()
     bodies: tuple[BodyMention, ...] = ()
     period: Period | None = None
+    moved: bool = False
+    presented: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,8 +133,9 @@ class Binder:
         elif right:
             yield from self._row(chain.titles, right, "position.preposed", self._retiring(chain, right))
         elif left:
-            period = self.near.period_after(chain)
-            yield from self._row(chain.titles, left, "position.postposed", self._retiring(chain), period)
+            period, moved = self.near.period_after(chain), self.near.is_moved(left)
+            for bound in self._row(chain.titles, left, "position.postposed", self._retiring(chain), period):
+                yield replace(bound, moved=moved)
         elif named := self.near.named_after(chain.last):
             yield from self._row(chain.titles, named, "position.named")
         elif (period := self.near.period(chain)) and self.near.adjoins(chain, period):
@@ -214,10 +219,14 @@ class Binder:
         if name is None and not self._speaks_of_last(trigger, chain, period, relation):
             return
         relation = self._in_time(relation, trigger, period)
+        if relation is Relation.APPOINTED and self.remarks.lasts(chain.last):
+            relation = Relation.HOLDS
         if relation is Relation.APPOINTED and self.near.several_posts(trigger, chain):
             relation = Relation.FORMER
+        presented = self.holding.presented(trigger)
         for each in (name, *others):
-            yield from self._row(chain.titles, each, f"position.{kind}", relation, period)
+            for bound in self._row(chain.titles, each, f"position.{kind}", relation, period):
+                yield replace(bound, presented=presented)
 
     def _may_have_subject(self, trigger: int, period: Period | None) -> bool:
         """Whether the person may be the subject of the phrase, and not only somebody named in its sentence."""

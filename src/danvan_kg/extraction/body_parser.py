@@ -95,7 +95,8 @@ class BodyParser:
     def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
         """(the subject of a body with the head `head` that begins at token `start`, its end)."""
         if head.domain == "phrase":
-            return self.open_names.phrase(start) if titled else self.open_names.at(start)
+            named = self.open_names.phrase(start) if titled else self.open_names.at(start)
+            return self.open_names.with_term(named) if named else None
         if head.domain == "open":
             return self._open_subject(head, start, titled)
         found = self.grammar.domains[head.domain or ""].longest(self.tokens.words, start)

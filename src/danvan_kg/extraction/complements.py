@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.open_names import OpenNameReader
-from danvan_kg.extraction.tokens import CAPITAL, UPPER, Tokens
+from danvan_kg.extraction.tokens import CAPITAL, NUMBER, UPPER, Tokens, is_roman
 from danvan_kg.lexicon.organizations import Head
 
 _PARENT_MARKS = frozenset({",", "-"})
@@ -39,6 +39,8 @@ class ComplementReader:
         starts = [position]
         if found := self.grammar.of_words.longest(words, position):
             starts.append(found[0])
+        if (term := self._after_term(position)) > position:
+            starts.append(term)
         if (
             position + 1 < len(words)
             and words[position + 1] in self.grammar.owners
@@ -48,6 +50,14 @@ class ComplementReader:
         for start in starts:
             if start < len(tokens) and tokens.sentence[start] == tokens.sentence[max(start - 1, 0)]:
                 yield start
+
+    def _after_term(self, position: int) -> int:
+        """The end of the term of a body at `position`; its territory stands behind: "Đoàn ĐBQH khóa XV | tỉnh …"."""
+        found = self.grammar.terms.longest(self.tokens.words, position)
+        if not found or found[0] >= len(self.tokens):
+            return position
+        shape, surface = self.tokens.shapes[found[0]], self.tokens.surface[found[0]]
+        return found[0] + 1 if shape == NUMBER or is_roman(surface) else position
 
     def _at(self, start: int, head: Head, titled: bool, mark: int | None) -> Iterator[Complement]:
         """The complements of `head` at `start`, in the order in which it takes them."""

@@ -23,6 +23,7 @@ _OFFICE, _OFFICE_GROUP = "Văn phòng", "office"
 _PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 _IMPLYING = frozenset({"government", "ministry"})
 _OF_ANY = frozenset({MEMBER, _DEPUTY, "Thành viên", "Tổng Biên tập"})  # roles that too many bodies have
+_TEAM = "đoàn"  # what heads of teams share with the names of these
 _NEXT = 14  # tokens to the body of the next person's title
 
 
@@ -58,9 +59,16 @@ class Elisions:
         before = title.start - 1
         return title.role.name == _DEPUTY and before >= 0 and self.tokens.shapes[before] == NUMBER
 
-    def with_owner(self, body: Body, title: Title) -> Body:
-        """`body` with the owner that is said behind it by the first word of its name: "Bí thư Đảng ủy tổng công ty"."""
-        owner = self._last_called(title.end, title.start, body.head.of) if body.elided and body.of is None else None
+    def with_owner(self, body: Body, title: Title, *, presented: bool) -> Body:
+        """`body` with the owner that is said behind it by the first word of its name: "Bí thư Đảng ủy tổng công ty".
+
+        `presented`: the owner stands before: "Công ty X do ông A làm Chủ tịch Hội đồng quản trị".
+        """
+        if not body.elided or body.of is not None:
+            return body
+        owner = self._last_called(title.end, title.start, body.head.of)
+        if owner is None and presented:
+            owner = self._earlier(title, body.head.of)
         return replace(body, of=owner) if owner else body
 
     def _last_called(self, position: int, before: int, groups: Sequence[str]) -> Body | None:
@@ -82,9 +90,9 @@ class Elisions:
             return False
         return tokens.words[position] not in self.context.grammar.strong_surnames
 
-    def of_context(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
+    def of_context(self, title: Title, siblings: Sequence[Title], *, presented: bool) -> Organization | None:
         """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an
-        earlier one in the sentence, for heads of teams and for "các Phó …"."""
+        earlier one in the sentence, for heads of teams, for "các Phó …" and where it is presented by its head."""
         bodies = self.told(siblings)
         for body in bodies:
             for part in (body, *body.nested()):
@@ -99,7 +107,8 @@ class Elisions:
         if title.role.name == _DEPUTY:
             return None if title.plural else self._assembly
         several = title.plural or is_counted(title, self.tokens)
-        told = self._earlier(title) if several or title.role.fuse == "đoàn" else self._next(title)
+        before = several or presented or title.role.fuse == _TEAM
+        told = self._earlier(title, title.role.of) if before else self._next(title)
         return self.namer.organization(told) if told else None
 
     def spoken_of(self, title: Title) -> Organization | None:
@@ -146,13 +155,14 @@ class Elisions:
         near = body.start - title.end <= _NEXT and self.tokens.sentence[body.start] == self.tokens.sentence[title.start]
         return body if near and body.head.group in title.role.of else None
 
-    def _earlier(self, title: Title) -> Body | None:
+    def _earlier(self, title: Title, groups: Sequence[str]) -> Body | None:
+        """The last body of one of `groups` before the title in its sentence."""
         bodies, sentence = self.context.bodies, self.tokens.sentence
         for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
             body = bodies.things[position]
             if sentence[body.start] != sentence[title.start]:
                 break
-            if body.head.group in title.role.of:
+            if body.head.group in groups:
                 return body
         return None
 

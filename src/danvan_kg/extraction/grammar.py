@@ -89,6 +89,11 @@ class Grammar:
         return _tree(self.lexicon.organizations.of_words)
 
     @cached_property
+    def possessive(self) -> str:
+        """The first of the words by which a body stands that another belongs to: "của"."""
+        return self.lexicon.organizations.of_words[0]
+
+    @cached_property
     def owners(self) -> frozenset[str]:
         """First words of the bodies that others belong to after a comma or dash ("Cục X, Bộ Y")."""
         table = self.lexicon.organizations
@@ -159,6 +164,11 @@ class Grammar:
         return tuple(word.lower() for word in self.lexicon.roles.term_words)
 
     @cached_property
+    def stage_words(self) -> frozenset[str]:
+        """Of these words, the ones that begin a sentence on a stage of a career."""
+        return frozenset(word.lower() for word in self.lexicon.roles.stage_words)
+
+    @cached_property
     def role_named(self) -> Mapping[str, Role]:
         return {role.name: role for role in self.lexicon.roles.roles}
 
@@ -212,6 +222,11 @@ class Grammar:
     @cached_property
     def never_names(self) -> frozenset[str]:
         return frozenset(syllables(word)[0] for word in self.lexicon.surnames.never)
+
+    @cached_property
+    def name_particles(self) -> frozenset[str]:
+        """Small words inside names of other languages."""
+        return frozenset(self.lexicon.surnames.particles)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -282,13 +297,18 @@ class Grammar:
     @cached_property
     def remarks(self) -> Mapping[str, PhraseTree[str]]:
         """What is said of a person beside the titles: ages, births, kin, retiring, retired."""
-        kinds = ("ages", "births", "kin", "retiring", "retired")
+        kinds = ("ages", "births", "kin", "retiring", "retired", "at_that_time", "until_now", "later")
         return {kind: _tree(self.lexicon.triggers.phrases[kind]) for kind in kinds}
 
     @cached_property
     def life_words(self) -> tuple[str, ...]:
         """Words, in lower case, before a year of a life that is not that of a post."""
         return tuple(word.lower() for word in self.lexicon.triggers.phrases["life_words"])
+
+    @cached_property
+    def ahead_words(self) -> tuple[str, ...]:
+        """Words, in lower case, before a year that may lie ahead."""
+        return tuple(word.lower() for word in self.lexicon.triggers.phrases["ahead_words"])
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -311,6 +331,16 @@ class Grammar:
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["no_kin"])
 
     @cached_property
+    def presenting(self) -> frozenset[str]:
+        """Words before a person by whose part a body is told: "Ban Tổ chức do ông A làm Trưởng ban"."""
+        return frozenset(self.lexicon.triggers.phrases["presenting"])
+
+    @cached_property
+    def passives(self) -> frozenset[str]:
+        """Words that make the subject of a phrase the one whom it concerns."""
+        return frozenset(self.lexicon.triggers.phrases["passives"])
+
+    @cached_property
     def denials(self) -> frozenset[str]:
         return frozenset(self.lexicon.triggers.phrases["denials"])
 
@@ -328,6 +358,12 @@ class Grammar:
     def sentence_openers(self) -> frozenset[str]:
         """Words that begin a sentence, where the stop before it is missing, and are no name."""
         return frozenset(syllables(word)[0] for word in self.lexicon.triggers.phrases["sentence_openers"])
+
+    @cached_property
+    def no_last_syllables(self) -> frozenset[str]:
+        """Of the words that begin sentences, those that are no name, so that none ends with them."""
+        names = self.lexicon.triggers.phrases["openers_and_names"]
+        return self.sentence_openers - {syllables(word)[0] for word in names}
 
     @cached_property
     def many_words(self) -> frozenset[str]:
@@ -350,6 +386,11 @@ class Grammar:
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["listing"])
 
     @cached_property
+    def listing_ends(self) -> frozenset[str]:
+        """Last words before a list, of which what stands before says what it lists."""
+        return frozenset(self.lexicon.triggers.phrases["listing_ends"])
+
+    @cached_property
     def replacing(self) -> frozenset[tuple[str, ...]]:
         """Words before the one whom the subject of the clause replaces."""
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["replacing"])
@@ -358,6 +399,11 @@ class Grammar:
     def succeeding(self) -> frozenset[tuple[str, ...]]:
         """Phrases by which the subject of the clause takes the post of the one who is replaced."""
         return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["succeeding"])
+
+    @cached_property
+    def moving(self) -> frozenset[tuple[str, ...]]:
+        """Phrases by which somebody is sent from one post to another."""
+        return frozenset(syllables(text) for text in self.lexicon.triggers.phrases["moving"])
 
     @cached_property
     def of_person(self) -> frozenset[tuple[str, ...]]:

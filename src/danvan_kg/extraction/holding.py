@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.elements import BodyMention, Honorific, Mark, Trigger, Words
 from danvan_kg.extraction.names import Name
-from danvan_kg.extraction.neighbours import Neighbours
+from danvan_kg.extraction.neighbours import NEAR_WORDS, Neighbours
 from danvan_kg.extraction.titles import Title
 from danvan_kg.observation import Relation
 
@@ -83,14 +83,22 @@ class Holding:
         """ "do ông A, Bí thư B, làm Trưởng đoàn": the part is presented, not taken."""
         if self.near.kind_of(trigger) != "take":
             return False
-        for element in reversed(self.near.elements[max(0, trigger - _WINDOW) : trigger]):
+        for index in self.near.outside_brackets(trigger):
+            element = self.near.elements[index]
             if isinstance(element, Words):
-                return element.words[-1] == "do"
+                return element.words[-1] in self.near.grammar.presenting
+            if self.near.kind_of(index) == "hold":
+                return self._tells_kin(index)
             if not isinstance(element, Name | Title | Honorific | Mark):
                 return False
         return False
 
+    def _tells_kin(self, trigger: int) -> bool:
+        """Whether the words before the phrase tell of kin: "có em trai | là ông A làm Chủ tịch"."""
+        kin, start = self.near.grammar.remarks["kin"], self.near.elements[trigger].start
+        return kin.ending(self.near.tokens.words, start, NEAR_WORDS) is not None
+
     def passive(self, trigger: int) -> bool:
         """Whether "được" stands right before the phrase: then its subject is the person."""
         start = self.near.elements[trigger].start
-        return "được" in self.near.tokens.words[max(0, start - _PASSIVE) : start]
+        return not self.near.grammar.passives.isdisjoint(self.near.tokens.words[max(0, start - _PASSIVE) : start])

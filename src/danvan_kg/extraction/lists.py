@@ -8,7 +8,7 @@ from danvan_kg.extraction.elements import BodyMention, Element, Honorific, Mark,
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.settling import MEMBER
-from danvan_kg.extraction.titles import Title, is_counted
+from danvan_kg.extraction.titles import Title, is_counted, number_of
 
 _LONGEST = 400  # elements in the longest list
 
@@ -23,9 +23,10 @@ class Lists:
         """The persons of whom each holds the titles of `chain`; none where it is no head of a list."""
         head = chain.titles[0]
         first = self._begin(chain.last)
-        several = head.plural or is_counted(head, self.near.tokens)
+        partaking = head.role.partaking and self._is_listed(chain.last, first)
+        several = head.plural or is_counted(head, self.near.tokens) or partaking
         colon = first < len(self.near.elements) and self.near.is_mark(first, ":")
-        names = self._names(first, head, several) if several or colon else []
+        names = self._names(first, head, several, partaking) if several or colon else []
         return names if head.plural or len(names) > 1 or (colon and self._closed(names)) else []
 
     def place_behind(self, name: Name) -> PlaceName | None:
@@ -38,8 +39,12 @@ class Lists:
         return element.place if isinstance(element, PlaceMention) else None
 
     def _begin(self, index: int) -> int:
-        """Behind "là", "gồm", "gồm các đồng chí" at `index`, where the names or their colon stand."""
+        """Behind "là", "gồm", "gồm các đồng chí" at `index`, where the names or their colon stand.
+
+        The body may be said before that by the first word of its name: "thành viên | Tiểu ban, gồm …".
+        """
         elements = self.near.elements
+        index += index < len(elements) and self.near.is_short_head(index)
         if index < len(elements) and self.near.kind_of(index) in COPULAS:
             index += 1
         comma = index + 1 < len(elements) and self.near.is_mark(index, ",")
@@ -49,18 +54,24 @@ class Lists:
             index += 1
         return index
 
+    def _is_listed(self, index: int, first: int) -> bool:
+        """Whether a word that opens a list stands between: "thành viên Tiểu ban, gồm các đồng chí: …"."""
+        between = (element for element in self.near.elements[index:first] if isinstance(element, Words))
+        return any(element.words in self.near.grammar.listing for element in between)
+
     def _closed(self, names: list[Name]) -> bool:
         """Whether the one name is all that is said: "Trưởng ban: A; Phó Trưởng ban: B"."""
         if len(names) != 1 or names[0].end >= len(self.near.tokens):
             return False
         return self.near.tokens.surface[names[0].end] in _CLOSING
 
-    def _names(self, index: int, head: Title, several: bool) -> list[Name]:
+    def _names(self, index: int, head: Title, several: bool, partaking: bool) -> list[Name]:
         """The names from `index` up to the next such head or other words; `several` where the head is of more than one.
 
-        Where commas part the first persons, a semicolon ends the list, and so it does under a head in the singular.
+        Where commas part the first persons, a semicolon ends the list, unless the head counts more of them, and so it
+        does under a head in the singular. `partaking`: the persons have titles of their own.
         """
-        elements = self.near.elements
+        elements, count = self.near.elements, number_of(head, self.near.tokens)
         names: list[Name] = []
         colon, parted, bracketed = index < len(elements) and self.near.is_mark(index, ":"), False, False
         for element in elements[index : index + _LONGEST]:
@@ -71,10 +82,11 @@ class Lists:
             elif isinstance(element, Name):
                 names += [] if element.single else [element]
             elif isinstance(element, Mark):
-                if element.text == ";" and (not colon or not several or (len(names) > 1 and not parted)):
+                ended = not (colon or partaking) or not several or (len(names) > 1 and not parted)
+                if element.text == ";" and ended and len(names) >= count:
                     break
                 parted = parted or element.text == ";"
-            elif self._ends(element, colon and several, head):
+            elif self._ends(element, partaking or (colon and several), head):
                 break
         return names
 

@@ -9,6 +9,8 @@ from danvan_kg.lexicon.phrases import PhraseTree
 from danvan_kg.text import older_tone_placement
 
 _LONGEST = 5
+_LONGEST_ELSEWHERE = 8  # tokens of a name of another language with small words in it
+_PARTICLES = 2  # of these small words in a row
 _LONGEST_IN_CAPITALS = 4  # where all is in capitals, more words are a name and something else
 _LONGEST_JOINED = 16  # tokens of a name with hyphens
 # Letters that are given names; behind a middle name or before a dot another one stands for a name that is withheld.
@@ -71,6 +73,7 @@ class NameReader:
         tokens, end, hyphens = self.tokens, start, 0
         while end < limit and end < start + _LONGEST_JOINED and tokens.shapes[end] in (CAPITAL, UPPER):
             end += 1
+            end = self._after_particles(start, end, limit)
             while end + 1 < limit and tokens.surface[end] == "-" and self._touches(end) and self._touches(end + 1):
                 end, hyphens = end + 2, hyphens + 1
         if not hyphens:
@@ -94,9 +97,9 @@ class NameReader:
         After a title any word with which the name of a body may begin is a head whose name is not read.
         """
         heads, words = self.grammar.heads, self.tokens.words
-        if words[start] in self.grammar.sentence_openers:
-            return False
-        return words[start] not in heads if titled else heads.longest(words, start) is None
+        if titled:
+            return words[start] not in heads and words[start] not in self.grammar.sentence_openers
+        return heads.longest(words, start) is None
 
     def _unaddressed(self, start: int, end: int) -> Name | None:
         word, length = self.tokens.words[start], end - start
@@ -139,14 +142,32 @@ class NameReader:
     def _run(self, start: int, limit: int) -> int:
         """The end of the capitalised words from `start`, before a title or the name of a body."""
         tokens, position = self.tokens, start
-        shape = tokens.shapes[start]
-        while position < limit and position < start + _LONGEST + 1 and tokens.shapes[position] in (CAPITAL, UPPER):
+        shape, last = tokens.shapes[start], min(limit, start + _LONGEST + 1)
+        while position < last and tokens.shapes[position] in (CAPITAL, UPPER):
             if position > start and (
                 (shape == UPPER) != (tokens.shapes[position] == UPPER) or self._starts_other(position)
             ):
                 break
             position += 1
+            after = self._after_particles(start, position, limit)
+            if after > position:
+                position, last = after, min(limit, start + _LONGEST_ELSEWHERE)
         return position
+
+    def _after_particles(self, start: int, position: int, limit: int) -> int:
+        """The end of small words at `position` that join words of a name of another language: "Ursula von der |"."""
+        tokens, after = self.tokens, position
+        while after < limit and after < position + _PARTICLES and self._is_particle(after):
+            after += 1
+        named = after + (after < limit and tokens.surface[after] == "-")
+        if after == position or named >= limit or tokens.shapes[named] != CAPITAL:
+            return position
+        own = tokens.words[start] in self.grammar.strong_surnames
+        foreign = tokens.surface[position - 1].isascii() and tokens.surface[named].isascii()
+        return after if foreign and not own else position
+
+    def _is_particle(self, position: int) -> bool:
+        return self.tokens.shapes[position] == LOWER and self.tokens.words[position] in self.grammar.name_particles
 
     def _starts_other(self, position: int) -> bool:
         if self.tokens.words[position] in self.grammar.addresses:
@@ -197,7 +218,8 @@ class NameReader:
         return not known and not tokens.surface[start].isascii()
 
     def _name(self, start: int, end: int, *, sure: bool) -> Name:
-        surface = [word if word[0].isupper() else word.capitalize() for word in self.tokens.surface[start:end]]
+        words, particles = self.tokens.surface[start:end], self.grammar.name_particles
+        surface = [word if word[0].isupper() or word in particles else word.capitalize() for word in words]
         if self.tokens.shapes[start] == UPPER:
             surface = [word.capitalize() for word in surface]
         return Name(older_tone_placement(" ".join(surface)), start, end, sure)

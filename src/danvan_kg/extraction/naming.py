@@ -182,6 +182,7 @@ class Namer:
         if (
             "central" in head.of
             and head.domain != "open"
+            and not (head.domain == "phrase" and body.subject)
             and any(sibling.head.name in _CENTRAL_BODIES for sibling in siblings)
         ):
             return self._central(body, _WIDE)

@@ -13,8 +13,10 @@ from danvan_kg.extraction.tokens import Tokens
 
 COPULAS = frozenset({"hold", "now"})  # kinds of phrases that tie a name and a title
 _BODIES_JOINED = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
+_GIVEN = frozenset({"appoint", "nominate"})  # kinds of phrases behind which "của" tells whose act it is
 NEAR_WORDS = 3
 WINDOW = 60  # elements looked at on either side: more than any clause has, so that reading is linear
+_OPENING = 8  # elements between a phrase that gives posts and the list of them
 _LISTED = 400  # elements in the longest list of persons under one head
 _ITEM = 8  # words in an item of a list that is read as no post
 _IN_LISTS = (",", ";", "-", "–", "(", ")")
@@ -40,7 +42,7 @@ class Neighbours:
     def name_right(self, index: int) -> Name | None:
         elements = self.elements
         index = after_bracket(elements, index)
-        index += index < len(elements) and self._is_short_head(index)
+        index += index < len(elements) and self.is_short_head(index)
         ranked = index + 1 < len(elements) and self.is_mark(index, ",") and self._is_rank(index + 1)
         index += ranked
         while index < len(elements) and isinstance(elements[index], Honorific):
@@ -50,7 +52,7 @@ class Neighbours:
             return None
         return element
 
-    def _is_short_head(self, index: int) -> bool:
+    def is_short_head(self, index: int) -> bool:
         """Whether the words at `index` are a body or unit named short: "Phó Giám đốc Sở A", "Bí thư Thành ủy TP A"."""
         element = self.elements[index]
         if not isinstance(element, Words) or len(element.words) > NEAR_WORDS:
@@ -72,6 +74,8 @@ class Neighbours:
         """The person of a clause that goes on behind one with titles: "Trong thời gian giữ chức A, B, ông C đã …"."""
         index = after_bracket(self.elements, index)
         index += index < len(self.elements) and self._is_tail(index)
+        while index + 1 < len(self.elements) and self.is_mark(index, ",") and self._is_place(index + 1):
+            index += 2
         if not self._addressed_behind(index, ",") and self._is_adverbial(index):
             index += 2
         name = self.elements[index + 2] if self._addressed_behind(index, ",") else None
@@ -89,6 +93,18 @@ class Neighbours:
         if index + 1 >= len(self.elements) or not self.is_mark(index, ","):
             return False
         return isinstance(self.elements[index + 1], Honorific) and not self._addressed_behind(index, ",")
+
+    def _is_place(self, index: int) -> bool:
+        return isinstance(self.elements[index], PlaceMention)
+
+    def is_moved(self, name: Name) -> bool:
+        """Whether the person is the object of a phrase that sends somebody elsewhere: "điều động ông A, Bí thư B"."""
+        before = next(index for index, element in enumerate(self.elements) if element is name) - 1
+        while before >= 0 and isinstance(self.elements[before], Honorific):
+            before -= 1
+        element = self.elements[before] if before >= 0 else None
+        phrase = self.tokens.words[element.start : element.end] if isinstance(element, Trigger) else ()
+        return tuple(phrase) in self.grammar.moving
 
     def _is_tail(self, index: int) -> bool:
         """Whether the element is the end of a body's name that nothing here reads."""
@@ -126,38 +142,63 @@ class Neighbours:
         for before in range(index - 1, max(-1, index - WINDOW), -1):
             element = self.elements[before]
             if isinstance(element, Trigger):
-                return before
+                return None if element.kind in _GIVEN and self._of_agent(before + 1) else before
             if isinstance(element, Words):
                 if not all(word in self.grammar.small_words or word.isdigit() for word in element.words):
                     return None
                 opened = element.words in self.grammar.listing
             elif not self.is_mark(before, ":") and not (opened and self.is_mark(before, ",")):
-                return None
+                bracketed = self.is_mark(before, "(") and before > 0 and self.kind_of(before - 1) == "leave"
+                return before - 1 if bracketed else None
         return None
 
+    def _of_agent(self, index: int) -> bool:
+        """Whether the words at `index` begin by telling whose act it is: "phê chuẩn | của Thủ tướng về …"."""
+        element = self.elements[index]
+        return isinstance(element, Words) and element.words[0] == self.grammar.possessive
+
     def list_head(self, chain: Chain) -> int | None:
-        """The index of the phrase before the colon of a list of posts in which the chain stands.
+        """The index of the phrase before the colon, or the "như", of a list of posts in which the chain stands.
 
         "từng trải qua các vị trí: giáo viên; Bí thư Huyện đoàn; …": what comes before it there may be no post.
         """
         if chain.last < len(self.elements) and not self._ends_item(chain.last):
             return None
         for before in range(chain.first - 1, max(-1, chain.first - WINDOW), -1):
-            if self.is_mark(before, ":"):
-                return self.trigger_left(before - self._tells_posts(before - 1))
             element = self.elements[before]
+            if self.is_mark(before, ":"):
+                adjoining = self.trigger_left(before)
+                return adjoining if adjoining is not None else self._post_phrase(before - 1)
+            if isinstance(element, Words) and element.words[-1] in self.grammar.listing_ends:
+                told = self._post_phrase(before)
+                if told is not None:
+                    return told
             short = isinstance(element, Words) and len(element.words) <= _ITEM
             named = isinstance(element, Title | BodyMention | PlaceMention)
             if not (short or named or self.is_mark(before, *_IN_LISTS)):
                 return None
         return None
 
-    def _tells_posts(self, index: int) -> bool:
-        """Whether the words at `index` say that posts follow: "(từng giữ) nhiều chức vụ chủ chốt của tỉnh như: …"."""
-        element = self.elements[index] if index >= 0 else None
-        return isinstance(element, Words) and any(
-            self.grammar.post_words.longest(element.words, start) for start in range(len(element.words))
-        )
+    def _post_phrase(self, last: int) -> int | None:
+        """The index of the phrase that gives posts, of which the elements up to `last` say that a list of them follows.
+
+        "đảm nhiệm | nhiều cương vị quan trọng của Đảng, Nhà nước như: …": it has or is followed by a word for posts.
+        """
+        told = False
+        for before in range(last, max(-1, last - _OPENING), -1):
+            element = self.elements[before]
+            if isinstance(element, Trigger):
+                words = self.tokens.words[element.start : element.end]
+                return before if told or self._tells_posts(words) else None
+            if isinstance(element, Words):
+                told = told or self._tells_posts(element.words)
+            elif not (isinstance(element, BodyMention | PlaceMention) or self.is_mark(before, ",")):
+                return None
+        return None
+
+    def _tells_posts(self, words: Sequence[str]) -> bool:
+        """Whether there is a word for posts among the words: "nhiều chức vụ chủ chốt của tỉnh"."""
+        return any(self.grammar.post_words.longest(words, start) for start in range(len(words)))
 
     def several_posts(self, trigger: int, chain: Chain) -> bool:
         """Whether examples of many posts follow the phrase: "đã đảm nhiệm nhiều chức vụ như: …"."""
@@ -261,8 +302,10 @@ class Neighbours:
 
     def _of_term(self, period: Period) -> bool:
         """Whether the stretch is that of a committee's term or of a plan ("nhiệm kỳ 2015-2020"), not of a career."""
-        before = self.tokens.text[max(0, period.start - _BRACKET) : period.start].rstrip(" (").lower()
-        return before.endswith(self.grammar.term_words)
+        begin = self.tokens.starts[self.elements[0].start]
+        before = self.tokens.text[max(begin, period.start - _BRACKET) : period.start].rstrip(" (").lower()
+        # "Giai đoạn 2006-2011, ông A làm …": with it the sentence tells when.
+        return before.endswith(self.grammar.term_words) and before not in self.grammar.stage_words
 
     def adjoins(self, chain: Chain, period: Period) -> bool:
         """Whether the chain stands right after the stretch of time, or right before it."""

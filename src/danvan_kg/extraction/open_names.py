@@ -8,8 +8,9 @@ from danvan_kg.extraction.place_names import PlaceNameReader
 from danvan_kg.extraction.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPPER, Tokens
 from danvan_kg.text import older_tone_placement
 
-_LONGEST = 14
+_LONGEST = 18
 _JOINERS = frozenset({"và", "-", "–", "&", ","})
+_DASHES = frozenset({"-", "–"})
 _NAMED = (CAPITAL, UPPER)
 
 
@@ -73,12 +74,27 @@ class OpenNameReader:
         limit = min(len(tokens), start + _LONGEST)
         while end < limit and not self._ends_phrase(start, end, limit):
             compound = self.grammar.compounds.longest(tokens.words, end)
-            if not compound and tokens.words[end] in self.grammar.name_stops:
+            stop = tokens.shapes[end] == LOWER and tokens.words[end] in self.grammar.name_stops
+            if not compound and stop:
                 break
             end = compound[0] if compound else end + 1
         while end > start and tokens.words[end - 1] in _JOINERS:
             end -= 1
         return (self._text(start, end), end) if end > start else None
+
+    def with_term(self, name: tuple[str, int]) -> tuple[str, int]:
+        """A name and its end, with the stretch of years behind it for which a committee is there."""
+        end = self._after_term(name[1], min(len(self.tokens), name[1] + _LONGEST))
+        return (f"{name[0]} {self._text(name[1], end)}", end) if end > name[1] else name
+
+    def _after_term(self, position: int, limit: int) -> int:
+        """The end of a stretch of years at `position` for which a committee is there: "nhiệm kỳ 2021-2026"."""
+        tokens, found = self.tokens, self.grammar.terms.longest(self.tokens.words, position)
+        end = found[0] if found else position
+        while end < limit and (tokens.shapes[end] == NUMBER or (end > position and tokens.words[end] in _DASHES)):
+            end += 1
+        told = found is not None and end > found[0] and tokens.shapes[end - 1] == NUMBER
+        return end if told and tokens.sentence[end - 1] == tokens.sentence[position - 1] else position
 
     def _text(self, start: int, end: int) -> str:
         tokens, words = self.tokens, [self.tokens.surface[start]]
@@ -162,7 +178,9 @@ class OpenNameReader:
             if not further:
                 break
             end = further[0]
-        return end >= len(tokens) or tokens.shapes[end] in (CAPITAL, UPPER, MARK, BREAK) or self._named_unit(end)
+        if end >= len(tokens) or tokens.shapes[end] in (CAPITAL, UPPER, MARK, BREAK) or self._named_unit(end):
+            return True
+        return self.grammar.terms.longest(tokens.words, end) is not None
 
     def _named_unit(self, position: int) -> bool:
         place = self.places.at(position) if self._is_unit(position) else None

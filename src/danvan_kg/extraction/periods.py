@@ -19,14 +19,14 @@ _RANGE = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"từ\s+" + _POINT.format(n=1) + r"(?![\d/])", re.IGNORECASE)
 _REACH = 20  # code points between a word and the year that it dates
 _BEHIND = re.compile(
     r"\s*,?\s*(?:(?:kể\s+)?từ|vào|hồi|năm|tháng)(?!\w)[^,.;:()]{0,20}?(?<!\d)(?:\d{1,2}[/.\-])?(?P<year>(?:19|20)\d\d)"
     r"(?!\s*(?:[-–/]|đến|tới)\s*\d|\d)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:năm\s+|\d{1,2}[/.\-])((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d)", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[-–]\s*(?P<last>(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"(?:năm\s+|(?<!\d)\d{1,2}[/.\-])((?:19|20)\d\d)(?!\s*[-–/]\s*\d|\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def _period(found: re.Match[str]) -> Period | None:
     return Period(begin, end, bool(found["now"]), found.start(), found.end())
 
 
-def since_in(text: str, start: int, stop: int) -> PartialDate | None:
-    """The begin stated as "từ năm 2013", "từ ngày 1-4-2018"."""
-    found = _SINCE.search(text, start, stop)
-    return _point(found, 1) if found else None
+def term_end_in(text: str, start: int, stop: int) -> int | None:
+    """The last year of a stretch of years that `text` states from `start` to before `stop` ("nhiệm kỳ 2010-2015")."""
+    found = _YEARS.search(text, start, stop)
+    return int(found["last"]) if found else None
 
 
 def last_year_in(text: str, start: int, stop: int, others: Sequence[str] = ()) -> int | None:
@@ -78,6 +78,20 @@ def last_year_in(text: str, start: int, stop: int, others: Sequence[str] = ()) -
         if not any(word in before for word in others):
             return int(found[1])
     return None
+
+
+def latest_year_in(text: str, others: Sequence[str]) -> int | None:
+    """The latest year that `text` gives as a time ("năm 2004", "5/2016"), none behind one of `others` ("đến năm 2030").
+
+    The begin of a term is one ("nhiệm kỳ 2015-2020").
+    """
+    years = [
+        int(found[1])
+        for found in _YEAR.finditer(text)
+        if not text[max(0, found.start() - _REACH) : found.start()].rstrip().lower().endswith(tuple(others))
+    ]
+    begun = [int(found["first"]) for found in _YEARS.finditer(text)]
+    return max((*years, *begun), default=None)
 
 
 def year_behind(text: str, start: int, stop: int) -> int | None:

@@ -14,7 +14,7 @@ from danvan_kg.extraction.elisions import STATE, Elisions
 from danvan_kg.extraction.issues import unplaced_title
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
-from danvan_kg.extraction.periods import last_year_in, year_behind
+from danvan_kg.extraction.periods import last_year_in, latest_year_in, term_end_in, year_behind
 from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
 from danvan_kg.extraction.titles import Title
@@ -26,6 +26,7 @@ from danvan_kg.partial_date import PartialDate
 _MINISTRY = "Bộ "
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
+_OPENING = 3  # words in which a sentence says that it goes on with a career
 _KIN_WORDS = 2  # in the longest word for kin
 _BEHIND = 40  # code points behind a post in which the year stands when it was taken
 
@@ -49,6 +50,13 @@ class PositionReader:
     @cached_property
     def elisions(self) -> Elisions:
         return Elisions(self.tokens, self.context, self.namer)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the article; where it is not known, the last one that the text gives as a time."""
+        if self.published:
+            return self.published.year
+        return latest_year_in(self.tokens.text, self.context.grammar.ahead_words)
 
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
         for bound in bounds:
@@ -75,6 +83,8 @@ class PositionReader:
         if position.organization and position.organization.name in self.namer.elsewhere:
             return False
         head = self.context.grammar.head_named.get(position.organization.name) if position.organization else None
+        if head and head.elsewhere:
+            return False
         ministry = position.organization is not None and position.organization.name.startswith(_MINISTRY)
         return ministry or (head is not None and head.fixed)
 
@@ -94,6 +104,7 @@ class PositionReader:
                 headline=self.tokens.sentences[self.tokens.sentence[bound.start]][2] is ZoneKind.TITLE,
                 called_former=bound.title is not None and bound.title.status == "former",
                 long_taken=dated is not bound,
+                moved=bound.moved,
             )
             self.found.append(reading)
 
@@ -129,9 +140,15 @@ class PositionReader:
                 yield unplaced_title(self.tokens, title)
 
     def _dated(self, bound: Bound) -> Bound:
-        """A post said to have been taken or held in an earlier year than that of the article is a stage of a career."""
-        held = bound.relation is Relation.HOLDS and bound.rule == "position.hold" and bound.period is None
-        if not (bound.relation is Relation.APPOINTED or held) or not self.published:
+        """A post said to have been taken or held in an earlier year than that of the article is a stage of a career.
+
+        So is one whose term ended before that year.
+        """
+        if self._in_past_term(bound):
+            return replace(bound, relation=Relation.FORMER)
+        held = bound.relation is Relation.HOLDS and bound.period is None
+        held = held and (bound.rule == "position.hold" or bound.moved)
+        if not (bound.relation is Relation.APPOINTED or held) or not self.year:
             return bound
         sentence = self.tokens.sentences[self.tokens.sentence[bound.end - 1]]
         text, end = self.tokens.text, self.tokens.ends[bound.end - 1]
@@ -139,7 +156,27 @@ class PositionReader:
         year = behind or last_year_in(
             text, self.tokens.starts[sentence[0]], self.tokens.starts[bound.end - 1], self.context.grammar.life_words
         )
-        return replace(bound, relation=Relation.FORMER) if year and year < self.published.year else bound
+        if year is None and self._goes_on_with_career(bound, sentence[0]):
+            return replace(bound, relation=Relation.FORMER)
+        return replace(bound, relation=Relation.FORMER) if year and year < self.year else bound
+
+    def _goes_on_with_career(self, bound: Bound, start: int) -> bool:
+        """Whether the sentence from token `start` tells the stage after the one told last: "Sau đó, ông được …"."""
+        last = self.found[-1].observation if self.found else None
+        if last is None or last.relation is not Relation.FORMER or last.person != self._person(bound.name):
+            return False
+        later = self.context.grammar.remarks["later"]
+        return any(later.longest(self.tokens.words, at) for at in range(start, min(start + _OPENING, bound.end)))
+
+    def _in_past_term(self, bound: Bound) -> bool:
+        """Whether the title ends with a term that was over before the article ("nhiệm kỳ 2010-2015")."""
+        if not (bound.title and self.year and bound.relation in (Relation.HOLDS, Relation.APPOINTED)):
+            return False
+        if bound.relation is Relation.APPOINTED and not self.published:
+            return False
+        span = self.tokens.span(bound.title.start, bound.title.end)
+        last = term_end_in(self.tokens.text, span.start, span.end)
+        return last is not None and last < self.year
 
     def _vague(self, bound: Bound, position: Position) -> bool:
         """Whether membership of a body is stated that the article does not tell ("tham gia cấp ủy")."""
@@ -198,18 +235,19 @@ class PositionReader:
         title = bound.title
         if title is None or self.elisions.is_of_many(title):
             return None
-        organization = self._organization(title, bound.siblings)
+        organization = self._organization(title, bound)
         if organization is None and bound.rule == "position.preposed" and not (bound.name and bound.name.historical):
             organization = self.elisions.spoken_of(title)
         return Position(_role_name(title), organization) if organization else None
 
-    def _organization(self, title: Title, siblings: Sequence[Title]) -> Organization | None:
+    def _organization(self, title: Title, bound: Bound) -> Organization | None:
+        siblings = bound.siblings
         namer, bodies = self.namer, self.elisions.told(siblings)
         abroad = _abroad(title) or self._beside_abroad(title, siblings)
         if abroad and title.organization:
             return namer.implied_abroad(title.organization, abroad)
         if title.body:
-            body = self.elisions.with_owner(title.body, title)
+            body = self.elisions.with_owner(title.body, title, presented=bound.presented)
             return namer.organization(replace(body, abroad=abroad) if abroad else body, bodies)
         if title.organization:
             return namer.named(title.organization)
@@ -219,7 +257,7 @@ class PositionReader:
             return of_place(title.place, title.start, bodies)
         if short := self.elisions.called_short(title):
             return namer.organization(short)
-        return self.elisions.of_context(title, siblings)
+        return self.elisions.of_context(title, siblings, presented=bound.presented)
 
     def _beside_abroad(self, title: Title, siblings: Sequence[Title]) -> Abroad | None:
         """The state of a chain whose other posts are that state's, for an office that every state or party has."""

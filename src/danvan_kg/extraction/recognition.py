@@ -15,6 +15,7 @@ from danvan_kg.extraction.names import NameReader
 from danvan_kg.extraction.naming import Namer
 from danvan_kg.extraction.persons import people_of, person_mentions
 from danvan_kg.extraction.positions import PositionReader
+from danvan_kg.extraction.run_on_names import without_run_ons
 from danvan_kg.extraction.settling import settled
 from danvan_kg.extraction.titles import Title, TitleReader
 from danvan_kg.extraction.tokens import Tokens, tokenise
@@ -46,7 +47,8 @@ def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
     bodies = BodyParser(grammar, tokens)
     titles, names = TitleReader(grammar, tokens, bodies), NameReader(grammar, tokens, bodies)
     reader = ElementReader(grammar, tokens, bodies, titles, names)
-    sentences = [reader.sentence(start, end) for start, end, _ in tokens.sentences]
+    read = [reader.sentence(start, end) for start, end, _ in tokens.sentences]
+    sentences = without_run_ons(grammar, tokens, read)
     context = Context(grammar, tokens, _province(article))
     _fill(context, sentences)
     bounds = [list(Binder(grammar, tokens, elements).bind()) for elements in sentences]

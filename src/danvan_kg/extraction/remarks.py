@@ -62,6 +62,8 @@ class Remarks:
 
     def retires(self, index: int) -> Relation | None:
         """What is said at `index`, behind titles and name: that the posts are given up by retiring, or were before."""
+        if self._told_of_the_past(index):
+            return Relation.FORMER
         for _ in range(_CLOSING):
             if index < len(self.elements) and self._is_mark(index, ",", ")", ";"):
                 index += 1
@@ -75,6 +77,16 @@ class Remarks:
             if word not in self.grammar.small_words:
                 break
         return None
+
+    def _told_of_the_past(self, index: int) -> bool:
+        """Whether the words at `index` say that the titles were held then: "Bí thư Huyện ủy lúc bấy giờ ký"."""
+        element = self.elements[index] if index < len(self.elements) else None
+        return isinstance(element, Words) and bool(self.grammar.remarks["at_that_time"].longest(element.words, 0))
+
+    def lasts(self, index: int) -> bool:
+        """Whether the words at `index`, behind titles, say that they are held until now: "… cho đến nay"."""
+        element = self.elements[index] if index < len(self.elements) else None
+        return isinstance(element, Words) and bool(self.grammar.remarks["until_now"].longest(element.words, 0))
 
     def _is_mark(self, index: int, *texts: str) -> bool:
         element = self.elements[index] if index >= 0 else None

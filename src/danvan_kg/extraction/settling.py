@@ -15,6 +15,7 @@ _RANK = {
     Relation.HOLDS: 5,
 }
 _CALLED_FORMER = 1  # "nguyên Bí thư" is no longer one, even where the article tells how the post was taken
+_MOVED = 7  # whoever is sent elsewhere may have left the post, where the article says so
 _LONG_TAKEN = 6  # a stage of a career, or taken in an earlier year: the title elsewhere tells whether it lasts
 
 
@@ -23,7 +24,8 @@ class Reading:
     """An observation as read; `by_context` where its body was told by neither its own words nor its chain.
 
     `headline` where it stands in the title, which may shorten the name of the body; `called_former` where the title
-    itself says so ("nguyên"); `long_taken` where only the year in which it was taken says that it was held before.
+    itself says so ("nguyên"); `long_taken` where only the year in which it was taken says that it was held before;
+    `moved` where it is the post from which the person is sent to another.
     """
 
     observation: PositionObservation
@@ -31,13 +33,14 @@ class Reading:
     headline: bool = False
     called_former: bool = False
     long_taken: bool = False
+    moved: bool = False
 
     @property
     def strength(self) -> int:
         """Lower is stronger."""
         relation = self.observation.relation
         if relation is not Relation.FORMER:
-            return _RANK[relation]
+            return _MOVED if self.moved and relation is Relation.HOLDS else _RANK[relation]
         if self.called_former:
             return _CALLED_FORMER
         told = self.observation.evidence.rule == "position.former" or self.observation.begin is not None

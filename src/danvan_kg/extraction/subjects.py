@@ -8,6 +8,7 @@ from danvan_kg.extraction.neighbours import NEAR_WORDS, WINDOW, Neighbours
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import CAPITAL
 
+_SEVERAL = "plural"  # of forms of address
 _REACH = 16  # words, other than titles and bodies, between a person and the phrase that gives the post
 
 
@@ -26,7 +27,7 @@ class Subjects:
         between, joined = 0, False
         for before in self.near.outside_brackets(trigger):
             element = self.near.elements[before]
-            if isinstance(element, Name) and self._served(before):
+            if isinstance(element, Name) and (self._served(before) or self._tells_whose_kin(before)):
                 continue
             if isinstance(element, Name) and not (
                 self._replaced(before) and (joined or self._succeeds(before, trigger))
@@ -87,7 +88,8 @@ class Subjects:
                 return before > 1 and isinstance(elements[before - 1], Honorific) and self._tells_kin(before - 2)
             if isinstance(element, Honorific):
                 title = elements[before + 1]
-                return (isinstance(title, Title) and not title.status) or self._is_unread_name(title)
+                several = element.kind == _SEVERAL and not isinstance(title, Title)
+                return several or (isinstance(title, Title) and not title.status) or self._is_unread_name(title)
             if self.near.is_mark(before, "("):
                 return False
             if self._tells_kin(before):
@@ -102,6 +104,15 @@ class Subjects:
         taking = tuple(self.near.tokens.words[element.start : element.end]) in self.near.grammar.succeeding
         between = (index for index in self.near.outside_brackets(trigger) if index > replaced)
         return taking and all(isinstance(self.near.elements[index], Mark) for index in between)
+
+    def _tells_whose_kin(self, index: int) -> bool:
+        """Whether the name at `index` only says whose kin the person before the comma is: "A, em gái bà B, làm C"."""
+        first = index
+        while first and isinstance(self.near.elements[first - 1], Honorific):
+            first -= 1
+        words, start = self.near.tokens.words, self.near.elements[first].start
+        kin = self.near.grammar.remarks["kin"].ending(words, start, NEAR_WORDS)
+        return kin is not None and kin > 0 and words[kin - 1] == ","
 
     def _served(self, name: int) -> bool:
         """Whether the name is of the one beside whom somebody else has the post named before."""

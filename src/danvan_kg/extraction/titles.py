@@ -6,7 +6,7 @@ from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.bodies import COUNTRIES, Body, PlaceName
 from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.grammar import PLURAL_TITLES, Grammar
-from danvan_kg.extraction.tokens import LOWER, NUMBER, Tokens
+from danvan_kg.extraction.tokens import LOWER, NUMBER, Tokens, is_roman
 from danvan_kg.lexicon.phrases import syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
 
@@ -95,9 +95,10 @@ class TitleReader:
         return self._role(meaning, start, after)
 
     def _role(self, role: Role, start: int, after: int) -> Title | None:
-        leader = self._leader(after) if role.serves else None
+        leader = self._leader(after) if role.serves or role.speaks else None
         if leader:
-            return replace(leader, name=role.name, start=start, leader=leader)
+            beside = replace(leader, name=role.name, start=start)
+            return replace(beside, leader=leader) if role.serves else replace(beside, role=role)
         name, end, body = role.name, after, self._shared_word(role, after)
         if body is None:
             name, end = self._modifier(role, after)
@@ -238,13 +239,19 @@ class TitleReader:
     def _counts(self, position: int) -> bool:
         """Whether a number or a Roman number stands at `position`."""
         tokens = self.tokens
-        return position < len(tokens) and (tokens.shapes[position] == NUMBER or _roman(tokens.surface[position]))
+        return position < len(tokens) and (tokens.shapes[position] == NUMBER or is_roman(tokens.surface[position]))
 
 
 def is_counted(title: Title, tokens: Tokens) -> bool:
     """Whether a number of persons stands before `title`: "4 Thứ trưởng"."""
+    return number_of(title, tokens) > 0
+
+
+def number_of(title: Title, tokens: Tokens) -> int:
+    """The number in digits before `title`; 0 where none stands there or one that counts no persons."""
     before = title.start - 1
-    return before >= 0 and tokens.shapes[before] == NUMBER and len(tokens.surface[before]) < _DIGITS
+    number = tokens.surface[before] if before >= 0 and tokens.shapes[before] == NUMBER else ""
+    return int(number) if number.isdecimal() and len(number) < _DIGITS else 0
 
 
 _DIGITS = 3
@@ -255,7 +262,3 @@ _STATUS_WORDS = 3  # at most, before a title: "nguyên quyền"
 _ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
 _BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})
 _TERM_LENGTH = 12
-
-
-def _roman(word: str) -> bool:
-    return bool(word) and all(letter in "IVXL" for letter in word)

@@ -35,6 +35,7 @@ class Head:
     member: str | None = None
     within: bool = False
     party: bool = False
+    elsewhere: bool = False
     not_after: tuple[str, ...] = ()
 
 

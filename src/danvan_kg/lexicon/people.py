@@ -32,6 +32,7 @@ class SurnameTable:
     common: frozenset[str]
     minority: frozenset[str]
     never: frozenset[str]
+    particles: frozenset[str]
     addresses: frozenset[str]
     units: frozenset[str]
     no_names: tuple[str, ...]
@@ -57,6 +58,7 @@ def read_surnames(table: Table) -> SurnameTable:
         common=frozenset(table.section("common")),
         minority=frozenset(table.section("minority")),
         never=frozenset(table.section("never")),
+        particles=frozenset(table.section("particles")),
         addresses=frozenset(table.section("addresses")),
         units=frozenset(table.section("units")),
         no_names=tuple(table.section("no_names")),

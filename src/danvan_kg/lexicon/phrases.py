@@ -10,12 +10,13 @@ from danvan_kg.text import nfc, older_tone_placement
 
 Value = TypeVar("Value")
 
-# A number with its tail (25-NQ/TW, 20/2/2014), an abbreviation with dots, a word (H'Hen, K'Ré), a newline, any mark.
+# A number with its tail (25-NQ/TW, 20/2/2014), an abbreviation with dots, a word (H'Hen, K'Ré), a newline, any mark;
+# characters without width are blanks.
 TOKEN = re.compile(
     r"\d(?:[\w./\-]*\w)?"
     r"|T\.\s?[ƯWP](?!\w)|T[Pp]\.\s?HCM(?!\w)|(?:TP|Tp|tp|TX|Tx)\.|[QHP]\.(?=\s?[\dA-ZĐ])"
     r"|[^\W\d_]+(?:['’`][^\W\d_]+)*"
-    r"|\n|[^\w\s]|_"
+    r"|\n|[^\w\s\u200b\u200c\u200d\u2060\ufeff]|_"
 )
 
 

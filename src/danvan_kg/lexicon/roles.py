@@ -12,7 +12,8 @@ class Role:
     """A role. `of` lists groups of bodies; `implies` names the one body; `fuse` is the word shared with the body.
 
     `abroad` names the body that it implies before the name of another state. `serves`: it is held beside a body
-    or beside whoever leads it; `named`: it is none where no body is named behind it.
+    or beside whoever leads it; `speaks`: it is held for whoever leads the body; `named`: it is none where no body is
+    named behind it. `partaking`: those who are listed as having it are named by other titles of theirs.
     """
 
     name: str
@@ -27,7 +28,9 @@ class Role:
     rank: int = 0
     abroad: str | None = None
     serves: bool = False
+    speaks: bool = False
     named: bool = False
+    partaking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class RoleTable:
     terms: tuple[str, ...]
     short_heads: tuple[str, ...]
     term_words: tuple[str, ...]
+    stage_words: tuple[str, ...]
 
 
 _LISTS = frozenset({"aliases", "of", "only"})
@@ -79,6 +83,7 @@ def read_roles(table: Table) -> RoleTable:
         terms=tuple(table.section("terms")),
         short_heads=tuple(table.section("short_heads")),
         term_words=tuple(table.section("term_words")),
+        stage_words=tuple(table.section("stage_words")),
     )
 
 
