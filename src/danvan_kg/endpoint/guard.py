@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from danvan_kg.endpoint.plain_query import LONGEST, plain_tokens
 from danvan_kg.endpoint.tokens import Inside, LexicalError, Token, scan
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -97,6 +98,17 @@ class Verdict:
 
 def check_query(query: str, limits: GuardLimits) -> Verdict:
     """Passes a query or raises Refusal."""
+    # Of a shorter one, neither the bytes nor the tokens can be too many.
+    short = len(query) <= min(LONGEST, limits.length, limits.tokens)
+    plain = plain_tokens(query, limits.depth) if short else None
+    if plain is None:
+        return read_closely(query, limits)
+    form, texts = plain
+    return Verdict(form, len(texts), _digest(texts), volatile=False)
+
+
+def read_closely(query: str, limits: GuardLimits) -> Verdict:
+    """As check_query, token by token."""
     return _read(query, limits, _Guard(limits))
 
 
@@ -138,6 +150,11 @@ def _check_length(query: str, limits: GuardLimits) -> None:
         raise Refusal(Reason.LENGTH, f"the query has {length} bytes, {limits.length} are allowed", hint=_SHORTER)
 
 
+def _digest(texts: list[str]) -> str:
+    text = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
+
+
 class _Guard:
     """Reads tokens one by one and keeps what the rules need."""
 
@@ -151,8 +168,7 @@ class _Guard:
         self.recent: deque[Token] = deque(maxlen=3)
 
     def verdict(self) -> Verdict:
-        text = "\0".join(self.texts).encode("utf-8", "surrogatepass")
-        return Verdict(self.form, self.count, hashlib.blake2b(text, digest_size=16).hexdigest(), self.volatile)
+        return Verdict(self.form, self.count, _digest(self.texts), self.volatile)
 
     def see(self, token: Token) -> None:
         self.count += 1

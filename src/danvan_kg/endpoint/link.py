@@ -55,11 +55,11 @@ class WorkerLink(asyncio.Protocol):
         self._process = process
         self._lost: asyncio.Future[None] = loop.create_future()
         self._transport: asyncio.Transport | None = None
-        self._buffer = bytearray()  # of a frame that is no piece of an answer
-        self._wanted = HEADER.size
+        self._begun = b""  # of a frame whose end has not come, but for pieces of an answer
         self._missing = 0  # bytes of a piece that are still to come
         self._spool: Spool | None = None
         self._result: asyncio.Future[dict[str, object]] | None = None
+        self._when_free: Callable[[WorkerLink], None] | None = None
 
     @property
     def alive(self) -> bool:
@@ -77,9 +77,14 @@ class WorkerLink(asyncio.Protocol):
         payload = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
         self._transport.write(HEADER.pack(kind, len(payload)) + payload)
 
-    def run(self, request: QueryRequest, limits: QueryLimits, spool: Spool) -> "asyncio.Future[dict[str, object]]":
-        """Sends a query; the future has the end frame, or Died, Failed or the spool's OSError."""
-        self._spool = spool
+    def run(
+        self, request: QueryRequest, limits: QueryLimits, spool: Spool, when_free: "Callable[[WorkerLink], None]"
+    ) -> "asyncio.Future[dict[str, object]]":
+        """Sends a query; the future has the end frame, or Died, Failed or the spool's OSError.
+
+        `when_free` is called when the worker has answered, whether or not anybody still awaits that.
+        """
+        self._spool, self._when_free = spool, when_free
         self._result = asyncio.get_running_loop().create_future()
         content: dict[str, object] = {
             "query": request.sparql,
@@ -105,32 +110,25 @@ class WorkerLink(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         position = 0
-        while position < len(data):
-            if self._missing:
-                end = min(position + self._missing, len(data))
-                self._missing -= end - position
-                self._store(memoryview(data)[position:end])
-                position = end
+        if self._missing:
+            position = min(self._missing, len(data))
+            self._missing -= position
+            self._store(memoryview(data)[:position])
+        elif self._begun:
+            data, self._begun = self._begun + data, b""
+        while position + HEADER.size <= len(data):
+            kind, length = HEADER.unpack_from(data, position)
+            start = position + HEADER.size
+            position = start + length
+            if kind == b"D":
+                self._missing = max(0, position - len(data))
+                self._store(memoryview(data)[start:position])
+            elif position <= len(data):
+                self._take(kind, data[start:position])
             else:
-                position = self._read_frame(data, position)
-
-    def _read_frame(self, data: bytes, position: int) -> int:
-        """Reads a header and, unless a piece of an answer follows, what it is of; the position behind that."""
-        end = position + self._wanted - len(self._buffer)
-        self._buffer += data[position:end]
-        if len(self._buffer) < self._wanted:
-            return len(data)
-        kind, length = HEADER.unpack_from(self._buffer)
-        if kind == b"D":
-            self._missing = length
-        elif len(self._buffer) < HEADER.size + length:
-            self._wanted = HEADER.size + length
-            return end
-        else:
-            self._take(kind, bytes(self._buffer[HEADER.size :]))
-        self._buffer.clear()
-        self._wanted = HEADER.size
-        return end
+                position = start - HEADER.size
+                break
+        self._begun = data[position:]
 
     def _take(self, kind: bytes, payload: bytes) -> None:
         content = json.loads(payload)
@@ -139,6 +137,9 @@ class WorkerLink(asyncio.Protocol):
             self.ready.set_result(None)
             return
         result, self._result, self._spool = self._result, None, None
+        free, self._when_free = self._when_free, None
+        if free is not None:
+            free(self)
         if result is None or result.done():
             return
         if kind == b"E":
@@ -158,20 +159,17 @@ class WorkerLink(asyncio.Protocol):
                 self._result.set_exception(error)
             self.kill("spool")
 
-    def abandon(self, grace: float) -> None:
-        """The client has left: what comes is dropped; a worker that takes longer than `grace` seconds is killed."""
+    def abandon(self, result: "asyncio.Future[dict[str, object]]", grace: float) -> None:
+        """Nobody awaits this result of `run` any more: it is dropped, or the worker killed after `grace` seconds."""
+        if self._result is not result:
+            return  # it has come in the same moment, and the worker may be at another query already
         self._spool = None
-        result = self._result
-        if result is None:
-            return
 
         def end_it() -> None:
-            if not result.done():
+            if self._result is result:
                 self.kill("client left")
 
         asyncio.get_running_loop().call_later(grace, end_it)
-        # Nobody awaits it any more.
-        result.add_done_callback(lambda future: future.cancelled() or future.exception())
 
     def kill(self, reason: str) -> None:
         if self.reason is None and not self._lost.done():

@@ -134,12 +134,11 @@ class QueryPool(Backend):
         timer = asyncio.get_running_loop().call_later(limits.deadline, worker.kill, "deadline")
         if request.begun is not None:
             request.begun(spool)
+        result = worker.run(request, limits, spool, self._release)
         try:
-            result = worker.run(request, limits, spool)
-            result.add_done_callback(lambda _: self._release(worker))
-            end = await asyncio.shield(result)
+            end = await result
         except asyncio.CancelledError:
-            worker.abandon(_GRACE)
+            worker.abandon(result, _GRACE)
             spool.close()
             raise
         except (Died, Failed, OSError) as error:
