@@ -80,5 +80,11 @@ def test_announcements_and_schemes_without_a_number_have_a_name(text: str, name:
     assert only(text).names[0].value == name
 
 
+def test_documents_that_are_joined_have_one_issuer() -> None:
+    text = "Thủ tướng Chính phủ đã ban hành Chỉ thị số 8 ngày 24/5/2013 và Chỉ thị số 21 ngày 30/8/2019."
+    found = find_documents(view_of(text), lexicon())
+    assert [issuers(each) for each in found] == [["Thủ tướng Chính phủ"]] * 2
+
+
 def test_to_tell_of_a_session_is_no_document() -> None:
     assert not find_documents(view_of("Ủy ban Kiểm tra Trung ương vừa thông báo kết quả kỳ họp thứ 27."), lexicon())

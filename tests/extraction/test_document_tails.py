@@ -41,6 +41,15 @@ def title_of(text: str) -> str:
             "Xử lý thông tin về suy thoái đạo đức, vi phạm quy định của Đảng, pháp luật của Nhà nước",
         ),
         (
+            "Quy định 9 về đánh giá cán bộ diện Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư quản lý nêu rõ.",
+            "Đánh giá cán bộ diện Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư quản lý",
+        ),
+        (
+            "Quy định 9 về xử lý thông tin liên quan đến các tập thể ở xã.",
+            "Xử lý thông tin liên quan đến các tập thể ở xã",
+        ),
+        ("Kế hoạch số 84/KH-UBND xây dựng nhà ở xã hội ở huyện.", "Xây dựng nhà ở xã hội ở huyện"),
+        (
             "kết quả Nghị quyết 9 về cơ chế đặc thù phát triển thành phố quý 1/2019.",
             "Cơ chế đặc thù phát triển thành phố",
         ),

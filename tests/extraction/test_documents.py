@@ -61,6 +61,44 @@ def test_coordinated_numbers_have_respective_titles() -> None:
     assert {i.value.name for d in (first, second) for i in d.issuers} == {"Bộ Chính trị"}
 
 
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("theo Nghị quyết số 29-NQ/TƯ.", "29-NQ/TW"),
+        ("theo Quyết định 927/QĐ TTg.", "927/QĐTTg"),
+        ("tại văn bản số 10061-CV/VPTW.", "10061-CV/VPTW"),
+        ("tại tờ trình liên sở số 1960/TTr-STC-SNV.", "1960/TTr-STC-SNV"),
+    ],
+)
+def test_symbols_are_read_in_the_spellings_of_papers(text: str, symbol: str) -> None:
+    found = only(text)
+    assert found.symbol
+    assert found.symbol.value == symbol
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Hai năm thực hiện Nghị quyết Đại hội 12 của Đảng.", "Đại hội đại biểu toàn quốc lần thứ XII của Đảng"),
+        ("Học Nghị quyết Đại hội lần thứ XI của Đảng Nhân dân Cách mạng Lào.", ""),
+        ("Học Nghị quyết Đại hội XI Đảng Nhân dân Cách mạng Lào.", ""),
+        ("Học Nghị quyết Đại hội lần thứ XII của Hội Nhà vườn.", ""),
+    ],
+)
+def test_a_congress_is_of_the_party_unless_another_is_named(text: str, issuer: str) -> None:
+    party = "Đại hội đại biểu toàn quốc lần thứ"
+    told = [each.value.name for each in only(text).issuers if each.value.name.startswith(party)]
+    assert told == ([issuer] if issuer else [])
+
+
+def test_a_title_that_begins_another_is_of_the_same_document() -> None:
+    text = (
+        "Thảo luận về Đề án Tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược đủ phẩm chất. "
+        "Ảnh chụp khi bàn về Đề án Tập trung xây dựng đội ngũ cán bộ."
+    )
+    assert len(documents_of(text)) == 1
+
+
 def test_plenum_style_names_one_document_a_plenum() -> None:
     first, second = documents_of("Quán triệt Nghị quyết Trung ương 5, 6 (khóa XII) đến đảng viên.")
     assert [d.names[0].value for d in (first, second)] == [

@@ -53,6 +53,8 @@ class GatheringReader(TailReader):
         found = cursor.sees(self.grammar.congress)
         if found is None or not kind.gathering or self.grammar.congress_plural.search(found["what"]):
             return []
+        if (found["roman"] or "").isdigit() and not self._is_of_party(found):
+            return []  # "Đại hội 2" of whatever body
         unnamed = found["only_term"] and not found["what"] and match.group()[0].islower()
         if unnamed and not self._is_of_body(found.end(), cursor.end):
             return []  # "nghị quyết đại hội nhiệm kỳ 2020-2025" is of any party cell
@@ -61,10 +63,19 @@ class GatheringReader(TailReader):
         cursor.position = found.end()
         end = self._body_end(cursor, end) if not found["party"] and not found["term"] else end
         congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
-        issuer = self._congress_issuer(found, congress, named=cursor.position > found.end())
+        named = cursor.position > found.end() or self._is_of_other(found, cursor.end)
+        issuer = self._congress_issuer(found, congress, named=named)
         issuers = (issuer,) if issuer else ()
         span = Span(match.start(), cursor.position)
         return [Reference(kind, span, "document.congress", name=type_and_words(kind, congress), issuers=issuers)]
+
+    def _is_of_party(self, found: re.Match[str]) -> bool:
+        return bool(found["party"]) or (not found["what"] and found["roman"] in self.grammar.party_congresses)
+
+    def _is_of_other(self, found: re.Match[str], end: int) -> bool:
+        """Whether a capital behind the number names somebody whom nothing else knows."""
+        behind = self.grammar.body_behind.match(self.smooth, found.end(), end)
+        return not found["party"] and behind is not None and self.smooth[behind.end() : behind.end() + 1].isupper()
 
     def _is_of_body(self, place: int, end: int) -> bool:
         behind = self.grammar.body_behind.match(self.smooth, place, end)
@@ -129,7 +140,7 @@ class GatheringReader(TailReader):
     def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization | None:
         """The congress; None where it may be of the Party or of a body that the article speaks of."""
         what = normal(found["what"])
-        number = (found["number"] or found["roman"] or "").upper()
+        number = _in_roman((found["number"] or found["roman"] or "").upper())
         if what in self.grammar.congress_names:
             return Organization(f"Đại hội {self.grammar.congress_names[what]} lần thứ {number}")
         of_party = found["party"] or what in self.grammar.party_congress
@@ -140,6 +151,17 @@ class GatheringReader(TailReader):
         return Organization(congress)
 
 
+def _in_roman(number: str) -> str:
+    """ "12" as "XII"; other numbers as they are."""
+    return _ROMANS.get(number, number)
+
+
+_ROMANS = {
+    str(tens * 10 + ones): "X" * tens + roman
+    for tens in range(3)
+    for ones, roman in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if tens or ones
+}
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 

@@ -24,6 +24,7 @@ class DocumentGrammar:
     types: Mapping[str, DocumentType]
     abbreviations: frozenset[str]
     codes: Mapping[str, DocumentType]
+    code_spellings: Mapping[str, str]
     type_words: PhrasePattern
     symbol: re.Pattern[str]
     type_before: re.Pattern[str]
@@ -59,6 +60,7 @@ class DocumentGrammar:
     title_ends: Mapping[bool, re.Pattern[str]]
     alias: re.Pattern[str]
     member_before: re.Pattern[str]
+    issuing_numbered: re.Pattern[str]
     executing: re.Pattern[str]
     drawing_up: re.Pattern[str]
     owned_before: re.Pattern[str]
@@ -229,7 +231,7 @@ def _names(table: Table) -> dict[str, Any]:
             rf"|^(?:{any_of(words('implementing_words'))})\s+(?:(?:{any_of(types)})\s+(?:số\s+)?\d|luật\s)",
             re.IGNORECASE,
         ),
-        "draft": re.compile(rf"(?<!\w)(?:{any_of(words('draft_words'))})\s*(?:\w+\s)?[“\"]?$", re.IGNORECASE),
+        "draft": re.compile(rf"(?<!\w)(?:{any_of(words('draft_words'))})\s*:?\s*(?:\w+\s)?[“\"]?$", re.IGNORECASE),
         "plural": re.compile(
             rf"(?<!\w)(?:{any_of(words('plural_words'))}|\d+)\s+(?:(?:{any_of(types)})\s*(?:,|và|,\s*và)\s*)*$",
             re.IGNORECASE,
@@ -255,13 +257,15 @@ def _names(table: Table) -> dict[str, Any]:
 def _issuing(table: Table) -> dict[str, Any]:
     """Who issued, passed or decided."""
     words = table.section
+    issuing = [*words("issuing_verbs"), *words("having_verbs")]
     return {
-        "issuing": re.compile(
-            rf"(?<!\w)(?:{any_of([*words('issuing_verbs'), *words('having_verbs')])})\s+$", re.IGNORECASE
-        ),
+        "issuing": re.compile(rf"(?<!\w)(?:{any_of(issuing)})\s+$", re.IGNORECASE),
         "of_before": re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+$", re.IGNORECASE),
         "executing": re.compile(rf"(?<!\w)(?:{any_of(words('executing_words'))})\s+$", re.IGNORECASE),
         "drawing_up": re.compile(rf"(?<!\w)(?:{any_of(words('drawing_verbs'))})\s+$", re.IGNORECASE),
+        "issuing_numbered": re.compile(
+            rf"(?<!\w)(?:{any_of([*issuing, *words('numbered_having_verbs')])})\s+$", re.IGNORECASE
+        ),
         "owned_before": re.compile(rf"(?<!\w)(?:{any_of(words('owned_words'))})\s*$", re.IGNORECASE),
         "list_issuing": re.compile(
             rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s[^:.;]{{0,60}}(?:{any_of(words('list_words'))})\s*:",
@@ -284,18 +288,19 @@ def _plenum(table: Table, number: str) -> str:
     ordinal, bodies = any_of(words("ordinal_words")), any_of(words("plenum_bodies"))
     return (
         rf"\s*(?:{any_of(words('plenum_words'))})\s*,?\s*(?P<ordinal>(?:(?:{ordinal})\s+)*)(?P<number>{number})(?!\w|/\d)"
-        rf"(?P<more>(?:\s*(?:,|và)\s*\d{{1,2}}(?![\w/]))*)(?P<body>\s*,?\s*(?:của\s+)?(?:{bodies})(?!\w))?"
+        rf"(?P<more>(?:\s*(?:,|và)\s*(?:(?:{any_of(words('plenum_words'))})\s+)?\d{{1,2}}(?![\w/]))*)(?P<body>\s*,?\s*(?:của\s+)?(?:{bodies})(?!\w))?"
     )
 
 
 def _congress(table: Table) -> str:
     words = table.section
     terms, ordinals = any_of(words("congress_term")), any_of(words("ordinals", dict))
+    others = any_of(words("other_parties"))
     return (
         rf"\s*(?:của\s+)?(?P<word>{any_of(words('congress_words'))})(?P<what>(?:\s+[^\s,.;:()“”\"]+){{0,14}}?)"
         rf"(?:\s*,?\s+(?:(?:{any_of(words('ordinal_words'))})\s+(?P<number>{_ROMAN}|\d{{1,2}}|{ordinals})"
-        rf"|(?P<roman>{_ROMAN}))(?!\w)"
-        rf"(?P<party>\s+(?:của\s+)?Đảng(?:\s+Cộng sản Việt Nam)?(?!\s+(?:bộ|ủy))(?!\w))?"
+        rf"|(?P<roman>{_ROMAN}|\d{{1,2}}(?!\s?[-–/]\s?\d)))(?!\w)"
+        rf"(?P<party>\s+(?:của\s+)?Đảng(?:\s+Cộng sản Việt Nam)?(?!\s+(?:bộ|ủy|{others}))(?!\w))?"
         rf"(?P<term>\s*[,(]?\s*(?:{terms})\s+\d{{4}}\s*[-–]\s*\d{{4}}\)?)?"
         rf"|\s+(?P<only_term>(?:{terms})\s+\d{{4}}\s*[-–]\s*\d{{4}}))"
     )

@@ -1,5 +1,6 @@
 """Who issued a document, and when, where the clause around a reference says it: "Ngày 5/3, Bộ … ban hành Chỉ thị …"."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.dates import DateMention, find_dates
@@ -36,9 +37,24 @@ class IssuingReader:
     published: PartialDate | None
     lexicon: Lexicon
 
-    def completed(self, reference: Reference, sentence: Span) -> Reference:
-        """`reference` with issuer and day, where its own words do not say them and the clause does."""
-        told = self._told(reference, sentence)
+    def completed(self, references: Iterable[Reference], sentence: Span) -> Iterator[Reference]:
+        """Those of a sentence with issuer and day, where their own words do not say them and the clause does."""
+        before: tuple[Reference, _Issuing] | None = None
+        for reference in references:
+            told = self._told(reference, sentence)
+            if before and not told.issuers and self._is_joined(before[0].span, reference.span):
+                told = replace(told, issuers=before[1].issuers)  # "A ban hành Chỉ thị số 8 và Chỉ thị số 21"
+            before = reference, told
+            yield self._with(reference, told)
+
+    def _is_joined(self, first: Span, second: Span) -> bool:
+        joiner = self.reader.grammar.joiner
+        return (
+            first.end <= second.start
+            and joiner.fullmatch(self.reader.smooth[first.end : second.start].rstrip()) is not None
+        )
+
+    def _with(self, reference: Reference, told: _Issuing) -> Reference:
         if told.issuers and not reference.issuers:
             reference = replace(reference, issuers=told.issuers)
         if told.stretch is None or (reference.date is not None and reference.date.month is not None):
@@ -51,7 +67,8 @@ class IssuingReader:
     def _told(self, reference: Reference, sentence: Span) -> _Issuing:
         start, reader = reference.span.start, self.reader
         before = reader.smooth[max(sentence.start, start - _BEFORE) : start]
-        verb = None if reference.type.law else reader.grammar.issuing.search(before)
+        issuing = reader.grammar.issuing_numbered if reference.number else reader.grammar.issuing
+        verb = None if reference.type.law else issuing.search(before)
         if verb and reader.grammar.drafting.search(before, 0, verb.start()):
             verb = None  # "A đã tham mưu ban hành …": the document is another body's
         if verb is not None:

@@ -55,9 +55,10 @@ class LawReader(GatheringReader):
         place = cursor.position
         symbol = cursor.take(self.grammar.symbol) if cursor.take(self.grammar.number_word) else None
         cursor.position = cursor.position if symbol else place
-        value = printed_symbol(symbol["symbol"]) if symbol else None
-        year = cursor.take(self.grammar.year) or cursor.take(_LAW_YEAR)
-        date = PartialDate(int(year["year"])) if year else None
+        value = printed_symbol(symbol["symbol"], self.grammar.code_spellings) if symbol else None
+        date = self._date(cursor)
+        if date is None and (year := cursor.take(_LAW_YEAR)):
+            date = PartialDate(int(year["year"]))
         full = f"{kind.name} {capitalised(name)}"
         span = Span(start, cursor.position)
         number = leading_digits(value) if value else None

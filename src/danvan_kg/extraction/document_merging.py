@@ -85,7 +85,32 @@ def merge(references: Iterable[Reference]) -> list[Group]:
         for key in keys:
             if group not in index[key][-1:]:
                 index[key].append(group)
-    return groups
+    return _with_shorter_titles(groups)
+
+
+def _with_shorter_titles(groups: list[Group]) -> list[Group]:
+    """Groups that are known by titles alone, of which one begins the other's, are one document."""
+    kept: list[Group] = []
+    openings: dict[Hashable, Group] = {}
+    for group in groups:
+        first = group.references[0]
+        words = _folded(first.title).split() if first.title and not (group.told or first.plenum) else []
+        if len(words) < _TELLING_TITLE:
+            kept.append(group)
+            continue
+        opening = (first.type.kind, *words[:_TELLING_TITLE])
+        home = openings.setdefault(opening, group)
+        if home is not group and _begins(home, words):
+            home.references += group.references
+        else:
+            kept.append(group)
+    return kept
+
+
+def _begins(home: Group, words: list[str]) -> bool:
+    known = _folded(home.references[0].title or "").split()
+    least = min(len(known), len(words))
+    return known[:least] == words[:least]
 
 
 def _keys(reference: Reference) -> list[Hashable]:

@@ -38,7 +38,7 @@ class ReferenceReader(NameReader):
 
     def read_symbol(self, match: re.Match[str], sentence: Span) -> list[Reference]:
         """The document that a symbol without a type word names."""
-        symbol = printed_symbol(match["symbol"])
+        symbol = printed_symbol(match["symbol"], self.grammar.code_spellings)
         start = match.start("symbol")
         kind = self.grammar.codes.get(_code(symbol))
         # A line that ends with "Quy định số" was wrapped, whatever the next one begins with.
@@ -83,7 +83,7 @@ class ReferenceReader(NameReader):
         cursor.take(self.grammar.qualifier)
         word = cursor.take(self.grammar.number_word)
         if symbol := cursor.take(self.grammar.symbol):
-            value = printed_symbol(symbol["symbol"])
+            value = printed_symbol(symbol["symbol"], self.grammar.code_spellings)
             return Reference(kind, span, "document.symbol", number=leading_digits(value), symbol=value)
         if kind.yearly and (numbered := cursor.take(self.grammar.number_of_year)):
             year = PartialDate(int(numbered["year"]))

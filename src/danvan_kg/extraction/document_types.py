@@ -13,7 +13,7 @@ _SPACED_CODE = rf"(?:[{UPPER}]{{2,}}[a-z]?\d{{0,2}}|TTg|CTr|CP)"
 # Digits, perhaps a year, and letter codes with "-" or "/" between (Circular 01/2011/TT-BNV and the Party's rules).
 _SYMBOL = (
     rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?"
-    rf"(?:[-–/]{_CODE}|\s[-–/]\s?{_SPACED_CODE}|[-–/]\s{_SPACED_CODE})+(?!\w)"
+    rf"(?:[-–/]{_CODE}|\s[-–/]\s?{_SPACED_CODE}|[-–/]\s{_SPACED_CODE}|\sTTg)+(?!\w)"
 )
 
 
@@ -58,6 +58,7 @@ def types_and_numbers(table: Table) -> dict[str, Any]:
             word for entry in words("types", dict).values() for word in entry.get("also", ()) if word.isupper()
         ),
         "codes": _codes(table, types),
+        "code_spellings": words("code_spellings", dict),
         "type_words": PhrasePattern(types),
         "symbol": re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
         "type_before": re.compile(
@@ -103,9 +104,10 @@ def taking(phrases: list[str], before: str = r"\s*", after: str = "") -> re.Patt
     return re.compile(rf"{before}(?:{any_of(phrases)})(?!\w){after}", re.IGNORECASE)
 
 
-def printed_symbol(printed: str) -> str:
-    """A symbol as it is cited: no blanks, and "-" for every dash."""
-    return re.sub(r"\s", "", printed).replace("–", "-")
+def printed_symbol(printed: str, spellings: Mapping[str, str]) -> str:
+    """A symbol as it is cited: no blanks, "-" for every dash, and codes by their one spelling."""
+    parts = re.split(r"([-/])", re.sub(r"\s", "", printed).replace("–", "-"))
+    return "".join(spellings.get(part, part) for part in parts)
 
 
 def leading_digits(symbol: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from danvan_kg.extraction.document_grammar import DocumentGrammar, document_grammar
@@ -10,6 +10,7 @@ from danvan_kg.extraction.document_issuing import IssuingReader
 from danvan_kg.extraction.document_merging import Group, in_apposition, merge
 from danvan_kg.extraction.document_references import ReferenceReader, symbol_matches
 from danvan_kg.extraction.document_tails import Reference
+from danvan_kg.extraction.document_types import printed_symbol
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.extraction.wording import normal, unwrapped
@@ -29,9 +30,9 @@ def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservat
     reader = ReferenceReader(view.text, smooth, BodyIndex.of(view), grammar, posts)
     issuing = IssuingReader(reader, view.article.published, lexicon)
     references = [
-        issuing.completed(reference, sentence.span)
+        reference
         for sentence in view.sentences
-        for reference in _references(reader, sentence)
+        for reference in issuing.completed(_references(reader, sentence), sentence.span)
     ]
     keys: dict[str, int] = {}
     latest = view.article.published.latest if view.article.published else None
@@ -55,8 +56,8 @@ def _references(reader: ReferenceReader, sentence: Sentence) -> Iterator[Referen
         found += heads
         if heads:
             covered = _head_end(heads[0], reader, match)
-    symbols = [s for s in symbol_matches(grammar, reader.smooth, sentence.span) if not _covered(s, found)]
-    for match in symbols:
+    printed = symbol_matches(grammar, reader.smooth, sentence.span)
+    for match in [symbol for symbol in printed if not _covered(symbol, found, grammar.code_spellings)]:
         found += reader.read_symbol(match, sentence.span)
     yield from sorted(found, key=lambda reference: reference.span)
 
@@ -69,8 +70,8 @@ def _head_end(reference: Reference, reader: ReferenceReader, match: re.Match[str
     return title if 0 <= title < reference.span.end else match.end()
 
 
-def _covered(match: re.Match[str], found: list[Reference]) -> bool:
-    symbol = re.sub(r"\s", "", match["symbol"]).replace("–", "-")
+def _covered(match: re.Match[str], found: list[Reference], spellings: Mapping[str, str]) -> bool:
+    symbol = printed_symbol(match["symbol"], spellings)
     return any(reference.symbol == symbol for reference in found)
 
 
