@@ -104,6 +104,11 @@ def test_a_day_of_a_session_is_the_session() -> None:
         ("Ông Lò Văn Minh được phong hàm Thượng tướng vào tháng 3/2017.", ""),
         ("Ngày 5/1/2017 có lễ. Ngày 27/12/2017 mưa to.", "2018-06-12"),
         ("Bản có điện từ lâu.", ""),
+        ("Ngày 5/1/2017 có lễ. Bản phấn đấu tháng 3/2018 khởi công.", "2017-06-12"),
+        ("Ngày 5/1/2017 có lễ. Rừng được giao đến tháng 9/2018.", "2017-06-12"),
+        ("Thực hiện Quyết định số 14-QĐ/TU ngày 30/5/2017, bản trồng rừng.", "2017-06-12"),
+        ("Bản kỷ niệm 70 năm ngày có tên (1948).", "2018-06-12"),
+        ("Rừng tăng 6% so với cuối năm 2016.", "2017-06-12"),
     ],
 )
 def test_the_year_is_told_by_what_stands_around(around: str, expected: str) -> None:
@@ -158,3 +163,43 @@ def test_the_first_session_of_a_term_tells_its_year() -> None:
     (event,) = find_facts(view_of(text, province="tỉnh Sơn La"), lexicon()).events
     assert event.date is not None
     assert str(event.date.value.earliest) == "2016-06-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tháng 1/2016, tại Đại hội đại biểu toàn quốc lần thứ XII, ông Lò Văn Minh được bầu.",
+            [("Congress", "2016-01-01")],
+        ),
+        (
+            "Hội nghị Trung ương 8 (khóa XII) khai mạc sáng 12/6. Hội nghị Trung ương 8 sẽ diễn ra đến ngày 16/6.",
+            [("Conference", "2018-06-12")],
+        ),
+        (
+            "Ngày 11/6, HĐND tỉnh Sơn La ban hành văn bản về kỳ họp thứ 7. Kỳ họp thứ 7 khai mạc ngày 14/6.",
+            [("Conference", "2018-06-14")],
+        ),
+        (
+            "Theo văn bản số 61 - CV/TU ngày 11/6/2018 của Tỉnh ủy, đại hội khai mạc ngày 14/6/2018.",
+            [("Congress", "2018-06-14")],
+        ),
+        (
+            'Ngày 12/6, Tỉnh ủy Sơn La tổ chức lễ kỷ niệm. "Hôm nay vui lắm", ông Lò Văn Minh nói. '
+            "Chiều cùng ngày, ông Lò Văn Minh và đoàn công tác đã tới dâng hoa tại nghĩa trang.",
+            [("Ceremony", "2018-06-12"), ("Ceremony", "2018-06-12")],
+        ),
+    ],
+)
+def test_a_day_is_of_what_happens_on_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_year_in_the_name_of_an_event_is_its_own_from_spring_on() -> None:
+    text = "{}, Sở Nội vụ tỉnh Sơn La tổ chức lễ tuyên dương học sinh giỏi năm 2018."
+    days = {}
+    for day in ("Tối 19/10", "Tối 19/1"):
+        (event,) = find_facts(view_of(text.format(day), province="tỉnh Sơn La"), lexicon()).events or (None,)
+        days[day] = event and event.date and str(event.date.value.earliest)
+    assert days["Tối 19/10"] == "2018-10-19"
+    assert not days["Tối 19/1"]

@@ -53,6 +53,9 @@ def test_visits_of_one_day_by_different_persons_are_two() -> None:
         ("Ông Lò Văn Minh cũng đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
         ("Tại bản Lướt, ông Lò Văn Minh tiếp đồng chí Hà Thị Mai.", ["Visit", "Meeting"]),
         ("Ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit"]),
+        ("Trước lễ hội, ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
+        ("Trước đó, ông Lò Văn Minh đã dâng hương tại Đền Mòng.", ["Visit", "Ceremony"]),
+        ("Cùng ngày, ông Lò Văn Minh thăm triển lãm ở bản Lướt.", ["Visit", "Visit"]),
     ],
 )
 def test_a_further_event_of_the_day_is_told_without_it(second: str, kinds: list[str]) -> None:
@@ -62,3 +65,17 @@ def test_a_further_event_of_the_day_is_told_without_it(second: str, kinds: list[
 def test_what_somebody_did_on_no_known_day_is_stated_where_the_article_begins_with_it() -> None:
     (met,) = events_of("Bà Hà Thị Mai tiếp đồng chí Lò Văn Minh.\nBà Hà Thị Mai cảm ơn bản làng.")
     assert (met.kind, met.date, len(met.participations)) == ("Meeting", None, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ngày 12/6, Quốc hội đã miễn nhiệm Thủ tướng.", ["Conference"]),
+        ("Ngày 12/6, Chính phủ trình Quốc hội miễn nhiệm Bộ trưởng.", []),
+        ("Ngày 12/6, Tỉnh ủy Sơn La đề nghị Bộ Chính trị, Ban Bí thư xem xét, thi hành kỷ luật ông Lò Văn Minh.", []),
+        ("Ngày 12/6, trong chuyến làm việc tại bản Mòng, ông Lò Văn Minh tới thăm trường học.", ["Visit"]),
+        ("Ngày 12/6, đoàn công tác của Tỉnh ủy Sơn La công bố quyết định giám sát Huyện ủy.", ["Inspection"]),
+    ],
+)
+def test_what_is_asked_for_and_what_only_frames_it_is_no_event(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events_of(text)] == kinds

@@ -34,6 +34,24 @@ def held_by(text: str) -> dict[str, list[str]]:
             "Conference",
             ["Hội đồng nhân dân tỉnh Sơn La"],
         ),
+        (
+            "Hội nghị sơ kết công tác dân vận 6 tháng đầu năm của Tỉnh ủy Sơn La diễn ra sáng 12/6.",
+            "Conference",
+            ["Tỉnh ủy Sơn La"],
+        ),
+        (
+            "Tỉnh ủy Sơn La bầu ông Lò Văn Minh làm phó bí thư, tại hội nghị sáng 12/6.",
+            "Conference",
+            ["Tỉnh ủy Sơn La"],
+        ),
+        ("Sáng 12/6, công an tỉnh Lào Cai đã tổ chức lễ ra quân.", "Launch", ["Công an tỉnh Lào Cai"]),
+        ("Sáng 12/6, TPHCM đã tổ chức lễ ra quân.", "Launch", ["Thành phố Hồ Chí Minh"]),
+        (
+            "Ngày 12/6, HĐND tỉnh Sơn La khóa IX (nhiệm kỳ 2016-2021) tổ chức hội thảo.",
+            "Seminar",
+            ["Hội đồng nhân dân tỉnh Sơn La"],
+        ),
+        ("Ngày 12/6, ông Lò Văn Minh, Bí thư Tỉnh ủy Sơn La, tới thăm trường học.", "Visit", []),
         ("Sáng 12/6, Quốc hội chia tổ, tiếp tục thảo luận về Luật.", "Conference", ["Quốc hội"]),
         (
             "Ngày 12/6, tại Trụ sở Trung ương Đảng, Bộ Chính trị, Ban Bí thư đã họp.",

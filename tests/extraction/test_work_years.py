@@ -31,6 +31,12 @@ REVIEW = "Hội nghị tổng kết công tác năm 2016, triển khai nhiệm v
         ("Bước sang năm 2019 bản đã có điện.", 3, 2019),
         ("Ông sang thăm nước Lào năm 2005.", 3, None),
         ("Hoàn thành chỉ tiêu đề ra cho năm 2020.", 5, None),
+        ("Bản chọn chủ đề năm 2018 là trồng rừng.", 11, 2017),
+        ("Bản chọn chủ đề năm 2018 là trồng rừng.", 6, 2018),
+        ("2017 là năm thứ hai bản trồng rừng.", 12, 2016),
+        ("Rừng tăng 6% so với cuối năm 2015.", 6, 2016),
+        ("Rừng tăng 6% so với cuối năm 2015.", 1, None),
+        ("Bản kiểm điểm công tác năm 2016. Trong năm 2016 bản đã có điện.", 5, None),
     ],
 )
 def test_the_work_of_a_year_tells_when_the_text_was_written(text: str, month: int, expected: int | None) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_grammar import EventGrammar
-from danvan_kg.extraction.organizers import Trigger
+from danvan_kg.extraction.occurrence import Trigger
 from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.wording import normal
 from danvan_kg.extraction.years import YearClues

@@ -106,13 +106,19 @@ class EventGrammar:
     day_part: re.Pattern[str]
     place: re.Pattern[str]
     territory: re.Pattern[str]
+    holder: re.Pattern[str]
+    territory_names: Mapping[str, tuple[str, str]]
+    by_itself: re.Pattern[str]
+    role: re.Pattern[str]
+    reviewing: re.Pattern[str]
+    done_by_teams: frozenset[str]
 
 
 @once_per_lexicon
 def event_grammar(lexicon: Lexicon) -> EventGrammar:
     """The grammar of events for this lexicon."""
     table = lexicon.table("events")
-    return EventGrammar(**_triggers(table), **_organizers(table), **_times(table, lexicon))
+    return EventGrammar(**_triggers(table), **_organizers(table, lexicon), **_times(table, lexicon))
 
 
 def _triggers(table: Table) -> dict[str, Any]:
@@ -193,7 +199,7 @@ def _bare(table: Table) -> dict[str, Any]:
     }
 
 
-def _organizers(table: Table) -> dict[str, Any]:
+def _organizers(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     """Who holds it, and where."""
     words = table.section
     heads = any_of(words("place_heads"))
@@ -201,9 +207,13 @@ def _organizers(table: Table) -> dict[str, Any]:
     fillers, organizing = words("organizer_fillers"), words("organizing_verbs")
     number = rf"(?:{any_of(words('number_words'))})\s+\w+"
     term = _term(table)
+    territory = rf"(?P<head>{any_of(words('territory_heads'))})\s+(?P<name>{capital}(?:\s{capital}){{0,3}})"
+    roles = {name for role in lexicon.roles.roles for name in (role.name, *role.aliases)}
     return {
         "organizing": re.compile(whole_words(organizing), re.IGNORECASE),
-        "organizer_gap": re.compile(rf"(?:\s|\)|(?:{term}|{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE),
+        "organizer_gap": re.compile(
+            rf"(?:\s|\)|\([^()\n]{{1,40}}\)|(?:{term}|{any_of([*fillers, *organizing])})(?!\w))*", re.IGNORECASE
+        ),
         "numbered_gap": re.compile(rf"\s+{number},?\s+", re.IGNORECASE),
         "aside": re.compile(
             rf"(?<!\w)(?:{any_of([*words('place_words'), *words('source_words')])})\s+(?:\w+\s+){{0,3}}$",
@@ -237,10 +247,26 @@ def _organizers(table: Table) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "place_end": re.compile(rf"\s(?:[-–]|(?:{any_of(words('place_stops'))})(?!\w))", re.IGNORECASE),
-        "territory": re.compile(
-            rf"(?<!\w)(?P<head>{any_of(words('territory_heads'))})\s+(?P<name>{capital}(?:\s{capital}){{0,3}})",
+        "territory": re.compile(rf"(?<!\w){territory}", re.IGNORECASE),
+        "holder": re.compile(
+            rf"(?<!\w)(?:(?:(?P<office>{any_of(words('territory_offices'))})\s+)?{territory}"
+            rf"|(?:{any_of(words('territory_names', dict))})(?!\w))",
             re.IGNORECASE,
         ),
+        "territory_names": {
+            normal(short): (head, name) for short, (head, name) in words("territory_names", dict).items()
+        },
+        "by_itself": re.compile(rf"(?:^|[^\w\s]|\d|(?<!\w)(?:{any_of(words('before_territory'))}))\s*$", re.IGNORECASE),
+        "role": re.compile(
+            rf"(?<!\w)(?:{any_of(roles - set(words('no_roles')))})\s+$",
+            re.IGNORECASE,
+        ),
+        "reviewing": re.compile(
+            rf"\s+(?:{any_of(words('reviewing_words'))})(?!\w)[^.;:()\n]{{0,110}}?(?<!\w)(?:{any_of(words('reviewed_ends'))})"
+            rf"(?:\s+\d[\d/]*)?\s+(?:{any_of(words('of_words'))})\s+",
+            re.IGNORECASE,
+        ),
+        "done_by_teams": frozenset(normal(word) for word in words("done_by_teams")),
     }
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
-from danvan_kg.extraction.occurrence import GENERIC, OF_THOSE_WHO_GO
-from danvan_kg.extraction.organizers import Trigger
+from danvan_kg.extraction.occurrence import GENERIC, OF_THOSE_WHO_GO, Trigger
 from danvan_kg.extraction.wording import normal
 from danvan_kg.text import Span
 

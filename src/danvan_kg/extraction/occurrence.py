@@ -14,6 +14,15 @@ GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Semina
 OF_THOSE_WHO_GO = frozenset({"Visit", "Inspection", "WorkingSession", "Meeting"})
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A noun or verb that names or reports an event."""
+
+    span: Span
+    kind: str
+    noun: bool
+
+
 @dataclass(slots=True)
 class Occurrence:
     """An event in the making.

@@ -10,8 +10,8 @@ from danvan_kg.extraction.event_days import DayReader
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.event_triggers import TriggerReader
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
-from danvan_kg.extraction.occurrence import BY_VERB, OF_THOSE_WHO_GO, Occurrence
-from danvan_kg.extraction.organizers import OrganizerReader, Trigger
+from danvan_kg.extraction.occurrence import BY_VERB, OF_THOSE_WHO_GO, Occurrence, Trigger
+from danvan_kg.extraction.organizers import OrganizerReader
 from danvan_kg.extraction.quotations import single_blanks, trimmed
 from danvan_kg.extraction.wording import normal
 from danvan_kg.extraction.years import YearClues

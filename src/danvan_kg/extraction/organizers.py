@@ -5,38 +5,29 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.occurrence import Trigger
 from danvan_kg.extraction.quotations import single_blanks
+from danvan_kg.extraction.session_bodies import SessionReader
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
 _BODY_BACK = 300  # code points before a trigger in which its organizers may stand
 _NAME_AHEAD = 90  # code points behind a noun in which "của …" or "do … tổ chức" may stand
-_SESSION_AHEAD = 160  # code points behind "kỳ họp" in which the body that acts there may stand
 _HELD_AHEAD = 24  # code points behind a body in which "tổ chức" must stand
 _TEAM_BACK = 40  # code points before a verb in which "đoàn công tác" may stand
+_BEFORE = 16  # code points before a territory in which the word must stand that lets it act by itself
+_ROLE_BACK = 40  # code points before a body in which the role of its head may stand
 _ASIDE_BACK = 40  # code points before a body in which "tại trụ sở" may stand
 _TEAM = "InspectionTeam"
-_COMMITTEE = "PartyCommittee"
 _PARTIES_AHEAD = 160  # code points behind "lễ ký" in which "giữa A và B" may begin
 _OF_BACK = 5  # code points before a body in which "của" must stand
 _OF_TWO = frozenset({"SigningCeremony", "WorkingSession", "Meeting"})
 _OF_ONE = frozenset({"Launch", "Training", "PressMeeting", "Seminar"})
 _CLAUSE = re.compile(r"[,.;:()\n]")
-_SESSIONS = frozenset({"Conference", "Meeting", "Appointment"})
 _ASSEMBLY = "Legislature"
-_ASSEMBLIES = frozenset({_ASSEMBLY, "InspectionCommission"})
 OF_TEAMS = frozenset({"Inspection", "WorkingSession", "Visit"})
 _NOT_BY_TEAMS = frozenset({"Ceremony", "Congress"})
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A noun or verb that names or reports an event."""
-
-    span: Span
-    kind: str
-    noun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +45,16 @@ class OrganizerReader:
             self._subjects(trigger, sentence)
             or self._behind(trigger, sentence)
             or self._lawmakers(trigger, sentence)
-            or self._of_session(trigger, sentence)
+            or SessionReader(self.smooth, self.bodies, self.grammar).of(trigger, sentence)
             or self._team(trigger, sentence)
         )
         return [body for body in found if self._can_hold(body, trigger)]
 
     def _can_hold(self, body: Organization, trigger: Trigger) -> bool:
         """Whether a team can: it goes to lay flowers, but comes to ceremonies and congresses of others."""
-        return body.kind != _TEAM or not trigger.noun or trigger.kind not in _NOT_BY_TEAMS
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        goes = not trigger.noun or word in self.grammar.done_by_teams
+        return body.kind != _TEAM or goes or trigger.kind not in _NOT_BY_TEAMS
 
     def only_team(self) -> Organization | None:
         """The team of the article, if it names one only; "Đoàn kiểm tra" may be short for it."""
@@ -107,13 +100,18 @@ class OrganizerReader:
         named = self.bodies.within(Span(floor, edge)) if floor < edge else []
         for mention in reversed(named):
             joined = self._joins(mention.span.end, edge, first=not found)
-            if not joined or mention.span.start in self.bodies.titled or self._is_aside(mention.span.start, floor):
+            if not joined or self._is_titled(mention.span.start, floor) or self._is_aside(mention.span.start, floor):
                 if found:
                     break
                 continue
             found.insert(0, mention.organization)
             edge = mention.span.start
         return found or self._territory(floor, trigger.span.start)
+
+    def _is_titled(self, start: int, floor: int) -> bool:
+        """Whether the body that begins at `start` is of a title: "ông A - Chủ tịch UBND tỉnh, tới thăm"."""
+        role = self.grammar.role.search(self.smooth, max(floor, start - _ROLE_BACK), start)
+        return start in self.bodies.titled or role is not None
 
     def _is_aside(self, start: int, floor: int) -> bool:
         """Whether the body that begins at `start` is a place or a source: "tại Trụ sở …", "theo tin từ …"."""
@@ -131,8 +129,10 @@ class OrganizerReader:
 
     def _territory(self, floor: int, end: int) -> list[Organization]:
         """ "quận Cầu Giấy đã tổ chức …"."""
-        for match in reversed(list(self.grammar.territory.finditer(self.smooth, floor, end))):
+        for match in reversed(list(self.grammar.holder.finditer(self.smooth, floor, end))):
             gap = (match.end(), end)
+            if not self.grammar.by_itself.search(self.smooth[max(floor, match.start() - _BEFORE) : match.start()]):
+                continue  # "đoàn viên tỉnh Ninh Thuận"
             if self.grammar.organizer_gap.fullmatch(self.smooth, *gap) and self.grammar.organizing.search(
                 self.smooth, *gap
             ):
@@ -178,34 +178,6 @@ class OrganizerReader:
                 return [mention.organization]
         return []
 
-    def _of_session(self, trigger: Trigger, sentence: Span) -> list[Organization]:
-        """ "Tại kỳ họp thứ 12 khai mạc sáng 30/12, A đã bầu …": a session is of the body that acts in it."""
-        word = normal(self.smooth[trigger.span.start : trigger.span.end])
-        if not trigger.noun or trigger.kind not in _SESSIONS:
-            return []
-        if plenum := self.grammar.plenums.get(word):
-            named = next((m.organization for m in self.bodies.mentions if m.organization.name == plenum), None)
-            return [named or Organization(plenum, _COMMITTEE)]
-        limit = min(sentence.end, trigger.span.end + _SESSION_AHEAD)
-        for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
-            after_comma = self.smooth[mention.span.start - 2 : mention.span.start] == ", "
-            if after_comma and self.grammar.session_body.match(self.smooth, mention.span.end, sentence.end):
-                return [mention.organization]
-        return self._assembly(trigger, sentence) if word in self.grammar.assembly_sessions else []
-
-    def _assembly(self, trigger: Trigger, sentence: Span) -> list[Organization]:
-        """The assembly named last before a session ("kỳ họp"), or the only one or commission that the article names."""
-        before = Span(sentence.start, trigger.span.start) if sentence.start < trigger.span.start else None
-        told = (
-            [m.organization for m in self.bodies.within(before) if m.organization.kind == _ASSEMBLY] if before else []
-        )
-        if told:
-            return told[-1:]
-        named = {
-            m.organization.name: m.organization for m in self.bodies.mentions if m.organization.kind in _ASSEMBLIES
-        }
-        return list(named.values()) if len(named) == 1 else []
-
     def _passive(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """ "Ngày hội … vừa được A và B tổ chức": who holds it stands between the two words."""
         limit = min(sentence.end, trigger.span.end + _NAME_AHEAD)
@@ -229,10 +201,14 @@ class OrganizerReader:
         """The body or territory whose name begins at `place`, and where the name ends."""
         if mention := self.bodies.at(place):
             return mention.organization, mention.span.end
-        match = self.grammar.territory.match(self.smooth, place)
+        match = self.grammar.holder.match(self.smooth, place)
         return (self._as_body(match), match.end()) if match else None
 
     def _as_body(self, match: re.Match[str]) -> Organization:
-        head = self.text[match.start("head") : match.end("head")]
-        name = single_blanks(self.text[match.start("name") : match.end("name")])
-        return Organization(f"{head[:1].upper()}{head[1:]} {name}", "StateBody", territory=f"{head.lower()} {name}")
+        head, name = self.grammar.territory_names.get(normal(match.group())) or (
+            self.text[match.start("head") : match.end("head")],
+            single_blanks(self.text[match.start("name") : match.end("name")]),
+        )
+        office = f"{self.text[match.start('office') : match.end('office')]} " if match["office"] else ""
+        whole = f"{office}{head} {name}"
+        return Organization(f"{whole[:1].upper()}{whole[1:]}", "StateBody", territory=f"{head.lower()} {name}")
