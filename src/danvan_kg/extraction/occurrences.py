@@ -147,12 +147,13 @@ class OccurrenceReader:
 
         One of before ("Trước đó, …") is on a day that is not told.
         """
-        trigger = next((t for t in self.triggers.of(sentence, dated=True) if t.kind in _FURTHER), None)
-        if trigger is None or trigger.noun or self.triggers.subject(trigger.span.start, sentence) is None:
+        before = self.grammar.before.match(self.smooth, sentence.start, sentence.end)
+        found = self.triggers.of(Span(before.end(), sentence.end) if before else sentence, dated=True)
+        trigger = next((t for t in found if t.kind in _FURTHER), None)
+        if trigger is None or not self._is_done(trigger, sentence):
             return None
         also = self.grammar.further.search(self.smooth, sentence.start, trigger.span.end)
         onward = self.grammar.onward.match(self.smooth, sentence.start, trigger.span.start)
-        before = self.grammar.before.match(self.smooth, sentence.start, trigger.span.start)
         earlier = self.grammar.earlier.match(self.smooth, sentence.start, trigger.span.start)
         if earlier and trigger.kind in _EARLIER:
             return replace(self.occurrence(trigger, sentence, None), another=True)
@@ -161,6 +162,13 @@ class OccurrenceReader:
         made = self.occurrence(trigger, sentence, None)
         made.date, made.days, made.basis, made.another = current.date, current.days, current.basis, True
         return made
+
+    def _is_done(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether a verb, or a noun of what people do, stands behind who does it."""
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        if trigger.noun and word not in self.grammar.done_by_teams:
+            return False
+        return self.triggers.subject(trigger.span.start, sentence) is not None
 
     def _opens_with_same_day(self, date: DateMention, sentence: Span) -> bool:
         """ "Chiều cùng ngày, …": the sentence goes on to another event of the day."""
