@@ -5,7 +5,7 @@ import pytest
 from danvan_kg.authority import Authority, Calling, Field, load_authority
 from danvan_kg.observation import Named, Person
 from danvan_kg.resolution import resolve
-from danvan_kg.resolution.callings import Callings, forenames
+from danvan_kg.resolution.callings import Callings, Fields, forenames
 from danvan_kg.text import Span
 from tests.drafting import HA_NAM, Draft
 
@@ -50,7 +50,7 @@ def test_a_calling_is_the_longest_one_right_before_the_name(text: str, found: li
 )
 def test_fields_keep_apart_only_those_who_share_none(left: set[str], right: set[str], apart: bool) -> None:
     """In either direction, whichever of the two names the other; an office in common does not unite."""
-    assert Callings(AUTHORITY).apart(left, right) is apart
+    assert Fields(AUTHORITY).apart(left, right) is apart
 
 
 def called(identifier: str, calling: str) -> Draft:

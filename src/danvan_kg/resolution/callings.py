@@ -34,15 +34,13 @@ def forenames(text: str, mentions: Iterable[Span]) -> Iterator[str]:
 
 
 class Callings:
-    """Finds callings in texts and compares fields."""
+    """Finds callings in texts."""
 
     def __init__(self, authority: Authority) -> None:
         self._by_words = {
             name_key(name): calling for calling in authority.callings for name in (calling.name, *calling.other_names)
         }
         self._most_words = max((len(words.split()) for words in self._by_words), default=0)
-        pairs = {(field.name, other) for field in authority.fields for other in field.apart_from}
-        self._apart = pairs | {(other, field) for field, other in pairs}
 
     def told(self, text: str, mentions: Sequence[Span]) -> Told:
         return Told(frozenset(self.before(text, mentions)), frozenset(forenames(text, mentions)))
@@ -56,6 +54,14 @@ class Callings:
                 if calling := self._by_words.get(" ".join(words[-length:])):
                     yield calling
                     break
+
+
+class Fields:
+    """Compares the fields that people are active in."""
+
+    def __init__(self, authority: Authority) -> None:
+        pairs = {(field.name, other) for field in authority.fields for other in field.apart_from}
+        self._apart = pairs | {(other, field) for field, other in pairs}
 
     def apart(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether nobody is in a field of the one and in one of the other, and the two share none."""

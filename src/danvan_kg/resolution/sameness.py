@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from danvan_kg.authority import Authority
 from danvan_kg.entity import Identity
-from danvan_kg.resolution.callings import OFFICE, Callings
+from danvan_kg.resolution.callings import OFFICE, Fields
 from danvan_kg.resolution.names import name_key
 from danvan_kg.resolution.organizations import Organizations
 from danvan_kg.resolution.profiles import Days, Office, Profile, Reason
@@ -89,7 +89,7 @@ class Scales:
         self._leading = {organizations.named(body.name) for body in authority.bodies if body.leadership}
         self._broad = {organizations.named(body.name) for body in authority.bodies if body.broad} | self._leading
         self._counts = authority.name_counts
-        self._callings = Callings(authority)
+        self._fields = Fields(authority)
         self._beside = {name_key(role.name) for role in authority.roles if role.beside_others}
         self._single = {name_key(role.name) for role in authority.roles if role.single_holder}
         self._senior = {(name_key(role.name), level) for role in authority.roles for level in role.senior_at}
@@ -159,7 +159,7 @@ class Scales:
             yield SAME_CALLING, Reason("cùng nghề nghiệp")
         elif (left.fields & right.fields) - {OFFICE}:
             yield SAME_FIELD, Reason("cùng lĩnh vực hoạt động")
-        elif self._callings.apart(left.fields, right.fields):
+        elif self._fields.apart(left.fields, right.fields):
             yield OTHER_FIELD, IN_ANOTHER_FIELD
 
     def _like_positions(self, left: Profile, right: Profile) -> Iterable[tuple[int, Reason]]:
