@@ -26,6 +26,7 @@ from danvan_kg.extraction.plugins import installed_plugins, plugin_versions
 from danvan_kg.lexicon import load_lexicon
 from danvan_kg.observation import Extraction
 from danvan_kg.ontology import ontology_quads, ontology_version, shapes_quads
+from danvan_kg.place import load_places
 from danvan_kg.quads import corpus_trig
 from danvan_kg.quads.withholding import named_in_texts, unmatched
 from danvan_kg.resolution import Resolution, resolve
@@ -140,10 +141,9 @@ class Build:
 
     def _load(self, store: Store, writer: StoreWriter) -> None:
         with self._timed("extract"), ThreadPoolExecutor(1) as beside:
-            # The workers take about as long to get ready.
-            shapes = beside.submit(project_shapes)
+            prepared = beside.submit(_prepare)
             corpus = list(self._extractions())
-            shapes.result()
+            prepared.result()
         if not corpus:
             raise InputError("no article could be read", hint="see the lines above; nothing was published")
         with self._timed("resolve"):
@@ -242,6 +242,12 @@ class Build:
         started = time.monotonic()
         yield
         self.seconds[stage_name] = round(time.monotonic() - started, 3)
+
+
+def _prepare() -> None:
+    """Reads what later stages need, while the workers that extract get ready: it takes about as long."""
+    project_shapes()
+    load_places().read_wards()
 
 
 @contextmanager

@@ -89,6 +89,10 @@ class Places:
     def wards(self) -> tuple[Place, ...]:
         return tuple(self._read_table("wards.tsv", Level.WARD))
 
+    def read_wards(self) -> None:
+        """Reads the wards now."""
+        self._level(Level.WARD)
+
     def find(self, name: str, levels: Collection[Level] = (Level.PROVINCE, Level.DISTRICT)) -> tuple[Place, ...]:
         """Units called `name`, with or without the word for their kind before it.
 

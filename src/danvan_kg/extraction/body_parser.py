@@ -69,21 +69,22 @@ class BodyParser:
 
         `titled`: after a role, where small letters are no bar.
         """
-        words = self.tokens.words
-        if start >= len(words) or words[start] not in self.grammar.heads:
-            return None
-        if words[start + 1 : start + 2] == [words[start]]:  # "Trưởng ban Ban Dân vận": it begins with the second
-            return None
         key = (start, titled)
-        if key not in self.memory:
-            if len(self.nesting) > _DEPTH:
-                return None
-            # Until it is read, a head has no reading: so none is its own complement.
-            self.memory[key] = None
+        if key in self.memory:
+            return self.memory[key]
+        words, grammar = self.tokens.words, self.grammar
+        if start >= len(words) or words[start] not in grammar.heads:
+            return None
+        # "Trưởng ban Ban Dân vận": it begins with the second
+        if start + 1 < len(words) and words[start + 1] == words[start]:
+            return None
+        if len(self.nesting) > _DEPTH:
+            return None
+        # Until it is read, a head has no reading: so none is its own complement.
+        self.memory[key] = None
+        if grammar.no_names.longest(words, start) is None and grammar.historical.longest(words, start) is None:
             self.nesting.append(start)
-            others = (self.grammar.no_names, self.grammar.historical)
-            named = all(tree.longest(words, start) is None for tree in others)
-            self.memory[key] = self._best(start, titled) if named else None
+            self.memory[key] = self._best(start, titled)
             self.nesting.pop()
         return self.memory[key]
 

@@ -121,9 +121,9 @@ def _names(table: Table) -> dict[str, Any]:
     return {
         "own_head": re.compile(rf"[{_QUOTES}]\s*(?P<head>{any_of(words('own_heads', dict))})\s+(?!\d)", re.IGNORECASE),
         "themed_year": re.compile(
-            rf"(?<!\w){year_head}\s+(?=(?i:{themes})(?!\w))(?P<rest>[^\s\d.;:()“”\"\n](?:[^\d.;:()“”\"\n]){{2,70}}?)"
+            rf"{year_head}(?<!\w{year_head})\s+(?=(?i:{themes})(?!\w))(?P<rest>[^\s\d.;:()“”\"\n](?:[^\d.;:()“”\"\n]){{2,70}}?)"
             rf"\s+[-–]?\s*(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)"
-            rf"|(?<!\w){year_head}\s+(?=[^\W\d_a-zà-ỹ])"
+            rf"|{year_head}(?<!\w{year_head})\s+(?=[^\W\d_a-zà-ỹ])"
         ),
         "theme_of_year": re.compile(
             rf"(?<!\w)(?:{any_of(words('theme_words'))})\s+(?:{any_of(words('year_words'))})(?:\s+{_YEAR})?"

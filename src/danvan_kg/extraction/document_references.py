@@ -110,6 +110,7 @@ class ReferenceReader(NameReader):
 
 _CITED_DIGITS = 2  # that a number behind a type in lower case must have
 _BLANKS = re.compile(r"\s*")
+_DIGIT = re.compile(r"\d")
 
 
 def _is_year(number: str) -> bool:
@@ -123,6 +124,8 @@ def _code(symbol: str) -> str:
 
 def symbol_matches(grammar: DocumentGrammar, text: str, span: Span) -> Iterator[re.Match[str]]:
     """Symbols that stand without a type word, for `read_symbol`."""
+    if not _DIGIT.search(text, span.start, span.end):
+        return
     for match in grammar.symbol.finditer(text, span.start, span.end):
         before = text[match.start("symbol") - 1 : match.start("symbol")]
         if not (before.isalnum() or before in {"/", "-", ".", ","}):

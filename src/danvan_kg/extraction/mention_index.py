@@ -22,6 +22,14 @@ class BodyIndex:
 
         `titled` are the starts of bodies that stand there as part of a person's title.
         """
+        if cls not in view.indexes:
+            view.indexes[cls] = cls._made(view)
+        index = view.indexes[cls]
+        assert isinstance(index, cls)
+        return index
+
+    @classmethod
+    def _made(cls, view: ArticleView) -> "BodyIndex":
         mentions: list[OrganizationMention] = []
         for mention in (m for m in view.organizations if not m.nested):
             if mentions and (whole := _with_abbreviation(mentions[-1], mention, view.text)):

@@ -64,7 +64,12 @@ def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
         for (person, position), reading in best.items()
         if position.role == MEMBER or (person, position.organization, f"{position.role} Thường trực") not in stated
     ]
-    return sorted(kept, key=lambda o: (o.evidence.span, o.position.role, o.person.name))
+    return sorted(kept, key=_in_text)
+
+
+def _in_text(observation: PositionObservation) -> tuple[int, int, str, str]:
+    span = observation.evidence.span
+    return span.start, span.end, observation.position.role, observation.person.name
 
 
 def _unshortened(readings: Sequence[Reading]) -> list[Reading]:

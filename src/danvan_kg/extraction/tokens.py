@@ -14,6 +14,7 @@ from danvan_kg.lexicon.phrases import TOKEN, normal_syllable
 from danvan_kg.text import Span
 
 LOWER, CAPITAL, UPPER, NUMBER, MARK, BREAK = range(6)
+_WRITTEN_OUT = (CAPITAL, NUMBER)  # what is short for other words only where a table says so
 _SENTENCE_END = frozenset(".!?…")
 _CLOSING = "\"'”’»)] \xa0"
 _OPENING = "\n-–•*“\"'("
@@ -112,7 +113,9 @@ class _Builder:
         )
 
     def read(self, span: Span, zone: ZoneKind) -> None:
-        text, resume, words = self.text, span.start, self.words
+        text, resume, words, abbreviations = self.text, span.start, self.words, self.abbreviations
+        add_word, add_surface, add_shape = words.append, self.surface.append, self.shapes.append
+        add_start, add_end = self.starts.append, self.ends.append
         full = self.first + _LONGEST_SENTENCE
         for match in TOKEN.finditer(text, span.start, span.end):
             start, end = match.span()
@@ -120,17 +123,21 @@ class _Builder:
                 continue
             token = match.group()
             word, shape = _SHAPES.get(token) or classify(token)
-            if shape == LOWER and token[-1] != ".":
-                self._append(word, token, shape, start, end)
+            if token[-1] != "." and (shape == LOWER or (shape in _WRITTEN_OUT and token not in abbreviations)):
+                add_word(word)
+                add_surface(token)
+                add_shape(shape)
+                add_start(start)
+                add_end(end)
             elif shape == BREAK:
                 continue  # a line that was wrapped: paragraphs are zones of their own
-            elif shape != MARK and (shape == UPPER or token[-1] == "." or token in self.abbreviations):
+            elif shape != MARK:
                 resume = self._abbreviation(token, start, end)
             elif token == "(" and (skipped := self._definition(start, span.end)):
                 resume = skipped
-            elif shape != MARK or text[end : end + 1] != token:  # of a mark that is repeated the last one
+            elif text[end : end + 1] != token:  # of a mark that is repeated the last one
                 self._append(word, token, shape, start, end)
-                if shape == MARK and (len(words) > full or self._ends_sentence(token, end, span.end)):
+                if len(words) > full or self._ends_sentence(token, end, span.end):
                     full = self._close(zone)
             if len(words) > full + _OVERFULL:
                 full = self._close(zone)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from danvan_kg.article import Article
@@ -38,13 +38,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with sentences, bodies, persons and positions found. All sequences are in order of `span.start`."""
+    """An article with sentences, bodies, persons and positions found. All sequences are in order of `span.start`.
+
+    `indexes` are those made of it so far, by their class.
+    """
 
     article: Article
     sentences: Sequence[Sentence]
     organizations: Sequence[OrganizationMention]
     persons: Sequence[PersonMention]
     positions: Sequence[PositionObservation]
+    indexes: dict[type, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:

@@ -35,10 +35,12 @@ def lowered(text: str) -> str:
     low = plain(text).lower()
     if len(low) != len(text):
         low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in plain(text))
-    return _BLANK.sub(" ", low)
+    for blank in _OTHER_BLANKS:
+        low = low.replace(blank, " ")
+    return low
 
 
-_BLANK = re.compile(r"[^\S\n ]")
+_OTHER_BLANKS = tuple(letter for letter in map(chr, range(0x3001)) if letter.isspace() and letter not in "\n ")
 
 
 class Hit(NamedTuple):
@@ -121,16 +123,21 @@ _Letters: TypeAlias = dict[str, "_Letters"]
 
 
 def _by_letter(phrases: Sequence[str]) -> _Letters | None:
-    """The phrases letter by letter; "" ends one. None where two letters at one place differ in case alone.
+    """The phrases letter by letter; "" ends one. None where a phrase, but for its case, begins a longer one.
 
-    Then it may not be the longest phrase that is found first, where case does not count.
+    Then it may not be the longest that is found first, where case does not count.
     """
+    begun: list[str] = []
+    for phrase in sorted(phrases, key=str.lower):
+        while begun and not phrase.lower().startswith(begun[-1].lower()):
+            begun.pop()
+        if begun and not phrase.startswith(begun[-1]):
+            return None
+        begun.append(phrase)
     root: _Letters = {}
     for phrase in phrases:
         node = root
         for letter in phrase:
-            if letter not in node and any(letter.lower() == other.lower() for other in node):
-                return None
             node = node.setdefault(letter, {})
         node[""] = {}
     return root

@@ -27,6 +27,8 @@ _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the
 _LATEST = 2040  # no article is of later
 _MONTH = datetime.timedelta(days=31)
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
+# Part of whatever names a term or period, and sooner told.
+_STRETCH = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
 _SECOND_OF_PAIR = re.compile(r"\d\s?[-–]\s?$")
 
 
@@ -77,16 +79,23 @@ def year_clues(
         work=work,
         anchors=tuple(_anchors(dates, free, back, ahead, smooth, grammar)),
         alone=alone,
-        periods=frozenset(int(match["year"]) for match in grammar.period.finditer(smooth)),
+        periods=_periods(smooth, grammar),
         newest=_newest(back, known, work),
         earliest=max(back, default=None),
         latest=min(ahead, default=None),
     )
 
 
+def _periods(smooth: str, grammar: EventGrammar) -> frozenset[int]:
+    """The first years of the plans and periods that the text names."""
+    if not _STRETCH.search(smooth):
+        return frozenset()
+    return frozenset(int(match["year"]) for match in grammar.period.finditer(smooth))
+
+
 def term_of_congress(smooth: str, grammar: EventGrammar) -> int | None:
     """The first year of the term that a congress opens, where the article names one with a congress."""
-    return _only(int(match["year"]) for match in grammar.term.finditer(smooth))
+    return _only(int(match["year"]) for match in grammar.term.finditer(smooth)) if _STRETCH.search(smooth) else None
 
 
 def _named(
@@ -103,6 +112,8 @@ def _named(
         yield marked, "year of the anniversary"
     if marked := _only(anniversaries(smooth, grammar)):
         yield marked, "year of the anniversary"
+    if not _STRETCH.search(smooth):
+        return
     if opened := _only(int(match["year"]) for match in grammar.opening.finditer(smooth)):
         yield opened, "term that the text sees begin"
     if elected := _only(int(match["year"]) for match in grammar.election.finditer(smooth)):

@@ -12,7 +12,7 @@ OFFICE = "office"  # the field of those who hold an office
 
 _WORD = re.compile(r"\w+")
 # A calling stands on the line of the name, with at most a colon between: "Trọng tài chính: …".
-_BEFORE = re.compile(r"[\w ]+(?=:? ?\Z)")
+_BEFORE = re.compile(r"(?:\A|(?<![\w ]))[\w ]++(?=:? ?\Z)")
 _LONGEST = 40  # code points that are looked at before a name
 # A word with two vowels apart is none of Vietnamese: a forename or stage name of another language.
 _FOREIGN = re.compile(r"\b[A-Z][a-z]*[aeiou][^\Waeiou]+[aeiouy][a-z]*(?= \Z)")
@@ -48,7 +48,7 @@ class Callings:
     def before(self, text: str, mentions: Iterable[Span]) -> Iterator[Calling]:
         """The calling that stands right before each mention, the longest that fits."""
         for mention in mentions:
-            found = _BEFORE.search(text, max(0, mention.start - _LONGEST), mention.start) if self._by_words else None
+            found = _BEFORE.search(text[max(0, mention.start - _LONGEST) : mention.start]) if self._by_words else None
             words = _WORD.findall(name_key(found.group())) if found else []
             for length in range(min(self._most_words, len(words)), 0, -1):
                 if calling := self._by_words.get(" ".join(words[-length:])):

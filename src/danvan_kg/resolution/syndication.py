@@ -8,7 +8,7 @@ depends on no order.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from heapq import nsmallest
+from itertools import accumulate
 from zlib import crc32
 
 from danvan_kg.article import Article
@@ -57,16 +57,17 @@ def _told(article: Article) -> str:
 
 def sketch(text: str) -> Sketch:
     """The least hashes of the shingles of a text, sorted; none for a short text."""
-    words = _WORD.findall(text.casefold())
-    shingles = {crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1)}
-    return tuple(nsmallest(_SKETCH, shingles)) if len(shingles) >= _LEAST else ()
+    words = [word.encode() for word in _WORD.findall(text.casefold())]
+    running = b" ".join(words)
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    shingles = {crc32(running[start : behind - 1]) for start, behind in zip(starts, starts[_SHINGLE:], strict=False)}
+    return tuple(sorted(shingles)[:_SKETCH]) if len(shingles) >= _LEAST else ()
 
 
 def likeness(left: Sketch, right: Sketch) -> float:
     """An estimate of the share of shingles that two texts have in common among those that either has."""
-    ours, theirs = set(left), set(right)
-    least = nsmallest(_SKETCH, ours | theirs)
-    return sum(value in ours and value in theirs for value in least) / len(least) if least else 0.0
+    least = list(dict.fromkeys(sorted(left + right)))[:_SKETCH]
+    return sum(value <= least[-1] for value in {*left}.intersection(right)) / len(least) if least else 0.0
 
 
 def _clusters(sketches: dict[str, Sketch], published: dict[str, PartialDate]) -> Iterator[tuple[str, ...]]:
