@@ -220,3 +220,38 @@ def test_two_verbs_joined_share_the_body_that_launches() -> None:
     ]
     assert [o.value.name for o in found.launched_by] == ["Tỉnh ủy Lào Cai"]
     assert [o.value.name for o in found.owners] == ["Tỉnh ủy Lào Cai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Xã thực hiện tốt năm kỷ cương hành chính.", "ThematicYear", "Năm kỷ cương hành chính"),
+        (
+            "Chủ đề năm 2019 là năm đột phá về cải cách hành chính.",
+            "ThematicYear",
+            "Năm đột phá về cải cách hành chính",
+        ),
+        ("Thôn đăng ký xây dựng “Khu dân cư tự quản về môi trường”.", "Model", "Khu dân cư tự quản về môi trường"),
+        ("Thôn ký cam kết “Hộ gia đình tự quản về môi trường”.", "Model", "Hộ gia đình tự quản về môi trường"),
+        ("Đoàn ra quân Ngày thứ bảy tình nguyện giúp dân.", "Campaign", "Ngày thứ bảy tình nguyện giúp dân"),
+        ("Xã mít tinh kỷ niệm ngày Gia đình Việt Nam.", "Campaign", "Ngày Gia đình Việt Nam"),
+        ("Quận sân khấu hóa tuyên truyền, có mô hình “Cà phê tri thức”.", "Model", "Cà phê tri thức"),
+    ],
+)
+def test_days_years_and_models_without_a_word_for_a_campaign(text: str, kind: str, name: str) -> None:
+    public = " Đoàn viên, thanh niên, hội viên phụ nữ và công đoàn tham gia; chi bộ, đảng bộ, Mặt trận dự."
+    (found,) = campaigns_of(text + public)
+    assert (found.kind, found.name) == (kind, name)
+
+
+def test_a_contest_under_a_shorter_name_is_the_same() -> None:
+    text = (
+        "Đoàn viên, hội viên và đảng viên dự Cuộc thi “Tìm hiểu Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Sơn La”. "
+        "Chi bộ, công đoàn nhận đáp án Cuộc thi “Tìm hiểu Nghị quyết Đại hội Đảng bộ tỉnh Sơn La”."
+    )
+    assert len(campaigns_of(text)) == 1
+
+
+def test_a_movement_of_old_is_no_short_form_of_a_new_one() -> None:
+    text = "Như phong trào bình dân học vụ xưa, đoàn viên nay phát động phong trào “Bình dân học vụ số”."
+    assert {found.name for found in campaigns_of(text)} == {"Bình dân học vụ", "Bình dân học vụ số"}

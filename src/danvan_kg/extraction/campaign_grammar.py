@@ -24,6 +24,7 @@ class CampaignWord:
     near: int
     quoted: bool
     answered: bool
+    plain: bool
     spread: bool
     shortest: int
 
@@ -42,6 +43,10 @@ class CampaignGrammar:
     own_head: re.Pattern[str]
     themed_year: re.Pattern[str]
     theme_of_year: re.Pattern[str]
+    plain_theme: re.Pattern[str]
+    lower_year: re.Pattern[str]
+    own_names: frozenset[str]
+    holding: re.Pattern[str]
     year_not: re.Pattern[str]
     month_head: re.Pattern[str]
     month_name: re.Pattern[str]
@@ -52,6 +57,7 @@ class CampaignGrammar:
     known_not: re.Pattern[str]
     public: re.Pattern[str]
     private: Phrases
+    private_not: frozenset[str]
     known: PhrasePattern
     known_kinds: Mapping[str, str]
     lower: re.Pattern[str]
@@ -109,7 +115,11 @@ def _announcers(table: Table) -> dict[str, Any]:
         "known_joiner": re.compile(rf"\s*(?:{any_of(words('known_joiners'))})\s+", re.IGNORECASE),
         "answered": frozenset(normal(word) for word in words("answered")),
         "public": re.compile(whole_words(words("public_words")), re.IGNORECASE),
-        "private": Phrases(words("private_words")),
+        "private": Phrases([*words("private_words"), *words("private_words_not")]),
+        "private_not": frozenset(normal(word) for word in words("private_words_not")),
+        "holding": re.compile(
+            rf"(?<!\w)(?:{any_of([*words('answering_verbs'), *words('holding_verbs')])})\s+$", re.IGNORECASE
+        ),
     }
 
 
@@ -118,6 +128,10 @@ def _names(table: Table) -> dict[str, Any]:
     words = table.section
     year_head, _year_word = words("year_head", str), any_of(words("year_words"))
     themes = any_of(words("year_themes"))
+    theme = (
+        rf"(?<!\w)(?:{any_of(words('theme_words'))})\s+(?:{any_of(words('year_words'))})(?:\s+{_YEAR})?"
+        rf"(?:\s+(?:{any_of(words('theme_verbs'))}))?"
+    )
     return {
         "own_head": re.compile(rf"[{_QUOTES}]\s*(?P<head>{any_of(words('own_heads', dict))})\s+(?!\d)", re.IGNORECASE),
         "themed_year": re.compile(
@@ -125,11 +139,14 @@ def _names(table: Table) -> dict[str, Any]:
             rf"\s+[-–]?\s*(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)"
             rf"|{year_head}(?<!\w{year_head})\s+(?=[^\W\d_a-zà-ỹ])"
         ),
-        "theme_of_year": re.compile(
-            rf"(?<!\w)(?:{any_of(words('theme_words'))})\s+(?:{any_of(words('year_words'))})(?:\s+{_YEAR})?"
-            rf"(?:\s+(?:{any_of(words('theme_verbs'))}))?\s*:?\s*(?=[{_QUOTES}])",
+        "theme_of_year": re.compile(rf"{theme}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE),
+        "plain_theme": re.compile(rf"{theme}\s+(?={year_head}\s+[^\W\d])", re.IGNORECASE),
+        "lower_year": re.compile(
+            rf"(?<!\w)(?:{any_of(words('lower_year_verbs'))})\s+(?P<name>{year_head}\s+(?:{any_of(words('lower_years'))}))"
+            r"(?!\w)",
             re.IGNORECASE,
         ),
+        "own_names": frozenset(normal(name) for name in words("own_names")),
         "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
         "month_head": re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
         "month_name": re.compile(rf"\s+(?:{any_of(words('month_names'))})(?!\w)", re.IGNORECASE),
@@ -173,7 +190,10 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
     }
 
 
+_MARKS = ("capital", "context", "keep", "quoted", "answered", "plain", "spread")
+
+
 def _word(entry: Mapping[str, object]) -> CampaignWord:
-    marks = {name: bool(entry.get(name)) for name in ("capital", "context", "keep", "quoted", "answered", "spread")}
+    marks = {name: bool(entry.get(name)) for name in _MARKS}
     near, shortest = (int(str(entry.get(name, least))) for name, least in (("near", 0), ("shortest", 1)))
     return CampaignWord(str(entry["class"]), near=near, shortest=shortest, **marks)

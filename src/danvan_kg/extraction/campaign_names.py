@@ -18,6 +18,8 @@ _LONGEST_CLAUSE = 30  # words of such a name that is a clause
 _SHORTEST_DEED = 4  # words of a campaign named by what is done
 _RUNNING_ON = frozenset({"Contest", "Campaign"})  # kinds whose names are clauses with "và", "của" …
 _NEAR = 300  # code points around a name in which a word of mass work may stand, if the lexicon says nothing else
+_VERB_BACK = 40  # code points before a name in which "hưởng ứng" may stand
+_YEAR_HEAD = 4  # letters of "năm" and a blank
 _CAPITAL_WORDS = 3  # that a movement told by a capital must have
 
 
@@ -156,7 +158,9 @@ class NamingReader:
             yield from self._plain(match, word, capital, sentence, "campaign.capital")
         elif word.kind == "Contest" and word.capital and self._is_headed(match, sentence):
             yield from self._headed(match, word, sentence)
-        elif normal(match.group()) in self.grammar.answered and self._is_answered(match, sentence):
+        elif normal(match.group()) in self.grammar.answered and self._is_answered(
+            match, sentence, self.grammar.answering
+        ):
             for naming in self._plain(match, word, match.end(), sentence, "campaign.deed"):
                 if len(self.text[naming.name.start : naming.name.end].split()) >= _SHORTEST_DEED:
                     yield naming
@@ -180,8 +184,8 @@ class NamingReader:
         if name and _SHORTEST_DEED < len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
             yield Naming(word.kind, name, name, "campaign.capital")
 
-    def _is_answered(self, match: re.Match[str], sentence: Span) -> bool:
-        return bool(self.grammar.answering.search(self.smooth, sentence.start, match.start()))
+    def _is_answered(self, match: re.Match[str], sentence: Span, verbs: re.Pattern[str]) -> bool:
+        return bool(verbs.search(self.smooth, max(sentence.start, match.start() - _VERB_BACK), match.start()))
 
     def _begins_name(self, place: int) -> bool:
         letter = self.smooth[place : place + 1]
@@ -204,14 +208,17 @@ class NamingReader:
         """ "Tháng Thanh niên", "Tháng hành động về an toàn, vệ sinh lao động", "hưởng ứng Ngày Sách bản làng"."""
         found = self._end_of_time(match, word, sentence) if match.group()[0].isupper() else None
         name = trimmed(self.text, match.start(), found[0]) if found else None
-        if found and name and 2 <= len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
+        if found is None or name is None or self.grammar.name_not.match(self.smooth, name.start):
+            return
+        if 2 <= len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
             yield Naming(word.kind, name, name, found[1])
 
     def _end_of_time(self, match: re.Match[str], word: CampaignWord, sentence: Span) -> tuple[int, str] | None:
         """Where the name of a month or day of action ends, and the rule that tells it."""
         capital = self.smooth[match.end() + 1 : match.end() + 2].isupper()
         if word.answered:
-            answered = capital and self._is_answered(match, sentence)
+            told = self.grammar.holding if word.plain else self.grammar.answering
+            answered = (capital or word.plain) and self._is_answered(match, sentence, told)
             end = self.grammar.name_end.search(self.smooth, match.end() + 1, sentence.end)
             end = _NUMBER.search(self.smooth, match.end(), end.start() if end else sentence.end) or end
         elif named := self.grammar.month_name.match(self.smooth, match.end(), sentence.end):
@@ -223,7 +230,8 @@ class NamingReader:
 
     def _is_public(self, sentence: Span) -> bool:
         """Whether the article speaks of public life, and this sentence of nothing else."""
-        return self.public and self.grammar.private.first(lowered(self.text), sentence.start, sentence.end) is None
+        hits = self.grammar.private.within(lowered(self.text), sentence.start, sentence.end)
+        return self.public and all(hit.phrase in self.grammar.private_not for hit in hits)
 
     # Names that announce themselves.
 
@@ -245,7 +253,10 @@ class NamingReader:
                     yield Naming("ThematicYear", name, Span(match.start(), match.end()), "campaign.year")
 
     def _themes(self, sentence: Span) -> Iterator[Naming]:
-        """ "chủ đề của năm 2017 là “…”": a theme of the year that does not begin with "Năm"."""
+        """ "chủ đề của năm 2017 là “…”", "chủ đề năm 2019 là năm đột phá …", "thực hiện năm kỷ cương hành chính"."""
+        for match in self.grammar.lower_year.finditer(self.smooth, sentence.start, sentence.end):
+            name = Span(match.start("name"), match.end("name"))
+            yield Naming("ThematicYear", name, name, "campaign.year")
         if not self.public:
             return
         for match in self.grammar.theme_of_year.finditer(self.smooth, sentence.start, sentence.end):
@@ -253,11 +264,17 @@ class NamingReader:
             if inner and 3 <= len(self.text[inner.start : inner.end].split()) <= _LONGEST_PLAIN:
                 span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
                 yield Naming("ThematicYear", inner, span, "campaign.year")
+        for match in self.grammar.plain_theme.finditer(self.smooth, sentence.start, sentence.end):
+            end = self.grammar.name_end.search(self.smooth, match.end() + _YEAR_HEAD, sentence.end)
+            name = trimmed(self.text, match.end(), end.start() if end else sentence.end)
+            if name and 4 <= len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
+                yield Naming("ThematicYear", name, Span(match.start(), name.end), "campaign.year")
 
     def _known(self, sentence: Span) -> Iterator[Naming]:
         for match in self.grammar.known.finditer(self.smooth, sentence.start, sentence.end):
             before = self.grammar.known_not.search(self.smooth, sentence.start, match.start())
-            if match.group()[0].isupper() and match.start() > sentence.start and not before:
+            told = match.group()[0].isupper() or match.group().partition(" ")[2][:1].isupper()
+            if told and match.start() > sentence.start and not before:
                 span = Span(match.start(), match.end())
                 yield Naming(self.grammar.known_kinds[normal(match.group())], span, span, "campaign.known")
 

@@ -16,6 +16,7 @@ from danvan_kg.observation import CampaignObservation, Evidence, Organization, S
 from danvan_kg.text import Span
 
 _YEAR_BACK = 40  # code points before a name in which its year may stand
+_CONTEST_WORDS = 2  # "Cuộc thi", "Tìm hiểu": with what names of contests begin
 _JOINED_NAME = 4  # words that a shorter form of a name must have
 _TOLD_NAME = 3  # words that a name must have to be known again without quotation marks
 _PUBLIC_WORDS = 4  # that make an article one of public life
@@ -50,7 +51,7 @@ def find_campaigns(view: ArticleView, lexicon: Lexicon) -> list[CampaignObservat
     groups: dict[str, _Group] = {}
     for sentence, naming in named:
         describer.add(naming, sentence, groups)
-    return [_observation(group) for group in _joined(list(groups.values()))]
+    return [_observation(group) for group in _joined(list(groups.values()), grammar)]
 
 
 def _namings(view: ArticleView, reader: NamingReader) -> list[tuple[Sentence, Naming]]:
@@ -159,13 +160,15 @@ def _folded(name: str) -> str:
     return " ".join(re.findall(r"\w+", normal(name)))
 
 
-def _joined(groups: list[_Group]) -> list[_Group]:
+def _joined(groups: list[_Group], grammar: CampaignGrammar) -> list[_Group]:
     """Groups of which one's name is a part of the other's are one campaign, under the longer name."""
     if len(groups) > _MANY:
         return groups
     kept: list[_Group] = []
     for group in groups:
-        home = next((other for other in kept if _is_part(group, other) or _is_part(other, group)), None)
+        own = _folded(group.name) in grammar.own_names
+        near = [other for other in kept if not own and _folded(other.name) not in grammar.own_names]
+        home = next((other for other in near if _is_part(group, other) or _is_part(other, group)), None)
         if home is None:
             kept.append(group)
             continue
@@ -181,8 +184,16 @@ def _joined(groups: list[_Group]) -> list[_Group]:
 
 
 def _is_part(part: _Group, whole: _Group) -> bool:
-    name = _folded(part.name)
-    return len(name.split()) >= _JOINED_NAME and f" {name} " in f" {_folded(whole.name)} "
+    name, other = _folded(part.name), _folded(whole.name)
+    if len(name.split()) < _JOINED_NAME:
+        return False
+    return f" {name} " in f" {other} " or (part.kind == whole.kind == "Contest" and _is_shortened(name, other))
+
+
+def _is_shortened(name: str, other: str) -> bool:
+    """Whether the words of `name` behind the word for a contest stand in `other` in this order."""
+    words = iter(other.split())
+    return all(word in words for word in name.split()[_CONTEST_WORDS:])
 
 
 def _observation(group: _Group) -> CampaignObservation:

@@ -84,7 +84,8 @@ class ReferenceReader(NameReader):
         word = cursor.take(self.grammar.number_word)
         if symbol := cursor.take(self.grammar.symbol):
             value = printed_symbol(symbol["symbol"], self.grammar.code_spellings)
-            return Reference(kind, span, "document.symbol", number=leading_digits(value), symbol=value)
+            told = self.grammar.codes.get(_code(value), kind) if kind.any else kind
+            return Reference(told, span, "document.symbol", number=leading_digits(value), symbol=value)
         if kind.yearly and (numbered := cursor.take(self.grammar.number_of_year)):
             year = PartialDate(int(numbered["year"]))
             return Reference(kind, span, "document.number", number=numbered["number"], date=year)
