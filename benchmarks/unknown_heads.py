@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 import yaml
+
 from danvan_kg.article import Article, read_sources
 from danvan_kg.extraction import extract
 from danvan_kg.lexicon import Lexicon, load_lexicon
@@ -43,10 +44,8 @@ def main() -> None:
             if options.view in (view, "both"):
                 for kind, wording, span in candidates(article, extraction):
                     groups[kind, wording].append(example(article, span))
-    understood = known_words(lexicon)
-    unknown = {
-        key: examples for key, examples in groups.items() if key[0] not in VIEW or not begins(key[1], understood)
-    }
+    known = known_words(lexicon)
+    unknown = {key: examples for key, examples in groups.items() if key[0] not in VIEW or not begins(key[1], known)}
     report(unknown, options)
     print(f"{sum(map(len, groups.values())) - sum(map(len, unknown.values()))} places begin with a word that is known")
 
