@@ -29,6 +29,7 @@ def normal_syllable(token: str) -> str:
     return older_tone_placement(token).lower().translate(_MARKS)
 
 
+@lru_cache(maxsize=1 << 14)
 def syllables(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase as they are compared."""
     return tuple(normal_syllable(match.group()) for match in TOKEN.finditer(nfc(phrase)))

@@ -7,12 +7,14 @@ from types import TracebackType
 
 from pyoxigraph import Quad, RdfFormat, Store
 
+_MOST_WAITING = 16
+
 
 class StoreWriter:
     """Loads batches of TriG into a fresh disk store in a thread, in the order given. Closed at the end of its block.
 
-    At most two batches wait, so that memory does not grow with what is to be written. The next call raises an error of
-    the thread.
+    At most `_MOST_WAITING` batches wait, so that memory does not grow with what is to be written: the store on disk may
+    fall behind the one in memory, and make it up while that is validated. The next call raises an error of the thread.
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,7 +37,7 @@ class StoreWriter:
 
         Their terms are not checked: the same text goes into the store in memory, which checks them.
         """
-        while len(self._waiting) > 1:
+        while len(self._waiting) >= _MOST_WAITING:
             self._waiting.pop(0).result()
         self._waiting.append(self._thread.submit(self._load, trig))
 

@@ -55,8 +55,12 @@ def _is_on_data(store: Store, result: Result) -> bool:
     """Whether the focus node is described in the default graph or an article's graph, or in none at all."""
     if isinstance(result.focus, Literal):
         return True
-    quads = list(store.quads_for_pattern(result.focus, None, None, None))
-    return not quads or any(is_data(quad) for quad in quads)
+    described = False
+    for quad in store.quads_for_pattern(result.focus, None, None, None):
+        if is_data(quad):
+            return True
+        described = True
+    return not described
 
 
 def _results_of_group(store: Store, group: list[CompiledConstraint], focus_nodes: list[str] | None) -> Iterator[Result]:
