@@ -69,7 +69,9 @@ class PlaceMention:
 
 
 # What a word may begin: one look at it spares asking each table of phrases.
-_OPENS, _IDLE, _NO_NAME, _TITLE, _TRIGGER, _HISTORICAL, _HONORIFIC, _BODY, _UNIT, _PLACE = (1 << bit for bit in range(10))
+_OPENS, _IDLE, _NO_NAME, _TITLE, _TRIGGER, _HISTORICAL, _HONORIFIC, _BODY, _UNIT, _PLACE = (
+    1 << bit for bit in range(10)
+)
 
 Element = Mark | Words | Trigger | Honorific | BodyMention | PlaceMention | Title | Name
 
