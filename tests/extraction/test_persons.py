@@ -31,6 +31,10 @@ NAMES = [
     ("Ông Rashid bin Zayed Al Hamad thăm Hà Nội.", {"Rashid bin Zayed Al Hamad"}),
     ("Bà Anna von der Berg và ông Omar al-Badr đến.", {"Anna von der Berg", "Omar al-Badr"}),
     ("Ông Lê Văn Nhân đến. Ông Nhân ngồi.", {"Lê Văn Nhân"}),
+    ("Ông Đinh La thăng hỏi. Ông Đinh La Thăng đáp.", {"Đinh La Thăng"}),
+    ("Ông Lê Văn Bách Chiều 13/5, hội nghị họp.", {"Lê Văn Bách"}),
+    ("Bà Rịa có lễ hội. Bà Lê Thị Sen dự.", {"Lê Thị Sen"}),
+    ("Ở thành phố Hà Nội, Lê Văn Bách - Chủ tịch UBND huyện Mai Sơn.", {"Lê Văn Bách"}),
     ("Ông Văn Bách nói. Trước đó, ông Lê Văn Bách im lặng.", {"Lê Văn Bách"}),
 ]
 
@@ -56,6 +60,8 @@ NO_NAMES = [
     "Hội Nông dân Việt Nam tặng quà.",
     "Nhà ở ngõ 73, phố Nguyễn Lương Bằng bị ngập.",
     "Bà Giàng Thị D. (thôn Mới) vay vốn.",
+    "Ông Nông Văn Th trú tại thôn Mới.",
+    "Kẹt xe trên các tuyến đường Nguyễn Thị Định, Lê Phụng Hiểu, Võ Chí Công - Mai Chí Thọ.",
     "Nếu đồng chí Nguyễn Văn A là Bí thư Tỉnh ủy thì tự kiểm điểm.",
 ]
 

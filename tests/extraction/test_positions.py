@@ -305,6 +305,7 @@ CONSTRUCTIONS = [
         {
             ("Lê Thị Sen", "Trưởng ban", "Ban Dân vận Trung ương", APPOINTED),
             ("Lê Thị Sen", "Bí thư", SECRETARIAT, APPOINTED),
+            ("Lê Văn Bách", "Trưởng ban", "Ban Dân vận Trung ương", LEAVES),
         },
         id="the-one-replaced-joins-nothing",
     ),
@@ -492,6 +493,53 @@ CONSTRUCTIONS = [
         },
         id="kin-with-posts",
     ),
+    pytest.param(
+        "Ông Lê Văn Bách được bầu giữ chức Bí thư Huyện ủy Mai Sơn, thay ông Trần Văn Giang nghỉ hưu.",
+        {
+            ("Lê Văn Bách", "Bí thư", "Huyện ủy Mai Sơn", APPOINTED),
+            ("Trần Văn Giang", "Bí thư", "Huyện ủy Mai Sơn", LEAVES),
+        },
+        id="who-is-replaced-leaves-the-post",
+    ),
+    pytest.param(
+        "Chúc mừng ông Lê Văn Bách nhận chức Giám đốc Sở Nội vụ tỉnh Sơn La, Tổng Bí thư, Chủ tịch nước Trần Văn Giang "
+        "căn dặn.",
+        {
+            ("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", APPOINTED),
+            ("Trần Văn Giang", "Tổng Bí thư", CENTRAL, HOLDS),
+            ("Trần Văn Giang", "Chủ tịch nước", "Nước Cộng hòa xã hội chủ nghĩa Việt Nam", HOLDS),
+        },
+        id="next-person-begins-with-an-office-of-the-party",
+    ),
+    pytest.param(
+        "Nhất trí với Thủ tướng Lê Văn Bách, Bộ trưởng Bộ Quốc phòng Lào cho biết hai bên sẽ trao đổi đoàn.",
+        {("Lê Văn Bách", "Thủ tướng", "Chính phủ", HOLDS)},
+        id="office-of-another-state-is-somebody-elses",
+    ),
+    pytest.param(
+        "Mỹ và Mỹ: đoàn Mỹ tới Hà Nội. Tổng thống John Smith gửi thư.",
+        {("John Smith", "Tổng thống", "Hoa Kỳ", HOLDS)},
+        id="president-of-the-state-of-which-is-spoken",
+    ),
+    pytest.param(
+        "Tổng Bí thư Lê Văn Bách dự họp. Về vụ việc của ông Trần Văn Giang, Tổng Bí thư nhấn mạnh tính nghiêm minh.",
+        {("Lê Văn Bách", "Tổng Bí thư", CENTRAL, HOLDS)},
+        id="one-person-has-a-sole-office",
+    ),
+    pytest.param(
+        "Xử lý nhiều đồng chí nguyên Ủy viên Trung ương Đảng như đồng chí Lê Văn Bách, Trần Văn Giang.",
+        {("Lê Văn Bách", "Ủy viên", CENTRAL, FORMER), ("Trần Văn Giang", "Ủy viên", CENTRAL, FORMER)},
+        id="holders-listed-behind-as",
+    ),
+    pytest.param(
+        "Từ năm 2001 đến năm 2005, bà Lê Thị Sen giữ các chức vụ: Trưởng phòng Văn hóa và Thông tin huyện Mai Sơn "
+        "kiêm Giám đốc Nhà Văn hóa huyện Mai Sơn.",
+        {
+            ("Lê Thị Sen", "Trưởng phòng", "Phòng Văn hóa và Thông tin huyện Mai Sơn", FORMER),
+            ("Lê Thị Sen", "Giám đốc", "Nhà Văn hóa huyện Mai Sơn", FORMER),
+        },
+        id="house-of-culture-is-no-writer",
+    ),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
     pytest.param("Chủ tịch Hồ Chí Minh căn dặn.", set(), id="19-person-of-history"),
@@ -548,6 +596,16 @@ def test_without_a_day_of_publication_the_latest_year_told_is_that_of_the_articl
     text = "Năm 2009, ông Lê Văn Bách được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Sơn La."
     assert {relation for *_, relation in positions(f"{text} Ngày 5/3/2016, hội nghị họp.")} == {FORMER}
     assert {relation for *_, relation in positions(f"{text} Dự án kéo dài đến năm 2030.")} == {APPOINTED}
+
+
+def test_form_of_address_goes_on_over_sentences_that_have_it() -> None:
+    career = (
+        "Ông Lê Văn Bách về hưu. Ông học ở Sơn La. Ông học tiếp ở Hà Nội. Ông dạy học. Năm 2009, ông làm Giám đốc Sở "
+        "Nội vụ tỉnh Sơn La."
+    )
+    assert {(person, role) for person, role, *_ in positions(career)} == {("Lê Văn Bách", "Giám đốc")}
+    silent = "Ông Lê Văn Bách về hưu. Trời mưa. Gió to. Bão về. Sau đó, ông làm Giám đốc Sở Nội vụ tỉnh Sơn La."
+    assert positions(silent) == set()
 
 
 def test_next_stage_of_a_career_is_former_too() -> None:

@@ -21,7 +21,8 @@ class Abroad:
         """The body there that is called as `name` is here."""
         country = self.country
         if kind == _STATE:
-            return Organization(country.name, kind, other_names=(country.state,) if country.state else ())
+            state = (country.state,) if country.state else ()
+            return Organization(country.name, kind, other_names=(*country.all_names[1:], *state))
         if kind not in _OF_PARTIES:
             return Organization(f"{name} {country.name}", kind, other_names=self._named_else(name))
         stem, party = name.removesuffix(f" {_PARTY}"), self.party or country.party

@@ -28,6 +28,8 @@ _GIVING = frozenset({"appoint", "leave", "nominate"})
 _LISTING = frozenset({"former", "take", "leave"})
 # Phrases whose subject stands right before them.
 _ADJOINING = COPULAS | {"as"}
+# How the one whom somebody replaces has the post.
+_REPLACED = {Relation.APPOINTED: Relation.LEAVES, Relation.FORMER: Relation.FORMER}
 _AHEAD = 60  # elements in which the titles stand that tell what the joined bodies belong to
 
 
@@ -132,6 +134,8 @@ class Binder:
             yield from self._between(chain, left, right, preposed)
         elif right:
             yield from self._row(chain.titles, right, "position.preposed", self._retiring(chain, right))
+        elif left and self.near.serves_elsewhere(left, chain.titles[0]):
+            return
         elif left:
             period, moved = self.near.period_after(chain), self.near.is_moved(left)
             for bound in self._row(chain.titles, left, "position.postposed", self._retiring(chain), period):
@@ -154,7 +158,7 @@ class Binder:
 
     def _taken_before(self, chain: Chain, trigger: int, right: Name) -> Iterator[Bound]:
         """ "A làm Bí thư B, Phó Chủ tịch C …": the last title, or those behind a semicolon, are of the next person."""
-        split = chain.breaks[-1] if chain.breaks else len(chain.titles) - 1
+        split = chain.breaks[-1] if chain.breaks else self._next_chain(chain.titles)
         yield from self._triggered(replace(chain, titles=chain.titles[:split]), trigger, None)
         yield from self._row(chain.titles[split:], right, "position.preposed")
 
@@ -196,9 +200,23 @@ class Binder:
         """A chain between two names: a semicolon parts it; else it goes the way that the name before it had its own."""
         split = chain.breaks[-1] if chain.breaks else 0
         if not split and len(chain.titles) > 1 and not preposed:
-            split = len(chain.titles) - 1
+            split = self._next_chain(chain.titles)
         yield from self._row(chain.titles[:split], left, "position.postposed")
         yield from self._row(chain.titles[split:], right, "position.preposed")
+
+    def _next_chain(self, titles: Sequence[Title]) -> int:
+        """Where the titles of the next person begin.
+
+        It is with an office at the head of the party behind a lower one, else with the last title.
+        """
+        leading = [self._leads(title) for title in titles]
+        later = (at for at in range(1, len(titles)) if leading[at] and not leading[at - 1])
+        return next(later, len(titles) - 1)
+
+    def _leads(self, title: Title) -> bool:
+        """Whether the title is one in a central body of the party, with which chains begin."""
+        head = title.body.head if title.body else self.grammar.head_named.get(title.organization or "")
+        return head is not None and head.fixed and head.party and head.group == "committee"
 
     def _triggered(self, chain: Chain, trigger: int, right: Name | None) -> Iterator[Bound]:
         kind = self.near.kind_of(trigger)
@@ -218,11 +236,9 @@ class Binder:
         relation = self.holding.relation(trigger)
         if name is None and not self._speaks_of_last(trigger, chain, period, relation):
             return
-        relation = self._in_time(relation, trigger, period)
-        if relation is Relation.APPOINTED and self.remarks.lasts(chain.last):
-            relation = Relation.HOLDS
-        if relation is Relation.APPOINTED and self.near.several_posts(trigger, chain):
-            relation = Relation.FORMER
+        relation = self._in_chain(self._in_time(relation, trigger, period), trigger, chain)
+        if replaced := self.near.replaced_after(chain.last):
+            yield from self._row(chain.titles, replaced, "position.replaced", _REPLACED.get(relation, Relation.HOLDS))
         presented = self.holding.presented(trigger)
         for each in (name, *others):
             for bound in self._row(chain.titles, each, f"position.{kind}", relation, period):
@@ -252,6 +268,14 @@ class Binder:
         if relation in (Relation.APPOINTED, Relation.HOLDS) and period and not period.ongoing:
             return Relation.FORMER
         return relation
+
+    def _in_chain(self, relation: Relation, trigger: int, chain: Chain) -> Relation:
+        """What a phrase says of posts, by what is said beside them."""
+        if relation is not Relation.APPOINTED:
+            return relation
+        if self.remarks.lasts(chain.last):
+            return Relation.HOLDS
+        return Relation.FORMER if self.near.several_posts(trigger, chain) else relation
 
     def _named(self, chain: Chain, kind: str, right: Name | None) -> Sequence[Name | None]:
         """The persons named behind the titles that a phrase of `kind` gives; one that is None where none is."""

@@ -195,9 +195,19 @@ class ElementReader:
         if not found:
             return None
         end, kind = found
+        if self._begins_longer(position, end):
+            return None
         while further := tree.longest(words, end):
             end = further[0]
         return Honorific(kind, position, end)
+
+    def _begins_longer(self, position: int, end: int) -> bool:
+        """Whether the form of address only begins a body's name or a place's: "Nhà Văn | hóa", "Bà | Rịa"."""
+        words, grammar = self.tokens.words, self.grammar
+        if self.tokens.shapes[position] == LOWER:
+            return False
+        longer = (grammar.heads.longest(words, position), grammar.bare_places.longest(words, position))
+        return any(found is not None and found[0] > end for found in longer)
 
     def _body(self, position: int, begins: int) -> BodyMention | None:
         """A body; one whose full name is left out counts for none after "các", "mỗi" or before "cấp"."""

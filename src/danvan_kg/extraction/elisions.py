@@ -1,17 +1,19 @@
 """Bodies that titles leave out, or say by the first word of their name only."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.naming import Namer
 from danvan_kg.extraction.settling import MEMBER
 from danvan_kg.extraction.titles import Title, is_counted
-from danvan_kg.extraction.tokens import CAPITAL, NUMBER, UPPER, Tokens
+from danvan_kg.extraction.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
 from danvan_kg.observation import Organization
 
 STATE = "Ủy ban nhân dân"
@@ -129,6 +131,18 @@ class Elisions:
             return None
         organization = self.namer.organization(told)
         return organization if organization.complete else None
+
+    @cached_property
+    def state_spoken_of(self) -> Abroad | None:
+        """The other state of which the article speaks: most of those that it names are this one."""
+        tokens, foreign = self.tokens, self.context.grammar.foreign
+        named = Counter(
+            found[1]
+            for position in range(len(tokens))
+            if tokens.shapes[position] != LOWER and (found := foreign.longest(tokens.words, position))
+        )
+        country, times = named.most_common(1)[0] if named else (None, 0)
+        return Abroad(country) if country and times >= _TOLD and times * 2 > sum(named.values()) else None
 
     def _office_of(self, body: Body, title: Title) -> Body | None:
         """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""

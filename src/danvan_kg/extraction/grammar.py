@@ -262,6 +262,11 @@ class Grammar:
         return tree
 
     @cached_property
+    def roads(self) -> frozenset[str]:
+        """Words, of those before names that are no person's, with which rows of them begin."""
+        return frozenset(self.lexicon.surnames.roads)
+
+    @cached_property
     def historical(self) -> PhraseTree[str]:
         people = self.lexicon.surnames.historical
         return PhraseTree(
@@ -358,6 +363,11 @@ class Grammar:
     def sentence_openers(self) -> frozenset[str]:
         """Words that begin a sentence, where the stop before it is missing, and are no name."""
         return frozenset(syllables(word)[0] for word in self.lexicon.triggers.phrases["sentence_openers"])
+
+    @cached_property
+    def day_openers(self) -> frozenset[str]:
+        """Words for times of the day, with which a sentence begins and a number follows."""
+        return frozenset(syllables(word)[0] for word in self.lexicon.triggers.phrases["day_openers"])
 
     @cached_property
     def no_last_syllables(self) -> frozenset[str]:

@@ -23,10 +23,11 @@ class Lists:
         """The persons of whom each holds the titles of `chain`; none where it is no head of a list."""
         head = chain.titles[0]
         first = self._begin(chain.last)
-        partaking = head.role.partaking and self._is_listed(chain.last, first)
+        introduced = self._is_listed(chain.last, first)
+        partaking = head.role.partaking and introduced
         several = head.plural or is_counted(head, self.near.tokens) or partaking
         colon = first < len(self.near.elements) and self.near.is_mark(first, ":")
-        names = self._names(first, head, several, partaking) if several or colon else []
+        names = self._names(first, head, several, partaking) if several or colon or introduced else []
         return names if head.plural or len(names) > 1 or (colon and self._closed(names)) else []
 
     def place_behind(self, name: Name) -> PlaceName | None:

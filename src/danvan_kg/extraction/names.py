@@ -1,5 +1,6 @@
 """Names of persons: where they begin and end."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from danvan_kg.extraction.body_parser import BodyParser
@@ -202,6 +203,8 @@ class NameReader:
     def _masked(self, start: int, end: int) -> bool:
         """Whether the last syllable is a letter for a name that is withheld: "bà Lê Thị H.", and not "Phạm S"."""
         last = self.tokens.surface[end - 1]
+        if len(last) > 1 and _VOWELS.isdisjoint(unicodedata.normalize("NFD", last.lower())):
+            return True
         dotted = self.tokens.words[end : end + 1] == ["."]
         return len(last) == 1 and last not in _ONE_LETTER_NAMES and (dotted or end - start > 2)
 
@@ -235,7 +238,19 @@ class NameReader:
 
     def _borne(self, start: int) -> bool:
         """Whether a word before the name makes it that of a street, a school, a prize."""
-        return self._follows(start, self.grammar.name_bearers)
+        return self._follows(start, self.grammar.name_bearers) or self._among_roads(start)
+
+    def _among_roads(self, start: int) -> bool:
+        """Whether the name stands in a row that a word for a road begins: "các tuyến đường A, B, C - D"."""
+        words, first = self.tokens.words, start
+        while first > max(0, start - _ROW) and (
+            words[first - 1] in _BETWEEN_NAMES or self.tokens.shapes[first - 1] in (CAPITAL, UPPER, NUMBER)
+        ):
+            first -= 1
+        if first == start or words[start - 1] not in _BETWEEN_NAMES:
+            return False
+        bearer = self.grammar.name_bearers.longest(words[max(0, first - _BEARER) : first][::-1], 0)
+        return bearer is not None and bearer[1] in self.grammar.roads
 
     def _numbered(self, start: int) -> bool:
         """Whether the number of a house stands before the name, which then is a street's: "số 13 Trần Phú"."""
@@ -252,4 +267,7 @@ class NameReader:
         return found is not None and bool(found[1])
 
 
+_VOWELS = frozenset("aeiouy")
+_BETWEEN_NAMES = frozenset({",", "-", "–", "và"})
+_ROW = 30  # tokens in a row of roads
 _AFTER_NAME = frozenset({",", "-", "–", "và", ";"})

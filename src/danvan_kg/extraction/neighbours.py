@@ -94,6 +94,12 @@ class Neighbours:
             return False
         return isinstance(self.elements[index + 1], Honorific) and not self._addressed_behind(index, ",")
 
+    def serves_elsewhere(self, name: Name, title: Title) -> bool:
+        """Whether `title` is of another state than the one in front of the name: "Thủ tướng A, Bộ trưởng … Lào nói"."""
+        before = next(index for index, element in enumerate(self.elements) if element is name) - 1
+        own = self.elements[before] if before >= 0 else None
+        return isinstance(own, Title) and title.elsewhere and not own.elsewhere
+
     def _is_place(self, index: int) -> bool:
         return isinstance(self.elements[index], PlaceMention)
 
@@ -226,6 +232,15 @@ class Neighbours:
         if index + 1 >= len(self.elements) or self.kind_of(index) not in COPULAS:
             return None
         return self.name_right(index + 1 + isinstance(self.elements[index + 1], Title))
+
+    def replaced_after(self, index: int) -> Name | None:
+        """The one who had the titles that end before `index`: "giữ chức Bí thư | , thay (cho) ông A"."""
+        index += index < len(self.elements) and self.is_mark(index, ",")
+        element = self.elements[index] if index < len(self.elements) else None
+        if not isinstance(element, Words) or element.words not in self.grammar.replacing:
+            return None
+        name = self.name_right(index + 1)
+        return name if name and not name.single else None
 
     def joined_to(self, chain: Chain, trigger: int) -> bool:
         """Whether the phrase of the last chain reaches this one: "miễn nhiệm chức A đối với B và C đối với D"."""

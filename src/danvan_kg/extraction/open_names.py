@@ -9,6 +9,7 @@ from danvan_kg.extraction.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPP
 from danvan_kg.text import older_tone_placement
 
 _LONGEST = 18
+_LONGEST_PERSON = 4  # syllables of a person's name; one less behind a surname that is also another word
 _JOINERS = frozenset({"và", "-", "–", "&", ","})
 _DASHES = frozenset({"-", "–"})
 _NAMED = (CAPITAL, UPPER)
@@ -247,8 +248,11 @@ class OpenNameReader:
 
     def _is_person(self, start: int, end: int) -> bool:
         tokens, length = self.tokens, end - start
-        if length > 4 or any(shape != CAPITAL for shape in tokens.shapes[start:end]):
+        strong = tokens.words[start] in self.grammar.strong_surnames
+        if length > (_LONGEST_PERSON if strong else _LONGEST_PERSON - 1) or any(
+            shape != CAPITAL for shape in tokens.shapes[start:end]
+        ):
             return False
         if self.places.is_place(start, end) or self.grammar.historical.longest(tokens.words, start):
             return False
-        return length > 2 or tokens.words[start] in self.grammar.strong_surnames
+        return length > 2 or strong

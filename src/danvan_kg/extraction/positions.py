@@ -19,13 +19,14 @@ from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
-from danvan_kg.lexicon.phrases import normal_syllable
+from danvan_kg.lexicon.phrases import normal_syllable, syllables
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
 
 _MINISTRY = "Bộ "
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
+_ADDRESS = 2  # tokens of a form of address between a title and a name
 _OPENING = 3  # words in which a sentence says that it goes on with a career
 _KIN_WORDS = 2  # in the longest word for kin
 _BEHIND = 40  # code points behind a post in which the year stands when it was taken
@@ -77,7 +78,20 @@ class PositionReader:
             for reading in self.found
             if reading.observation.person not in self.foreigners
             or not (reading.by_context or self._national(reading.observation.position))
+            if not (reading.apart and self._held_by_another(reading))
         ]
+
+    def _held_by_another(self, reading: Reading) -> bool:
+        """Whether the post is one that one person has, and the article gives it to another by a title right beside him.
+
+        "Báo cáo với Thủ tướng, Bí thư Thành ủy A cho biết" does not make A prime minister where the article names
+        the one who is.
+        """
+        position, person = reading.observation.position, reading.observation.person
+        if reading.observation.relation is not Relation.HOLDS:
+            return False
+        holders = {o.observation.person for o in self.found if o.observation.position == position and not o.apart}
+        return bool(holders) and person not in holders
 
     def _national(self, position: Position) -> bool:
         if position.organization and position.organization.name in self.namer.elsewhere:
@@ -105,8 +119,20 @@ class PositionReader:
                 called_former=bound.title is not None and bound.title.status == "former",
                 long_taken=dated is not bound,
                 moved=bound.moved,
+                apart=self._is_apart(bound),
             )
             self.found.append(reading)
+
+    def _is_apart(self, bound: Bound) -> bool:
+        """Whether the title of an office that one person has may be of somebody else than the name beside it."""
+        title, name = bound.title, bound.name
+        if title is None or name is None or not title.role.sole:
+            return False
+        if bound.rule != "position.preposed":
+            return title.plural or (bound.rule == "position.postposed" and not bound.siblings)
+        following = bound.siblings[0] if bound.siblings else None
+        adjoins = 0 <= name.start - title.end <= _ADDRESS
+        return not adjoins and not (following and following.role.sole)
 
     def _left(self, person: Person, bound: Bound) -> Position | None:
         """The post that the article has given the person, where only its role is left: "thôi giữ chức Bí thư"."""
@@ -190,16 +216,30 @@ class PositionReader:
             return False
         if body:
             return body.elided
-        return title is not None and title.organization is None and title.place is None and not bound.siblings
+        told = title is None or title.organization or title.place or bound.siblings or _only_elsewhere(title)
+        return not told
 
     def _listen(self, elements: Sequence[Element]) -> None:
-        self.silence += 1
+        self.silence += not self._goes_on(elements)
         for index, element in enumerate(elements):
-            person = self._person(element) if isinstance(element, Name) else None
+            person = self._person(element) if isinstance(element, Name) and not element.historical else None
             if person and not self._is_kin(elements, index):
                 self.silence = 0
                 self.salient = person
                 self.by_given_name[given_name(person)] = person
+
+    def _goes_on(self, elements: Sequence[Element]) -> bool:
+        """Whether the sentence speaks on of a person by a form of address without a name ("Năm 2010, ông là …")."""
+        return any(
+            isinstance(element, Honorific)
+            and self.tokens.words[element.start : element.end] in self._pronouns
+            and not (index + 1 < len(elements) and isinstance(elements[index + 1], Name | Title))
+            for index, element in enumerate(elements)
+        )
+
+    @cached_property
+    def _pronouns(self) -> list[list[str]]:
+        return [list(syllables(word)) for word in self.context.grammar.lexicon.honorifics.pronouns]
 
     def _is_kin(self, elements: Sequence[Element], index: int) -> bool:
         """Whether the name at `index` only tells whose kin is spoken of: "là con nguyên Chủ tịch A"."""
@@ -244,8 +284,11 @@ class PositionReader:
         siblings = bound.siblings
         namer, bodies = self.namer, self.elisions.told(siblings)
         abroad = _abroad(title) or self._beside_abroad(title, siblings)
-        if abroad and title.organization:
-            return namer.implied_abroad(title.organization, abroad)
+        implied = title.organization
+        if abroad is None and _only_elsewhere(title):
+            abroad, implied = self.elisions.state_spoken_of, title.role.abroad
+        if abroad and implied:
+            return namer.implied_abroad(implied, abroad)
         if title.body:
             body = self.elisions.with_owner(title.body, title, presented=bound.presented)
             return namer.organization(replace(body, abroad=abroad) if abroad else body, bodies)
@@ -269,6 +312,11 @@ class PositionReader:
 
 def _role_name(title: Title) -> str:
     return f"Quyền {title.name}" if title.status == "acting" else title.name
+
+
+def _only_elsewhere(title: Title) -> bool:
+    """Whether only other states have the office ("Tổng thống")."""
+    return title.role.abroad is not None and not title.role.of
 
 
 def _bodies(titles: Sequence[Title]) -> list[Body]:

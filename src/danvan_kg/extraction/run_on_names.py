@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from danvan_kg.extraction.elements import Element, Mark, Words
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.names import Name
-from danvan_kg.extraction.tokens import CAPITAL, LOWER, Tokens
+from danvan_kg.extraction.tokens import CAPITAL, LOWER, NUMBER, Tokens
 
 _SHORTEST = 3  # syllables of a name that is cut
 _SHORTEST_TOLD = 4  # syllables, where only the name told without the last one shows that it is no part of it
@@ -28,9 +28,21 @@ class RunOnNames:
             following = elements[index + 1] if index + 1 < len(elements) else None
             if isinstance(element, Name) and following and self._runs_on(element, following):
                 found.extend(self._cut(element))
+            elif isinstance(element, Words) and found and (name := self._completed(found[-1], element)):
+                found[-1] = name
+                rest = element.words[1:]
+                found.extend([Words(rest, element.start + 1, element.end)] if rest else [])
             else:
                 found.append(element)
         return found
+
+    def _completed(self, name: Element, following: Words) -> Name | None:
+        """The name with a last syllable that lost its capital, and has it elsewhere here: "Đinh La | thăng"."""
+        if not isinstance(name, Name) or name.single or name.end != following.start:
+            return None
+        whole = f"{name.text} {self.tokens.surface[following.start].capitalize()}"
+        shorter = self.tokens.shapes[following.start] == LOWER and name.end - name.start < _SHORTEST_TOLD
+        return replace(name, text=whole, end=name.end + 1) if shorter and whole in self.told else None
 
     def _runs_on(self, name: Name, following: Element) -> bool:
         length, last = name.end - name.start, name.end - 1
@@ -40,8 +52,11 @@ class RunOnNames:
             return False
         if self.tokens.words[last] in self.grammar.no_last_syllables and not isinstance(following, Mark):
             return True
+        if self.tokens.words[last] in self.grammar.day_openers and self.tokens.shapes[following.start] == NUMBER:
+            return True
+        foreign = self.tokens.words[name.start] not in self.grammar.surnames
         return (
-            length >= _SHORTEST_TOLD
+            length >= (_SHORTEST if foreign else _SHORTEST_TOLD)
             and isinstance(following, Words)
             and self.tokens.shapes[following.start] == LOWER
             and following.words not in self.grammar.joining

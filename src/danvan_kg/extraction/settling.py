@@ -25,7 +25,8 @@ class Reading:
 
     `headline` where it stands in the title, which may shorten the name of the body; `called_former` where the title
     itself says so ("nguyên"); `long_taken` where only the year in which it was taken says that it was held before;
-    `moved` where it is the post from which the person is sent to another.
+    `moved` where it is the post from which the person is sent to another; `apart` where the title is that of an
+    office which one person has, and may be of somebody else than the name beside it.
     """
 
     observation: PositionObservation
@@ -34,6 +35,7 @@ class Reading:
     called_former: bool = False
     long_taken: bool = False
     moved: bool = False
+    apart: bool = False
 
     @property
     def strength(self) -> int:

@@ -35,6 +35,11 @@ class Title:
     leader: "Title | None" = None
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether it is another state's."""
+        return self.abroad is not None or (self.body is not None and self.body.abroad is not None)
+
+    @property
     def in_country(self) -> bool:
         """Whether a country ends it, so that no more of a body's name can follow."""
         body = self.body

@@ -37,6 +37,7 @@ class SurnameTable:
     units: frozenset[str]
     no_names: tuple[str, ...]
     name_bearers: tuple[str, ...]
+    roads: tuple[str, ...]
     historical: tuple[HistoricalPerson, ...]
 
 
@@ -63,6 +64,7 @@ def read_surnames(table: Table) -> SurnameTable:
         units=frozenset(table.section("units")),
         no_names=tuple(table.section("no_names")),
         name_bearers=tuple(table.section("name_bearers")),
+        roads=tuple(table.section("roads")),
         historical=tuple(
             HistoricalPerson(entry["name"], tuple(entry.get("aliases", ())), tuple(entry.get("themes", ())))
             for entry in table.section("historical")

@@ -13,7 +13,8 @@ class Role:
 
     `abroad` names the body that it implies before the name of another state. `serves`: it is held beside a body
     or beside whoever leads it; `speaks`: it is held for whoever leads the body; `named`: it is none where no body is
-    named behind it. `partaking`: those who are listed as having it are named by other titles of theirs.
+    named behind it. `partaking`: those who are listed as having it are named by other titles of theirs;
+    `sole`: one person has it at a time.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Role:
     speaks: bool = False
     named: bool = False
     partaking: bool = False
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _deputy(role: Role) -> Role:
         english=f"Deputy {role.english}" if role.english else None,
         aliases=tuple(f"Phó {alias}" for alias in role.aliases),
         deputy=False,
+        sole=False,
         rank=role.rank - 5,
     )
 
