@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browse.small_corpus import publish
-from tests.endpoint.attacks import CLASSES, TRAP, Probe, caches
+from tests.endpoint import attacks, attacks_on_http, attacks_on_queries
+from tests.endpoint.attacks import TRAP, Probe, caches
 from tests.site_process import Serving, serving
 
 DEADLINE = 1.0
 # What no answer may hold: traces, paths and addresses of the machine.
 LEAKS = (b"Traceback", b'.py"', b"site-packages", b"/home/", b"/root/", b"/tmp/", b"danvan_kg.")
+CLASSES = (*attacks.CLASSES, *attacks_on_queries.CLASSES, *attacks_on_http.CLASSES)
 PROBES = [pytest.param(probe, id=f"{kind.__name__}: {probe.name}") for kind in CLASSES for probe in kind()]
 
 
@@ -43,7 +45,7 @@ def _send(site: Serving, request: bytes) -> bytes:
 
 
 def test_there_are_probes_enough_of_each_class() -> None:
-    assert len(PROBES) > 300
+    assert len(PROBES) > 500
     assert all(len(list(kind())) >= 10 for kind in CLASSES)
 
 

@@ -102,7 +102,7 @@ def grouped(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
 
 async def search(request: Request) -> Response:
     """`/search?q=`: a page, or JSON by Accept or `?format=json`."""
-    words = request.query_params.get("q", "").strip()
+    words = nfc(request.query_params.get("q", "")).strip()[:LONGEST]
     hits = await find(site_of(request).backend, words)
     accept = request.headers.get("accept")
     if request.query_params.get("format") == "json" or (accept and "json" in accept and not prefers_html(accept)):

@@ -151,10 +151,11 @@ class GraphRoute:
 
     def _graph(self, path: str, parameters: dict[str, str]) -> str:
         """The graph that a request means; the empty string is the default graph. Raises Problem (400)."""
-        if path.rstrip("/") != PATH and not parameters:
+        own = path.rstrip("/") != PATH
+        if own + ("default" in parameters) + ("graph" in parameters) != 1:
+            raise Problem(400, "bad-request", "a graph is named by one of ?graph=IRI, ?default and its own path")
+        if own:
             return self._root() + quote(path, safe="/:@!$&'()*+,;=~-._")
-        if ("default" in parameters) == ("graph" in parameters):
-            raise Problem(400, "bad-request", "a graph is named by ?graph=IRI or ?default, by one of them")
         if "default" in parameters:
             return ""
         check_iri(parameters["graph"], "graph")
@@ -169,9 +170,13 @@ def graph_tag(version: str, graph: str, format_: Format) -> str:
 
 def _parameters(query_string: bytes) -> dict[str, str]:
     try:
-        return dict(parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict"))
+        pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
     except ValueError:
         raise Problem(400, "bad-request", "the query string is not percent-encoded UTF-8") from None
+    parameters = dict(pairs)
+    if len(parameters) < len(pairs):
+        raise Problem(400, "bad-request", "a parameter is given more than once")
+    return parameters
 
 
 def _target(graph: str) -> str:

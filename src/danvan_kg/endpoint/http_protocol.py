@@ -25,6 +25,7 @@ _REFUSAL = b"HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _TOO_LARGE = _REFUSAL % b"431 Request Header Fields Too Large"
 _TOO_LONG = _REFUSAL % b"414 URI Too Long"
 _TOO_SLOW = _REFUSAL % b"408 Request Timeout"
+_UNFRAMED = _REFUSAL % b"400 Bad Request"  # RFC 9112, 6.1: HTTP/1.0 has no transfer codings
 _OTHER_VERSION = _REFUSAL % b"505 HTTP Version Not Supported"
 
 
@@ -105,15 +106,20 @@ class HttpProtocol(HttpToolsProtocol):
         self._head_size += len(name) + len(value)
         if self._head_size > _MOST_HEADERS:
             self._refuse(_TOO_LARGE)
-        super().on_header(name, value)
+        # Fields behind a body (RFC 9110, 6.5) are counted and passed over: uvicorn would take them for the head's.
+        if self._in_head:
+            super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         self._in_head = False
         self._heads += 1
         self._head_size = self._address_size = 0
         self._stop_waiting()
-        if self.parser.get_http_version() not in _VERSIONS:
+        version = self.parser.get_http_version()
+        if version not in _VERSIONS:
             self._refuse(_OTHER_VERSION)
+        elif version != _VERSIONS[0] and any(name == b"transfer-encoding" for name, _ in self.headers):
+            self._refuse(_UNFRAMED)
         if not self.transport.is_closing():
             super().on_headers_complete()
 
