@@ -1,6 +1,6 @@
 """Who issued a document, and when, where the clause around a reference says it: "Ngày 5/3, Bộ … ban hành Chỉ thị …"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.dates import DateMention, find_dates
@@ -40,8 +40,9 @@ class IssuingReader:
     def completed(self, references: Iterable[Reference], sentence: Span) -> Iterator[Reference]:
         """Those of a sentence with issuer and day, where their own words do not say them and the clause does."""
         before: tuple[Reference, _Issuing] | None = None
+        listed = self._listings(sentence)
         for reference in references:
-            told = self._told(reference, sentence)
+            told = self._told(reference, sentence, listed)
             if before and not told.issuers and self._is_joined(before[0].span, reference.span):
                 told = replace(told, issuers=before[1].issuers)  # "A ban hành Chỉ thị số 8 và Chỉ thị số 21"
             before = reference, told
@@ -64,7 +65,7 @@ class IssuingReader:
             return reference
         return replace(reference, date=day)
 
-    def _told(self, reference: Reference, sentence: Span) -> _Issuing:
+    def _told(self, reference: Reference, sentence: Span, listed: Sequence[Span]) -> _Issuing:
         start, reader = reference.span.start, self.reader
         before = reader.smooth[max(sentence.start, start - _BEFORE) : start]
         issuing = reader.grammar.issuing_numbered if reference.number else reader.grammar.issuing
@@ -73,7 +74,8 @@ class IssuingReader:
             verb = None  # "A đã tham mưu ban hành …": the document is another body's
         if verb is not None:
             return self._issued(start - len(before) + verb.start(), sentence)
-        if issuer := self._of_list(sentence.start, start):
+        openings = [opening for opening in listed if opening.end <= start]
+        if openings and (issuer := self._subject(openings[-1].start, sentence.start)):
             return _Issuing((issuer[0],))
         if passive := reader.passed(reference.span.end, sentence.end):
             return _Issuing((passive[0][0],), passive[1], behind=True)
@@ -98,10 +100,13 @@ class IssuingReader:
         member = self.reader.grammar.member_before.search(self.reader.smooth, back, issuer[1])
         return None if member else issuer
 
-    def _of_list(self, floor: int, start: int) -> tuple[Organization, int] | None:
-        """The body that issued a list of documents, one of which begins at `start`: "A thông qua các văn kiện: …"."""
-        openings = list(self.reader.grammar.list_issuing.finditer(self.reader.smooth, floor, start))
-        return self._subject(openings[-1].start(), floor) if openings else None
+    def _listings(self, sentence: Span) -> list[Span]:
+        """Where a body issues a list of documents that stand behind it: "A ⟨thông qua các văn kiện:⟩ …"."""
+        smooth = self.reader.smooth
+        if ":" not in smooth[sentence.start : sentence.end]:
+            return []
+        found = self.reader.grammar.list_issuing.finditer(smooth, sentence.start, sentence.end)
+        return [Span(match.start(), match.end()) for match in found]
 
     def _day(self, told: _Issuing) -> PartialDate | None:
         """The day of the clause: the one right before body or verb, or the one with which the sentence opens."""

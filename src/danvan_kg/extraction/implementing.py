@@ -4,6 +4,7 @@ Only words that say so may stand between the two: who speaks of it, judges, watc
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from danvan_kg.text import Span
 _VERB_BACK = 60  # code points before a document in which "thực hiện" must end
 _SUBJECT_BACK = 220  # code points before that verb in which its subject may stand
 _OWNER_BACK = 24  # code points before a body in which "của" or "chỉ đạo" stands
+_MOST_JOINED = 20  # documents that one subject carries out in a row
 _TITLE_BACK = 30  # code points before a verb inside a title in which "gắn với" may stand
 
 
@@ -104,7 +106,7 @@ class ImplementingReader:
             return None
         verb = self._first_verb(nearest, sentence)
         floor = max(sentence.start, verb - _SUBJECT_BACK)
-        near = [item for item in self.things if item[1] != key and floor <= item[0].start < verb]
+        near = [item for item in self._between(floor, verb) if item[1] != key]
         around = [(span, thing) for span, thing in near if span.end > document.start]
         found = self._entitled(around[-1], verb) if around else self._before(verb, near, sentence)
         found = found or (None if around else self._behind(verb, document, sentence))
@@ -120,12 +122,19 @@ class ImplementingReader:
 
     def _first_verb(self, verb: int, sentence: Span) -> int:
         """The first of several such verbs that are joined, each with its documents: their subject is before it."""
-        for document in reversed([span for span in self.documents if sentence.start <= span.start < verb]):
-            if not self.grammar.joined.search(self.text, document.end, verb):
+        last = bisect_left(self.documents, verb, key=lambda span: span.start)
+        for place in range(last - 1, max(-1, last - 1 - _MOST_JOINED), -1):
+            document = self.documents[place]
+            if document.start < sentence.start or not self.grammar.joined.search(self.text, document.end, verb):
                 return verb
             if (first := self._verb(document, sentence)) is not None:
                 verb = first
         return verb
+
+    def _between(self, start: int, end: int) -> Sequence[tuple[Span, str]]:
+        """The mentions of things that begin there."""
+        first = bisect_left(self.things, start, key=lambda item: item[0].start)
+        return self.things[first : bisect_left(self.things, end, key=lambda item: item[0].start)]
 
     def _is_asked(self, subject: Span, verb: int, sentence: Span) -> bool:
         """Whether the clause asks for it or plans it: asked is not done."""
