@@ -72,7 +72,7 @@ class DayReader:
         if place < 0 or triggers[place].span.end > date.span.start:
             return ()
         gap = self.smooth[triggers[place].span.end : date.span.start]
-        near = len(gap.strip()) <= _NUMBER or self.grammar.takes_place.search(gap)
+        near = len(gap.strip()) <= _NUMBER or self.grammar.days.takes_place.search(gap)
         held = near and self._in_one_clause(triggers[place], date)
         return triggers[place : place + 1] if held else ()
 
@@ -88,16 +88,18 @@ class DayReader:
         if date.offset is not None and self.clues.resolve(date) is None and not self._is_of_the_news(date):
             return "counted from the day of publication, which is not known"
         lead = date.lead(self.smooth)
-        until = self.grammar.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
-        opens = self.stands(self.grammar.takes_place, date.span.start, Span(0, len(self.smooth)))
-        bounds = until or (self.grammar.bound.match(lead) and not opens)
+        until = self.grammar.days.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
+        opens = self.stands(self.grammar.days.takes_place, date.span.start, Span(0, len(self.smooth)))
+        bounds = until or (self.grammar.days.bound.match(lead) and not opens)
         return "a bound of something else" if bounds and date.last is None else None
 
     def _is_of_the_news(self, date: DateMention) -> bool:
         """Whether "sáng nay" is said by the article itself; "hôm nay" may be said of any time."""
         line = self.smooth.rfind("\n", 0, date.span.start) + 1
         printed = self.smooth[date.span.start : date.span.end]
-        return bool(self.grammar.day_part.search(printed)) and not in_quotation(self.smooth[line : date.span.start])
+        return bool(self.grammar.days.day_part.search(printed)) and not in_quotation(
+            self.smooth[line : date.span.start]
+        )
 
     def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""
@@ -109,17 +111,17 @@ class DayReader:
         if not near or date.is_day or not date.event:
             return False
         if date.first.month and date.first.year and date.last is None and trigger.noun:
-            held = self.grammar.at_month.search(gap) or (gap.endswith("(") and not _CLAUSE.search(gap[:-1]))
+            held = self.grammar.days.at_month.search(gap) or (gap.endswith("(") and not _CLAUSE.search(gap[:-1]))
             if held and not _CLAUSE.search(gap.rstrip("(")):
                 return True
-        return word in self.grammar.by_month and self.grammar.numbered.search(gap) is not None
+        return word in self.grammar.days.by_month and self.grammar.days.numbered.search(gap) is not None
 
     def _is_in_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Tháng 1/2016, tại Đại hội … lần thứ XII": the month stands right before the numbered noun."""
         gap = self.smooth[date.span.end : trigger.span.start]
         whole = date.first.month and date.first.year and date.last is None and date.event and not date.is_day
-        numbered = self.grammar.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _MONTH_AHEAD)
-        joined = len(gap) <= _NUMBER and self.grammar.in_session.search(gap)
+        numbered = self.grammar.sequence.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _MONTH_AHEAD)
+        joined = len(gap) <= _NUMBER and self.grammar.triggers.in_session.search(gap)
         return bool(whole and trigger.noun and numbered and joined)
 
     def _of_day(
@@ -132,7 +134,7 @@ class DayReader:
         before = [t for t in triggers if t.span.end <= date.span.start]
         limit = _next_day(date, days)
         behind = [t for t in triggers if date.span.end <= t.span.start < limit and not self._is_told_of(date, t)]
-        framed = [t for t in triggers if self.stands(self.grammar.frame, t.span.start, sentence) and t.noun]
+        framed = [t for t in triggers if self.stands(self.grammar.sequence.frame, t.span.start, sentence) and t.noun]
         framed = [t for t in framed if t.kind != "Visit" and t.span.start < limit]
         plain = [t for t in behind if t not in framed] or behind
         if before and self._in_one_clause(before[-1], date):
@@ -145,22 +147,22 @@ class DayReader:
 
     def _is_told_of(self, date: DateMention, trigger: Trigger) -> bool:
         """Whether the day is the one on which somebody tells of the event: "Ngày 22/8, A cho biết B đã họp"."""
-        if trigger.kind != "SigningCeremony" and self.grammar.issued.match(
+        if trigger.kind != "SigningCeremony" and self.grammar.days.issued.match(
             self.smooth, date.span.end, trigger.span.start
         ):
             return True
         if trigger.kind == "SigningCeremony":
-            return bool(self.grammar.telling.search(self.smooth, date.span.end, trigger.span.start))
-        lead = self.grammar.name_lead.match(self.smooth, trigger.span.start, trigger.span.end)
+            return bool(self.grammar.triggers.telling.search(self.smooth, date.span.end, trigger.span.start))
+        lead = self.grammar.names.lead.match(self.smooth, trigger.span.start, trigger.span.end)
         verb = lead.end() if lead else trigger.span.start  # "đã họp" has its own word of the past
-        return bool(self.grammar.told_of.search(self.smooth, date.span.end, verb))
+        return bool(self.grammar.days.told_of.search(self.smooth, date.span.end, verb))
 
     def _in_one_clause(self, trigger: Trigger, date: DateMention) -> bool:
         gap = self.smooth[trigger.span.end : date.span.start]
         return trigger.noun and len(gap) < _SAME_CLAUSE and not _CLAUSE.search(gap)
 
     def _is_second(self, trigger: Trigger, first: Trigger, sentence: Span) -> bool:
-        joined = self.stands(self.grammar.also, trigger.span.start, sentence)
+        joined = self.stands(self.grammar.sequence.also, trigger.span.start, sentence)
         return trigger.kind in _TWO_IN_ONE - {first.kind} and joined
 
 

@@ -13,17 +13,17 @@ def event_name(text: str, smooth: str, trigger: Span, clause: Span, grammar: Eve
 
     `smooth` is `text` with the older tone placement. "Đã họp kỳ 30 dưới sự chủ trì của …" is "Họp kỳ 30".
     """
-    lead = grammar.name_lead.match(smooth, trigger.start, trigger.end)
+    lead = grammar.names.lead.match(smooth, trigger.start, trigger.end)
     start = lead.end() if lead and lead.end() < trigger.end else trigger.start
     end = _end(smooth, Span(start, max(clause.end, trigger.end)), trigger.end, grammar)
-    words = grammar.name_loose_end.sub("", single_blanks(text[start:end]))
+    words = grammar.names.loose_end.sub("", single_blanks(text[start:end]))
     name = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
     return f"{name[:1].upper()}{name[1:]}"
 
 
 def _end(smooth: str, name: Span, least: int, grammar: EventGrammar) -> int:
     """Where the clause goes on to something else, at `least` or behind it and not inside a quotation."""
-    for mark in grammar.name_end.finditer(smooth, least, name.end):
+    for mark in grammar.names.end.finditer(smooth, least, name.end):
         before = smooth[name.start : mark.start()]
         if before.count(_OPENING) <= before.count(_CLOSING):
             return mark.start()

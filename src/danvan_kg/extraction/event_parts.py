@@ -55,9 +55,9 @@ def _dead(view: ArticleView, text: str, grammar: PartGrammar) -> frozenset[str]:
     return frozenset(
         mention.person.name
         for mention in view.persons
-        if grammar.funeral.search(text, max(0, mention.span.start - _FUNERAL_BACK), mention.span.start)
-        or grammar.death.match(text, mention.span.end)
-        or grammar.late.search(text, max(0, mention.span.start - _TITLES_BACK), mention.span.start)
+        if grammar.absence.funeral.search(text, max(0, mention.span.start - _FUNERAL_BACK), mention.span.start)
+        or grammar.absence.death.match(text, mention.span.end)
+        or grammar.absence.late.search(text, max(0, mention.span.start - _TITLES_BACK), mention.span.start)
     )
 
 
@@ -93,7 +93,7 @@ class _Giver:
 
     def _is_of_before(self, sentence: Span) -> bool:
         """Whether the sentence tells of a time before the event."""
-        return self.grammar.earlier.match(self.reader.smooth, sentence.start, sentence.end) is not None
+        return self.grammar.openers.earlier.match(self.reader.smooth, sentence.start, sentence.end) is not None
 
     def _told(
         self, sentence: Span, persons: Sequence[PersonMention], own: Sequence[Occurrence]
@@ -115,7 +115,9 @@ class _Giver:
         """The part, but of those who are given flowers only that they are there."""
         quote = participation.evidence.span
         start = max(0, quote.start - _FLOWERS_BACK)
-        if participation.part is Part.RECEIVES and self.grammar.flowers.search(self.reader.smooth, start, quote.end):
+        if participation.part is Part.RECEIVES and self.grammar.receiving.flowers.search(
+            self.reader.smooth, start, quote.end
+        ):
             return Participation(participation.person, Part.ATTENDS, Evidence(quote, "event.attends"))
         return participation
 
@@ -138,24 +140,26 @@ class _Giver:
     def _is_closed(self, event: Occurrence) -> bool:
         """Whether it is a session at which nobody else speaks or is present by the news."""
         bodies = [stated.value for stated in event.organizers.values()]
-        closed = all(body.kind == _INSPECTING or body.name in self.grammar.closed for body in bodies)
-        met = self.grammar.closed_words.search(self.reader.low, event.trigger.start, event.trigger.end)
+        closed = all(body.kind == _INSPECTING or body.name in self.grammar.receiving.closed for body in bodies)
+        met = self.grammar.receiving.closed_words.search(self.reader.low, event.trigger.start, event.trigger.end)
         return bool(bodies and closed and met)
 
     def _is_received(self, quote: Span, target: Occurrence, sentence: Span) -> bool:
         """Whether somebody receives there what is quoted: a post or a gift, no punishment, and not at another time."""
         text, kind = self.reader.smooth, target.kind
-        if kind not in self.grammar.receiving or self.scope.is_of_another_time(sentence, quote.end, target):
+        if kind not in self.grammar.receiving.kinds or self.scope.is_of_another_time(sentence, quote.end, target):
             return False
         if kind == "Appointment":
             return True
-        if self.grammar.weak_receiving.search(text, quote.start, quote.end):
-            return kind in _GIVING and bool(self.grammar.giving.search(text, sentence.start, quote.end))
+        if self.grammar.receiving.weak.search(text, quote.start, quote.end):
+            return kind in _GIVING and bool(self.grammar.receiving.giving.search(text, sentence.start, quote.end))
         if kind in _GIVING - {"Meeting"}:
             return True
-        if self.grammar.on_occasion.match(text, sentence.start, sentence.end) and self.grammar.gifts.search(
-            text, quote.start, quote.end
-        ):
+        if self.grammar.openers.on_occasion.match(
+            text, sentence.start, sentence.end
+        ) and self.grammar.receiving.gifts.search(text, quote.start, quote.end):
             return True
-        elected = self.grammar.electing.search(text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end)
-        return bool(elected) and not self.grammar.punishing.search(text, sentence.start, sentence.end)
+        elected = self.grammar.receiving.electing.search(
+            text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end
+        )
+        return bool(elected) and not self.grammar.receiving.punishing.search(text, sentence.start, sentence.end)

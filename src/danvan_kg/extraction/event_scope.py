@@ -39,8 +39,8 @@ class EventScope:
 
     def pointed(self, sentence: Span) -> frozenset[str]:
         """The classes of event to which "tại buổi làm việc" can point; empty where nothing points."""
-        found = self.grammar.anaphora.search(self.smooth, sentence.start, sentence.end)
-        return self.grammar.anaphora_kinds[normal(found["noun"])] if found else frozenset()
+        found = self.grammar.sequence.anaphora.search(self.smooth, sentence.start, sentence.end)
+        return self.grammar.sequence.anaphora_kinds[normal(found["noun"])] if found else frozenset()
 
     def meant(self, sentence: Sentence, current: Occurrence) -> Occurrence | None:
         """The event of a sentence that tells none: the one that it points to, else the current one.
@@ -66,7 +66,7 @@ class EventScope:
 
     def _is_caption(self, sentence: Sentence) -> bool:
         end = sentence.span.end
-        credit = self.parts.caption.search(self.smooth, max(sentence.span.start, end - _CREDIT), end)
+        credit = self.parts.openers.caption.search(self.smooth, max(sentence.span.start, end - _CREDIT), end)
         return sentence.zone == "caption" or credit is not None
 
     def is_of_another_day(self, sentence: Span, event: Occurrence) -> bool:

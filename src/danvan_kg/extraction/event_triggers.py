@@ -46,21 +46,21 @@ class TriggerReader:
 
     def bare(self, sentence: Span) -> list[Trigger]:
         """ "Ngày 28/7, Bộ Chính trị họp": the verb right behind the body or person at the head of the sentence."""
-        for verb in self.grammar.bare.finditer(self.low, sentence.start, sentence.end):
+        for verb in self.grammar.bare.verb.finditer(self.low, sentence.start, sentence.end):
             subject = self.subject(verb.start(), sentence)
-            behind = self.grammar.not_behind_bare.match(self.smooth, verb.end(), sentence.end)
+            behind = self.grammar.bare.not_behind.match(self.smooth, verb.end(), sentence.end)
             if subject is None or behind or not self._can_do(subject, normal(verb.group())):
                 continue
             heading = self.smooth.rfind(_HEADING, sentence.start, subject.start)
             start = heading if heading >= 0 else sentence.start
-            if not self.grammar.not_before_bare.search(self.smooth, start, subject.start):
-                return [Trigger(Span(verb.start(), verb.end()), self.grammar.bare_kinds[normal(verb.group())], False)]
+            if not self.grammar.bare.not_before.search(self.smooth, start, subject.start):
+                return [Trigger(Span(verb.start(), verb.end()), self.grammar.bare.kinds[normal(verb.group())], False)]
         return []
 
     def _can_do(self, subject: Span, verb: str) -> bool:
         """Whether an assembly stands before what only assemblies do."""
         body = self.bodies.at(subject.start)
-        return verb not in self.grammar.bare_assembly or bool(body and body.organization.kind == _ASSEMBLY)
+        return verb not in self.grammar.bare.of_assemblies or bool(body and body.organization.kind == _ASSEMBLY)
 
     def opening(self, sentence: Span) -> Trigger | None:
         """The verb by which a sentence without a day reports what somebody did: "Chủ tịch nước … tiếp …"."""
@@ -68,9 +68,9 @@ class TriggerReader:
             subject = None if trigger.noun else self.subject(trigger.span.start, sentence)
             if subject is None or trigger.kind not in _DONE_BY_SOMEBODY:
                 continue
-            telling = self.grammar.telling.search(self.smooth, sentence.start, subject.start)
+            telling = self.grammar.triggers.telling.search(self.smooth, sentence.start, subject.start)
             start = telling.end() if telling else sentence.start
-            if not self.grammar.not_before_bare.search(self.smooth, start, subject.start):
+            if not self.grammar.bare.not_before.search(self.smooth, start, subject.start):
                 return trigger
         return None
 
@@ -80,20 +80,20 @@ class TriggerReader:
         body, person = self.bodies.last_before(verb, floor), self.people.last_before(verb, floor)
         found = [mention.span for mention in (body, person) if mention is not None]
         last = max(found, key=lambda span: span.end, default=None)
-        if last is None or not self.grammar.bare_gap.fullmatch(self.smooth, last.end, verb):
+        if last is None or not self.grammar.bare.gap.fullmatch(self.smooth, last.end, verb):
             return None
         return last
 
     def _named(self, sentence: Span) -> list[Trigger]:
         found: list[Trigger] = []
         around = (self.low, sentence.start, sentence.end)
-        excluded = [Span(hit.start, hit.end) for hit in self.grammar.not_event.within(*around)]
-        for hit in self.grammar.trigger.within(*around):
+        excluded = [Span(hit.start, hit.end) for hit in self.grammar.triggers.not_event.within(*around)]
+        for hit in self.grammar.triggers.phrases.within(*around):
             span, word = Span(hit.start, hit.end), hit.phrase
             body = self.bodies.around(span.start)
             if any(span.overlaps(other) for other in excluded) or (body and body.span.contains(span)):
                 continue
-            kind = self.grammar.noun_kinds.get(word)
+            kind = self.grammar.triggers.noun_kinds.get(word)
             if self._in_document(span) or (kind and self._is_viewed(span, sentence)):
                 continue
             reported = self._is_session(word, span, sentence) if kind else self._is_reported(word, span, sentence)
@@ -102,19 +102,23 @@ class TriggerReader:
             if kind is None and found and self._is_of_noun(found[-1], word, span):
                 continue
             found.append(
-                Trigger(span, self._kind(kind or self.grammar.verb_kinds[word], span, sentence), kind is not None)
+                Trigger(
+                    span, self._kind(kind or self.grammar.triggers.verb_kinds[word], span, sentence), kind is not None
+                )
             )
         return found
 
     def _is_of_noun(self, noun: Trigger, word: str, span: Span) -> bool:
         """ "Hội nghị … đã họp": the verb says of the noun in front of it that it took place."""
         gap = self.smooth[noun.span.end : span.start]
-        return noun.noun and word in self.grammar.gathered and len(gap) < _BODY_BACK and not _CLAUSE.search(gap)
+        return (
+            noun.noun and word in self.grammar.triggers.gathered and len(gap) < _BODY_BACK and not _CLAUSE.search(gap)
+        )
 
     def _is_viewed(self, span: Span, sentence: Span) -> bool:
         """ "thăm triển lãm": the noun names what is looked at."""
         return (
-            self.grammar.viewed.search(self.smooth, max(sentence.start, span.start - _HELD_BACK), span.start)
+            self.grammar.triggers.viewed.search(self.smooth, max(sentence.start, span.start - _HELD_BACK), span.start)
             is not None
         )
 
@@ -124,20 +128,20 @@ class TriggerReader:
 
     def _is_session(self, word: str, span: Span, sentence: Span) -> bool:
         """Whether "Hội nghị Trung ương 7" is where something happens, and not only spoken of; true of other nouns."""
-        if word not in self.grammar.plenums:
+        if word not in self.grammar.triggers.plenums:
             return True
-        if not self.grammar.plenum_number.match(self.smooth, span.end):
+        if not self.grammar.triggers.plenum_number.match(self.smooth, span.end):
             return False
         before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
-        return not before.strip() or self.grammar.in_session.search(before) is not None
+        return not before.strip() or self.grammar.triggers.in_session.search(before) is not None
 
     def _is_reported(self, word: str, span: Span, sentence: Span) -> bool:
         """Whether a verb reports an event here, and does not only speak of a kind of work."""
-        if word in self.grammar.held_verbs:
+        if word in self.grammar.triggers.held_verbs:
             return self._is_held(word, span, sentence)
-        if word in self.grammar.made_known:
-            return self.grammar.decisions.search(self.smooth, sentence.start, span.start) is not None
-        if word in self.grammar.deciding or word in self.grammar.lawmaking:
+        if word in self.grammar.triggers.made_known:
+            return self.grammar.triggers.decisions.search(self.smooth, sentence.start, span.start) is not None
+        if word in self.grammar.triggers.deciding or word in self.grammar.triggers.lawmaking:
             return self._is_of_a_body(word, span, sentence)
         return True
 
@@ -146,35 +150,43 @@ class TriggerReader:
         body = self.bodies.last_before(span.start, max(sentence.start, span.start - _BODY_BACK))
         if body is None:
             return False
-        if word in self.grammar.lawmaking:
+        if word in self.grammar.triggers.lawmaking:
             return body.organization.kind == _ASSEMBLY
         floor = max(sentence.start, body.span.start - _ASKED_BACK)
-        asked = self.grammar.asked.search(self.smooth, floor, body.span.start)
+        asked = self.grammar.triggers.asked.search(self.smooth, floor, body.span.start)
         return (
-            asked is None and self.grammar.organizer_gap.fullmatch(self.smooth, body.span.end, span.start) is not None
+            asked is None and self.grammar.organizers.gap.fullmatch(self.smooth, body.span.end, span.start) is not None
         )
 
     def _is_held(self, word: str, span: Span, sentence: Span) -> bool:
         """ "Tổ chức sơ kết", or "Tỉnh ủy đã công bố các quyết định điều động"."""
-        if word in self.grammar.announcing and self.subject(span.start, sentence):
+        if word in self.grammar.triggers.announcing and self.subject(span.start, sentence):
             ahead = min(sentence.end, span.end + _ORDINAL_AHEAD)
-            return self.grammar.no_post.search(self.smooth, span.end, ahead) is None
+            return self.grammar.triggers.no_post.search(self.smooth, span.end, ahead) is None
         before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
-        return self.grammar.held.search(before) is not None
+        return self.grammar.triggers.held.search(before) is not None
 
     def _kind(self, kind: str, span: Span, sentence: Span) -> str:
-        if kind == "Appointment" and self.grammar.honours.search(self.smooth, span.start, span.end + _HONOUR_AHEAD):
+        if kind == "Appointment" and self.grammar.triggers.honours.search(
+            self.smooth, span.start, span.end + _HONOUR_AHEAD
+        ):
             return "Ceremony"
-        if kind not in GENERIC or normal(self.smooth[span.start : span.end]) in self.grammar.unturned:
+        if kind not in GENERIC or normal(self.smooth[span.start : span.end]) in self.grammar.triggers.unturned:
             return kind
-        numbered = self.grammar.ordinal.match(self.smooth, span.end, min(sentence.end, span.end + _ORDINAL_AHEAD))
+        numbered = self.grammar.sequence.ordinal.match(
+            self.smooth, span.end, min(sentence.end, span.end + _ORDINAL_AHEAD)
+        )
         if kind == "Conference" and (numbered or self.bodies.at(span.end + 1)):
             return kind
         behind = (span.start, min(sentence.end, span.end + _TURN_AHEAD))
-        for turned, pattern in self.grammar.turned.items():
+        for turned, pattern in self.grammar.triggers.turned.items():
             found = pattern.search(self.smooth, *behind)
             # "Hội nghị tổng kết … và ký kết …" is two events.
-            apart = found and turned in _TWO_IN_ONE and self.grammar.also.search(self.smooth[span.end : found.start()])
+            apart = (
+                found
+                and turned in _TWO_IN_ONE
+                and self.grammar.sequence.also.search(self.smooth[span.end : found.start()])
+            )
             if found and not apart:
                 return turned
         return kind

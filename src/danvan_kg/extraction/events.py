@@ -178,8 +178,8 @@ def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
     for sentence in view.sentences:
         if sentence.zone == "title":
             continue
-        pointed = reader.grammar.anaphora.search(reader.smooth, sentence.span.start, sentence.span.end)
-        if pointed is None or not reader.grammar.anaphora_kinds[normal(pointed["noun"])]:
+        pointed = reader.grammar.sequence.anaphora.search(reader.smooth, sentence.span.start, sentence.span.end)
+        if pointed is None or not reader.grammar.sequence.anaphora_kinds[normal(pointed["noun"])]:
             continue
         noun = Span(pointed.start("noun"), pointed.end("noun"))
         trigger = next((t for t in reader.triggers.of(sentence.span) if t.span.start == noun.start and t.noun), None)

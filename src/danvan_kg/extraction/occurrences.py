@@ -57,7 +57,7 @@ class OccurrenceReader:
         for date, chosen in reader.pairs(sentence, dates, self.triggers.of(sentence, dated=bool(dates))):
             made = [self.occurrence(trigger, sentence, date) for trigger in chosen]
             for second in made[1:]:
-                joined = reader.stands(self.grammar.also, second.trigger.start, sentence)
+                joined = reader.stands(self.grammar.sequence.also, second.trigger.start, sentence)
                 second.organizers = second.organizers or (dict(made[0].organizers) if joined else {})
             found += made
         return found
@@ -71,7 +71,7 @@ class OccurrenceReader:
             if around is None or not around.contains(date.span) or not date.is_day:
                 continue
             back = max(sentence.start, around.start - _CONTEXT)
-            verb = self.grammar.signing.search(self.smooth, back, around.start)
+            verb = self.grammar.days.signing.search(self.smooth, back, around.start)
             if verb and verb.end() <= around.start:
                 made = self.occurrence(
                     Trigger(Span(verb.start(), verb.end()), "SigningCeremony", False), sentence, date
@@ -101,23 +101,23 @@ class OccurrenceReader:
         first = min(trigger.span.start, date.span.start) if date else trigger.span.start
         clause = Span(first, max(trigger.span.end, date.span.end if date else 0, self._clause_end(trigger, sentence)))
         made = Occurrence(trigger.kind, trigger.span, clause, date)
-        numbered = self.grammar.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _ORDINAL_AHEAD)
+        numbered = self.grammar.sequence.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _ORDINAL_AHEAD)
         made.number = normal(numbered["number"]) if numbered and trigger.noun else None
         made.another = bool(date and self._opens_with_same_day(date, sentence))
         made.background = bool(
-            self.grammar.background.search(self.smooth[sentence.start : first + 1][:40])
+            self.grammar.days.background.search(self.smooth[sentence.start : first + 1][:40])
         ) or self._is_to_come(trigger, date, sentence)
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         clues = self.clues
         if trigger.kind == "Congress" and (term := self._term(trigger, sentence)):
             clues = replace(clues, named=((term, "term of the congress"), *clues.named))
-        scheduled = bool(self.grammar.planned.search(before)) or self._is_to_come(trigger, date, sentence)
+        scheduled = bool(self.grammar.days.planned.search(before)) or self._is_to_come(trigger, date, sentence)
         resolved = clues.resolve(date, scheduled=scheduled) if date else None
         if date and resolved is None and (own := self._own_year(trigger, date)):
             resolved = replace(clues, named=((own, "year in the name of the event"),)).resolve(date)
         if date and resolved:
             made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
-        part = self.grammar.day_part.search(date.lead(self.smooth)) if date else None
+        part = self.grammar.days.day_part.search(date.lead(self.smooth)) if date else None
         made.day_part = normal(part.group()) if part else ""
         made.hosts = self._hosts(trigger, sentence)
         made.place = self._place(clause, sentence)
@@ -131,7 +131,7 @@ class OccurrenceReader:
         """Whether it is a session of an inspection commission ("kỳ họp thứ 45 của Ủy ban Kiểm tra …")."""
         word = normal(event.trigger.of(self.smooth))
         held = [stated.value.kind for stated in event.organizers.values()]
-        return word in self.grammar.assembly_sessions and bool(held) and set(held) == {_INSPECTING}
+        return word in self.grammar.sessions.of_assemblies and bool(held) and set(held) == {_INSPECTING}
 
     def _hosts(self, trigger: Trigger, sentence: Span) -> frozenset[str]:
         """The persons who go or receive, by name: those in front of the verb, or right in front of the noun."""
@@ -147,14 +147,14 @@ class OccurrenceReader:
 
         One of before ("Trước đó, …") is on a day that is not told.
         """
-        before = self.grammar.before.match(self.smooth, sentence.start, sentence.end)
+        before = self.grammar.sequence.before.match(self.smooth, sentence.start, sentence.end)
         found = self.triggers.of(Span(before.end(), sentence.end) if before else sentence, dated=True)
         trigger = next((t for t in found if t.kind in _FURTHER), None)
         if trigger is None or not self._is_done(trigger, sentence):
             return None
-        also = self.grammar.further.search(self.smooth, sentence.start, trigger.span.end)
-        onward = self.grammar.onward.match(self.smooth, sentence.start, trigger.span.start)
-        earlier = self.grammar.earlier.match(self.smooth, sentence.start, trigger.span.start)
+        also = self.grammar.sequence.further.search(self.smooth, sentence.start, trigger.span.end)
+        onward = self.grammar.sequence.onward.match(self.smooth, sentence.start, trigger.span.start)
+        earlier = self.grammar.sequence.earlier.match(self.smooth, sentence.start, trigger.span.start)
         if earlier and trigger.kind in _EARLIER:
             return replace(self.occurrence(trigger, sentence, None), another=True)
         if not (also or (before and trigger.kind in _EARLIER) or (onward and trigger.kind != current.kind)):
@@ -166,18 +166,18 @@ class OccurrenceReader:
     def _is_done(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether a verb, or a noun of what people do, stands behind who does it."""
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
-        if trigger.noun and word not in self.grammar.done_by_teams:
+        if trigger.noun and word not in self.grammar.sessions.done_by_teams:
             return False
         return self.triggers.subject(trigger.span.start, sentence) is not None
 
     def _opens_with_same_day(self, date: DateMention, sentence: Span) -> bool:
         """ "Chiều cùng ngày, …": the sentence goes on to another event of the day."""
         opens = not self.smooth[sentence.start : date.span.start].strip(" *-–•")
-        return opens and bool(self.grammar.same_day.search(self.smooth, date.span.start, date.span.end))
+        return opens and bool(self.grammar.sequence.same_day.search(self.smooth, date.span.start, date.span.end))
 
     def beside(self, main: Occurrence, sentence: Span) -> Occurrence | None:
         """The signing at which the sentence has somebody be present, on the day of the article's main event."""
-        if not self.grammar.beside_signing.search(self.smooth, sentence.start, sentence.end):
+        if not self.grammar.sequence.beside_signing.search(self.smooth, sentence.start, sentence.end):
             return None
         signings = (trigger for trigger in self.triggers.of(sentence) if trigger.kind == "SigningCeremony")
         trigger = next(signings, None)
@@ -189,36 +189,38 @@ class OccurrenceReader:
 
     def _term(self, trigger: Trigger, sentence: Span) -> int | None:
         """The first year of the term that the congress opens: its own, else the only one of the article's."""
-        own = self.grammar.term.match(self.smooth, trigger.span.start, sentence.end)
+        own = self.grammar.years.term.match(self.smooth, trigger.span.start, sentence.end)
         return int(own["year"]) if own else self.term
 
     def _own_year(self, trigger: Trigger, date: DateMention) -> int | None:
         """The year of "lễ tuyên dương học sinh giỏi năm 2018", held from spring on."""
         if not trigger.noun or trigger.kind not in _OF_A_YEAR or (date.first.month or 0) < _YEAR_IS_OWN:
             return None
-        named = self.grammar.own_year.match(self.smooth, trigger.span.end)
+        named = self.grammar.days.own_year.match(self.smooth, trigger.span.end)
         return int(named["year"]) if named and int(named["year"]) >= self.clues.newest else None
 
     def _is_to_come(self, trigger: Trigger, date: DateMention | None, sentence: Span) -> bool:
         """Whether it is only looked ahead to: "sẽ tổ chức …", "Đại hội … (dự kiến diễn ra vào …)"."""
         end = date.span.start if date and date.span.start > trigger.span.end else trigger.span.start
-        return bool(self.grammar.to_come.search(self.smooth, max(sentence.start, trigger.span.start - _CONTEXT), end))
+        return bool(
+            self.grammar.days.to_come.search(self.smooth, max(sentence.start, trigger.span.start - _CONTEXT), end)
+        )
 
     def _clause_end(self, trigger: Trigger, sentence: Span) -> int:
         stop = _CLAUSE_END.search(self.smooth, trigger.span.end, sentence.end)
         return stop.start() if stop else sentence.end
 
     def _place(self, clause: Span, sentence: Span) -> Stated[str] | None:
-        match = self.grammar.place.search(self.smooth, clause.start, min(sentence.end, clause.start + _NEAR))
+        match = self.grammar.places.place.search(self.smooth, clause.start, min(sentence.end, clause.start + _NEAR))
         if match is None:
             return None
-        stop = self.grammar.place_end.search(match["place"])
+        stop = self.grammar.places.place_end.search(match["place"])
         span = trimmed(
             self.text, match.start("place"), match.start("place") + (stop.start() if stop else len(match["place"]))
         )
         if span is None or len(span.of(self.text).split()) > _LONGEST_PLACE:
             return None
-        named = self.grammar.trigger.first(self.low, span.start, span.end)
+        named = self.grammar.triggers.phrases.first(self.low, span.start, span.end)
         if named and named.start == span.start:
             return None  # "tại Hội nghị lần thứ 7"
         return Stated(single_blanks(span.of(self.text)), Evidence(Span(match.start(), span.end), "event.place"))

@@ -53,7 +53,7 @@ class OrganizerReader:
     def _can_hold(self, body: Organization, trigger: Trigger) -> bool:
         """Whether a team can: it goes to lay flowers, but comes to ceremonies and congresses of others."""
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
-        goes = not trigger.noun or word in self.grammar.done_by_teams
+        goes = not trigger.noun or word in self.grammar.sessions.done_by_teams
         return body.kind != _TEAM or goes or trigger.kind not in _NOT_BY_TEAMS
 
     def only_team(self) -> Organization | None:
@@ -72,8 +72,8 @@ class OrganizerReader:
         if trigger.kind not in OF_TEAMS:
             return []
         back = max(sentence.start, trigger.span.start - _TEAM_BACK)
-        pointed = self.grammar.team.search(self.smooth, back, trigger.span.start)
-        gap = pointed and self.grammar.organizer_gap.fullmatch(self.smooth, pointed.end(), trigger.span.start)
+        pointed = self.grammar.sessions.team.search(self.smooth, back, trigger.span.start)
+        gap = pointed and self.grammar.organizers.gap.fullmatch(self.smooth, pointed.end(), trigger.span.start)
         until = trigger.span.start if gap else sentence.end if trigger.kind == "Inspection" else 0
         first = 0 if gap else sentence.start
         teams = [
@@ -85,7 +85,7 @@ class OrganizerReader:
 
     def _lawmakers(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The assembly named before a verb that only assemblies do."""
-        if normal(self.smooth[trigger.span.start : trigger.span.end]) not in self.grammar.lawmaking:
+        if normal(self.smooth[trigger.span.start : trigger.span.end]) not in self.grammar.triggers.lawmaking:
             return []
         named = (
             self.bodies.within(Span(sentence.start, trigger.span.start)) if sentence.start < trigger.span.start else []
@@ -110,30 +110,32 @@ class OrganizerReader:
 
     def _is_titled(self, start: int, floor: int) -> bool:
         """Whether the body that begins at `start` is of a title: "ông A - Chủ tịch UBND tỉnh, tới thăm"."""
-        role = self.grammar.role.search(self.smooth, max(floor, start - _ROLE_BACK), start)
+        role = self.grammar.organizers.role.search(self.smooth, max(floor, start - _ROLE_BACK), start)
         return start in self.bodies.titled or role is not None
 
     def _is_aside(self, start: int, floor: int) -> bool:
         """Whether the body that begins at `start` is a place or a source: "tại Trụ sở …", "theo tin từ …"."""
-        return self.grammar.aside.search(self.smooth, max(floor, start - _ASIDE_BACK), start) is not None
+        return self.grammar.organizers.aside.search(self.smooth, max(floor, start - _ASIDE_BACK), start) is not None
 
     def _joins(self, start: int, end: int, *, first: bool) -> bool:
         if not first:
-            return bool(self.grammar.organizer_joiner.fullmatch(self.smooth, start, end))
-        gloss = self.grammar.glossed.match(self.smooth, start, end)
+            return bool(self.grammar.organizers.joiner.fullmatch(self.smooth, start, end))
+        gloss = self.grammar.organizers.glossed.match(self.smooth, start, end)
         start = gloss.end() if gloss else start
-        led = self.grammar.led_by.match(self.smooth, start, end)
-        if self.grammar.members.fullmatch(self.smooth, start, end):
+        led = self.grammar.organizers.led_by.match(self.smooth, start, end)
+        if self.grammar.organizers.members.fullmatch(self.smooth, start, end):
             return True
-        return bool(self.grammar.organizer_gap.fullmatch(self.smooth, led.end() if led else start, end))
+        return bool(self.grammar.organizers.gap.fullmatch(self.smooth, led.end() if led else start, end))
 
     def _territory(self, floor: int, end: int) -> list[Organization]:
         """ "quận Cầu Giấy đã tổ chức …"."""
-        for match in reversed(list(self.grammar.holder.finditer(self.smooth, floor, end))):
+        for match in reversed(list(self.grammar.places.holder.finditer(self.smooth, floor, end))):
             gap = (match.end(), end)
-            if not self.grammar.by_itself.search(self.smooth[max(floor, match.start() - _BEFORE) : match.start()]):
+            if not self.grammar.places.by_itself.search(
+                self.smooth[max(floor, match.start() - _BEFORE) : match.start()]
+            ):
                 continue  # "đoàn viên tỉnh Ninh Thuận"
-            if self.grammar.organizer_gap.fullmatch(self.smooth, *gap) and self.grammar.organizing.search(
+            if self.grammar.organizers.gap.fullmatch(self.smooth, *gap) and self.grammar.organizers.organizing.search(
                 self.smooth, *gap
             ):
                 return [self._as_body(match)]
@@ -142,18 +144,20 @@ class OrganizerReader:
     def _behind(self, trigger: Trigger, sentence: Span, *, held: bool = False) -> list[Organization]:
         """Bodies behind the noun: "Lễ phát động do A tổ chức", "Kỳ họp thứ 45 của A", "Đại hội đại biểu A"."""
         limit = min(sentence.end, trigger.span.end + _NAME_AHEAD)
-        by = self.grammar.done_by.search(self.smooth, trigger.span.end, limit)
+        by = self.grammar.organizers.done_by.search(self.smooth, trigger.span.end, limit)
         found = (self._chain(by.end(), sentence.end) if by else []) or self._passive(trigger, sentence)
         if found or held or not trigger.noun:
             return found
-        in_name = self._named_by if trigger.kind in self.grammar.named_by_body else self._owner
+        in_name = self._named_by if trigger.kind in self.grammar.organizers.named_by_body else self._owner
         return self._between(trigger, sentence) or in_name(trigger, limit)
 
     def _named_by(self, trigger: Trigger, limit: int) -> list[Organization]:
         """The body in whose name the gathering has its name."""
         for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
-            gap = self.grammar.glossed.sub("", self.smooth[trigger.span.end : mention.span.start])
-            if not self.grammar.name_break.search(gap) or self.grammar.numbered_gap.fullmatch(gap):
+            gap = self.grammar.organizers.glossed.sub("", self.smooth[trigger.span.end : mention.span.start])
+            if not self.grammar.organizers.name_break.search(gap) or self.grammar.organizers.numbered_gap.fullmatch(
+                gap
+            ):
                 return [mention.organization]
         return []
 
@@ -162,7 +166,7 @@ class OrganizerReader:
         if trigger.kind not in _OF_TWO:
             return []
         limit = min(sentence.end, trigger.span.end + _PARTIES_AHEAD)
-        between = self.grammar.between.search(self.smooth, trigger.span.end, limit)
+        between = self.grammar.organizers.between.search(self.smooth, trigger.span.end, limit)
         chain = self._chain(between.end(), sentence.end) if between else []
         return chain if len(chain) > 1 else []
 
@@ -174,17 +178,19 @@ class OrganizerReader:
             if (mention.organization.kind == _TEAM) != (trigger.kind in OF_TEAMS):
                 return []
             gap = self.smooth[trigger.span.end : mention.span.start]
-            if not _CLAUSE.search(gap) and self.grammar.of.search(gap, max(0, len(gap) - _OF_BACK)):
+            if not _CLAUSE.search(gap) and self.grammar.organizers.owned.search(gap, max(0, len(gap) - _OF_BACK)):
                 return [mention.organization]
         return []
 
     def _passive(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """ "Ngày hội … vừa được A và B tổ chức": who holds it stands between the two words."""
         limit = min(sentence.end, trigger.span.end + _NAME_AHEAD)
-        passive = self.grammar.held_by.search(self.smooth, trigger.span.end, limit)
+        passive = self.grammar.organizers.held_by.search(self.smooth, trigger.span.end, limit)
         chain = self._chain(passive.end(), sentence.end) if passive else []
         last = self.bodies.last_before(sentence.end, passive.end()) if passive and chain else None
-        if last is None or not self.grammar.organizing.search(self.smooth, last.span.end, last.span.end + _HELD_AHEAD):
+        if last is None or not self.grammar.organizers.organizing.search(
+            self.smooth, last.span.end, last.span.end + _HELD_AHEAD
+        ):
             return []
         return chain
 
@@ -193,7 +199,7 @@ class OrganizerReader:
         at: int | None = place
         while at is not None and (named := self._named_at(at)) and named[1] <= end:
             found.append(named[0])
-            joiner = self.grammar.organizer_joiner.match(self.smooth, named[1], end)
+            joiner = self.grammar.organizers.joiner.match(self.smooth, named[1], end)
             at = joiner.end() if joiner else None
         return found
 
@@ -201,11 +207,11 @@ class OrganizerReader:
         """The body or territory whose name begins at `place`, and where the name ends."""
         if mention := self.bodies.at(place):
             return mention.organization, mention.span.end
-        match = self.grammar.holder.match(self.smooth, place)
+        match = self.grammar.places.holder.match(self.smooth, place)
         return (self._as_body(match), match.end()) if match else None
 
     def _as_body(self, match: re.Match[str]) -> Organization:
-        head, name = self.grammar.territory_names.get(normal(match.group())) or (
+        head, name = self.grammar.places.short_names.get(normal(match.group())) or (
             self.text[match.start("head") : match.end("head")],
             single_blanks(self.text[match.start("name") : match.end("name")]),
         )

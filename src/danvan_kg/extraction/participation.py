@@ -53,18 +53,18 @@ class PartReader:
         for mention in self._subjects(verb, Part.ATTENDS, present):
             if not _OTHER_SUBJECT.search(self.text[mention.span.end : trigger.start]):
                 yield self._participation(mention, Part.ATTENDS, Span(mention.span.start, trigger.end))
-        if self.grammar.meeting.search(self.text, trigger.start, trigger.end):
+        if self.grammar.clauses.meeting.search(self.text, trigger.start, trigger.end):
             yield from self._met(trigger, [p for p in present if p.span.start >= trigger.end])
 
     def _met(self, trigger: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """The persons right behind "đã tiếp" or "thăm": "thăm, tặng quà ông A và bà B" gives them something."""
         edge = trigger.end
         for mention in persons:
-            gap = self.grammar.giving.sub("", self.text[edge : mention.span.start])
+            gap = self.grammar.receiving.giving.sub("", self.text[edge : mention.span.start])
             limit = _OBJECT_AHEAD if edge == trigger.end else _SHARED_GAP
-            if len(gap) > limit or _BREAK.search(gap) or self.grammar.clause_word.search(gap):
+            if len(gap) > limit or _BREAK.search(gap) or self.grammar.clauses.word.search(gap):
                 return
-            given = self.grammar.giving.search(self.text, trigger.start, mention.span.start)
+            given = self.grammar.receiving.giving.search(self.text, trigger.start, mention.span.start)
             part = Part.RECEIVES if given else Part.ATTENDS
             yield self._participation(mention, part, Span(trigger.start, mention.span.end))
             edge = mention.span.end
@@ -72,8 +72,8 @@ class PartReader:
     def _is_there(self, mention: PersonMention, sentence: Span) -> bool:
         """Whether somebody can take part: not a historical or late person, nor one of whom is only spoken."""
         before = self.text[sentence.start : mention.span.start]
-        late = self.grammar.late.search(before[-_TITLES_BACK:])
-        return mention.person.name not in self.grammar.absent and not late and not in_quotation(before)
+        late = self.grammar.absence.late.search(before[-_TITLES_BACK:])
+        return mention.person.name not in self.grammar.absence.absent and not late and not in_quotation(before)
 
     def signers(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
         """The persons of whom the sentence says that they sign."""
@@ -90,17 +90,17 @@ class PartReader:
 
     def is_interview(self, sentence: Span) -> bool:
         """Whether what is said is said to a reporter: "Trao đổi với …, ông A cho biết"."""
-        opens = self.grammar.interview.match(self.text, sentence.start, sentence.end)
-        return bool(opens or self.grammar.reporter.search(self.text, sentence.start, sentence.end))
+        opens = self.grammar.openers.interview.match(self.text, sentence.start, sentence.end)
+        return bool(opens or self.grammar.clauses.reporter.search(self.text, sentence.start, sentence.end))
 
     def lists_attendance(self, sentence: Span) -> bool:
         """Whether the sentence begins as a list of those who are there."""
-        return self.grammar.attendance.match(self.text, sentence.start, sentence.end) is not None
+        return self.grammar.openers.attendance.match(self.text, sentence.start, sentence.end) is not None
 
     def goes_on_listing(self, sentence: Span) -> bool:
         """Whether a sentence behind such a list can be more of it: it has no verb."""
-        opens = self.grammar.listed.match(self.text, sentence.start, sentence.end)
-        return bool(opens) and not self.grammar.clause_word.search(self.text, sentence.start, sentence.end)
+        opens = self.grammar.openers.listed.match(self.text, sentence.start, sentence.end)
+        return bool(opens) and not self.grammar.clauses.word.search(self.text, sentence.start, sentence.end)
 
     def attendants(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
         """All who are there of a sentence that only lists them."""
@@ -109,7 +109,7 @@ class PartReader:
 
     def _according_to(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """ "Theo Phó Chủ tịch … A, …": whoever the sentence begins with speaks."""
-        opener = self.grammar.according_to.match(self.text, sentence.start, sentence.end)
+        opener = self.grammar.openers.according_to.match(self.text, sentence.start, sentence.end)
         first = persons[0]
         if opener and 0 <= first.span.start - opener.end() < _OPENER_AHEAD:
             title = self.text[opener.end() : first.span.start]
@@ -118,7 +118,10 @@ class PartReader:
 
     def _listed(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """ "Dự hội nghị có các đồng chí: …"."""
-        for pattern, part in ((self.grammar.chairing, Part.CHAIR), (self.grammar.attendance, Part.ATTENDS)):
+        for pattern, part in (
+            (self.grammar.openers.chairing, Part.CHAIR),
+            (self.grammar.openers.attendance, Part.ATTENDS),
+        ):
             opener = pattern.match(self.text, sentence.start, sentence.end)
             if opener and self._begins_list(opener.end(), persons[0].span.start):
                 speech = self._first_speech(sentence, persons[0].span.end)
@@ -130,7 +133,7 @@ class PartReader:
     def _begins_list(self, start: int, end: int) -> bool:
         """Whether the first of a list stands at `end`: near its opener at `start`, or behind "… có các đồng chí"."""
         return end - start < _OPENER_AHEAD or (
-            end - start < _FAR_OPENER and self.grammar.there_are.search(self.text, start, end) is not None
+            end - start < _FAR_OPENER and self.grammar.openers.there_are.search(self.text, start, end) is not None
         )
 
     def _first_speech(self, sentence: Span, start: int) -> int:
@@ -145,16 +148,18 @@ class PartReader:
 
     def _is_no_verb(self, hit: Hit) -> bool:
         """Whether the words go on to something else ("trao đổi", "dự kiến") or are denied ("không chỉ đạo")."""
-        other = self.grammar.no_verb.match(self.low, hit.start)
+        other = self.grammar.clauses.no_verb.match(self.low, hit.start)
         if other and other.end() > hit.end:
             return True
-        return self.grammar.denied.search(self.low, max(0, hit.start - _DENIED_BACK), hit.start) is not None
+        return self.grammar.clauses.denied.search(self.low, max(0, hit.start - _DENIED_BACK), hit.start) is not None
 
     def _before(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
         for verb in self._verbs(patterns.before, sentence.start, sentence.end):
-            if patterns.part is Part.SIGNS and self.grammar.nominal.search(self.low, sentence.start, verb.start):
+            if patterns.part is Part.SIGNS and self.grammar.clauses.nominal.search(
+                self.low, sentence.start, verb.start
+            ):
                 continue
             if patterns.part is Part.SPEAKS and self._is_of_faults(verb, sentence):
                 continue
@@ -166,16 +171,16 @@ class PartReader:
     def _is_replaced(self, mention: PersonMention) -> bool:
         """Whether somebody else takes the post instead: "… thay cho ông A"."""
         start = mention.span.start
-        return self.grammar.replaced.search(self.text, max(0, start - _REPLACED_BACK), start) is not None
+        return self.grammar.clauses.replaced.search(self.text, max(0, start - _REPLACED_BACK), start) is not None
 
     def _is_of_the_past(self, verb: Hit) -> bool:
         """Whether it is of an earlier post or word: "từng được bầu"."""
-        return self.grammar.once.search(self.low, max(0, verb.start - _DENIED_BACK), verb.start) is not None
+        return self.grammar.clauses.once.search(self.low, max(0, verb.start - _DENIED_BACK), verb.start) is not None
 
     def _is_of_faults(self, verb: Hit, sentence: Span) -> bool:
         """Whether a sentence on faults only says of somebody's work "chỉ đạo" or "kết luận"."""
-        weak = verb.phrase in self.grammar.weak_speech
-        return weak and self.grammar.punishing.search(self.text, sentence.start, sentence.end) is not None
+        weak = verb.phrase in self.grammar.clauses.weak_speech
+        return weak and self.grammar.receiving.punishing.search(self.text, sentence.start, sentence.end) is not None
 
     def _subjects(self, verb: Hit, part: Part, persons: Sequence[PersonMention]) -> Iterator[PersonMention]:
         """The person that stands last before the verb, and those listed with that one."""
@@ -185,9 +190,9 @@ class PartReader:
             gap = self.text[mention.span.end : edge]
             if len(gap) > (_SUBJECT_BACK if first else _SHARED_GAP) or "“" in gap or '"' in gap or ": " in gap:
                 return
-            if not first and (self.grammar.clause_word.search(gap) or (part is Part.SPEAKS and not _is_pair(gap))):
+            if not first and (self.grammar.clauses.word.search(gap) or (part is Part.SPEAKS and not _is_pair(gap))):
                 return
-            if first and part is not Part.RECEIVES and self.grammar.passive.search(self.text[edge - 30 : edge]):
+            if first and part is not Part.RECEIVES and self.grammar.clauses.passive.search(self.text[edge - 30 : edge]):
                 return
             if first and self._is_anothers(gap, part):
                 return
@@ -201,22 +206,22 @@ class PartReader:
 
     def _is_paired(self, edge: int) -> bool:
         """Whether the person that begins at `edge` may be the second of two who speak."""
-        if _PAIRED.search(self.text[max(0, edge - 80) : edge]) is None:
+        if self.grammar.clauses.paired.search(self.text[max(0, edge - 80) : edge]) is None:
             return False
         return not self._is_fronted(edge)
 
     def _is_fronted(self, edge: int) -> bool:
         """Whether the line up to `edge` names others in front of its subject."""
         line = max(self.text.rfind(". ", 0, edge), self.text.rfind("\n", 0, edge)) + 1
-        return self.grammar.fronted.match(self.text, line, edge) is not None
+        return self.grammar.openers.fronted.match(self.text, line, edge) is not None
 
     def _is_anothers(self, gap: str, part: Part) -> bool:
         """Whether what stands between a person and a verb tells that somebody else does it, or that it is no verb."""
         if part in _DONE_TO_ONE:
             return False
-        spoken = part is Part.SPEAKS and (_OTHER_SUBJECT.search(gap) or self.grammar.noun_maker.search(gap))
-        pronoun = self.grammar.other_subject.search(gap) if part is not Part.CHAIR else None
-        return bool(spoken or pronoun or self.grammar.other_clause.search(gap))
+        spoken = part is Part.SPEAKS and (_OTHER_SUBJECT.search(gap) or self.grammar.clauses.noun_maker.search(gap))
+        pronoun = self.grammar.clauses.other_subject.search(gap) if part is not Part.CHAIR else None
+        return bool(spoken or pronoun or self.grammar.clauses.other.search(gap))
 
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
@@ -234,7 +239,7 @@ class PartReader:
                     if patterns.part is not Part.RECEIVES
                     else _OBJECT_AHEAD
                 )
-                if len(gap) > limit or self.grammar.clause_word.search(gap) or ". " in gap:
+                if len(gap) > limit or self.grammar.clauses.word.search(gap) or ". " in gap:
                     break
                 if patterns.part is Part.RECEIVES and self._is_replaced(mention):
                     break
@@ -254,8 +259,6 @@ def keep_strongest(parts: dict[str, Participation], found: Participation) -> Non
         parts[found.person.name] = found
 
 
-# "A, chức vụ; B, chức vụ yêu cầu": two speakers of one verb have only titles between them.
-_PAIRED = re.compile(r"(?:,|;|\svà)\s[^.,;]{0,70}$")
 _CLAUSE = re.compile(r"[,.;:\n]")
 _BREAK = re.compile(r"[.;:\n]")
 _OTHER_SUBJECT = re.compile(r"\.\s|;\s|\n")

@@ -35,7 +35,9 @@ def find_programmes(view: ArticleView, lexicon: Lexicon) -> list[ProgrammeObserv
 
 def _reader(view: ArticleView, smooth: str, lexicon: Lexicon) -> MentionReader:
     grammar, bodies = programme_grammar(lexicon), BodyIndex.of(view)
-    names = PartyNameReader(view.text, smooth, bodies, PersonIndex.of(view), grammar, event_grammar(lexicon).territory)
+    names = PartyNameReader(
+        view.text, smooth, bodies, PersonIndex.of(view), grammar, event_grammar(lexicon).places.territory
+    )
     return MentionReader(view.text, smooth, PartyReader(smooth, bodies, names, view.positions, grammar), grammar)
 
 

@@ -31,30 +31,30 @@ class SessionReader:
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
         if not trigger.noun or trigger.kind not in _SESSIONS:
             return []
-        if plenum := self.grammar.plenums.get(word):
+        if plenum := self.grammar.triggers.plenums.get(word):
             named = next((m.organization for m in self.bodies.mentions if m.organization.name == plenum), None)
             return [named or Organization(plenum, _COMMITTEE)]
         found = self._acting(trigger, sentence) or self._reviewing(trigger, sentence)
-        return found or (self._assembly(trigger, sentence) if word in self.grammar.assembly_sessions else [])
+        return found or (self._assembly(trigger, sentence) if word in self.grammar.sessions.of_assemblies else [])
 
     def _acting(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """ "Tại kỳ họp thứ 12 khai mạc sáng 30/12, A đã bầu …", "A bầu bổ sung …, tại hội nghị chiều 16/8"."""
         limit = min(sentence.end, trigger.span.end + _AHEAD)
         for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
             after_comma = self.smooth[mention.span.start - 2 : mention.span.start] == ", "
-            if after_comma and self.grammar.session_body.match(self.smooth, mention.span.end, sentence.end):
+            if after_comma and self.grammar.sessions.body.match(self.smooth, mention.span.end, sentence.end):
                 return [mention.organization]
         first = self.bodies.at(sentence.start) or next(iter(self._before(trigger, sentence)), None)
         if first is None or first.span.start > sentence.start + _HEAD or first.span.end >= trigger.span.start:
             return []
-        inside = self.grammar.in_session.search(self.smooth, first.span.end, trigger.span.start)
-        acts = self.grammar.session_body.match(self.smooth, first.span.end, trigger.span.start)
+        inside = self.grammar.triggers.in_session.search(self.smooth, first.span.end, trigger.span.start)
+        acts = self.grammar.sessions.body.match(self.smooth, first.span.end, trigger.span.start)
         titled = first.span.start in self.bodies.titled
         return [first.organization] if inside and acts and not titled else []
 
     def _reviewing(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """ "Hội nghị sơ kết công tác sáu tháng đầu năm của A diễn ra …"."""
-        reviewed = self.grammar.reviewing.match(self.smooth, trigger.span.end, sentence.end)
+        reviewed = self.grammar.sessions.reviewing.match(self.smooth, trigger.span.end, sentence.end)
         owner = self.bodies.at(reviewed.end()) if reviewed else None
         return [owner.organization] if owner else []
 

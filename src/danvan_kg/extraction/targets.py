@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from danvan_kg.extraction.pattern_words import PatternWords
 from danvan_kg.extraction.quotations import single_blanks
 from danvan_kg.extraction.view import ArticleView
-from danvan_kg.extraction.wording import any_of, once_per_lexicon, plain
+from danvan_kg.extraction.wording import once_per_lexicon, plain
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import CampaignObservation, Evidence, TargetObservation
 from danvan_kg.text import Span
 
-_NUMBER = r"(?P<first>\d[\d.,]*)(?:\s*(?:đến|-|–)\s*(?P<last>\d[\d.,]*))?"
+_NUMBER = r"(?P<first>\d[\d.,]*)(?:\s*(?:{dates.number_range_words}|-|–)\s*(?P<last>\d[\d.,]*))?"
 _MOST = 40  # targets of one article
 _NEAR = 90  # code points between a campaign and a number that is its target
 
@@ -24,17 +25,11 @@ class _Grammar:
 
 @once_per_lexicon
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    words = lexicon.table("relations").section
-    units = any_of(words("target_units"))
+    words = PatternWords(lexicon, "relations", number=_NUMBER)
     return _Grammar(
-        target=re.compile(
-            rf"(?<!\w)(?:{any_of(words('target_verbs'))})(?!\w)[^.;\d]{{0,60}}?\s{_NUMBER}\s?(?P<unit>{units})(?!\w)",
-            re.IGNORECASE,
-        ),
-        result=re.compile(
-            rf"(?<!\w)(?P<result>(?:{any_of(words('result_words'))})\s+\d[\d.,]*\s?(?:{units}))(?!\w)", re.IGNORECASE
-        ),
-    )  # fmt: skip
+        target=words(r"(?<!\w){target_verbs}(?!\w)[^.;\d]{0,60}?\s{number}\s?(?P<unit>{target_units})(?!\w)"),
+        result=words(r"(?<!\w)(?P<result>{result_words}\s+\d[\d.,]*\s?{target_units})(?!\w)"),
+    )
 
 
 def find_targets(

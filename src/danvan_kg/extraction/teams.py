@@ -27,8 +27,8 @@ def with_teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar)
 
 
 def _teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar) -> Iterator[OrganizationMention]:
-    for start in _starts(lowered(smooth), grammar.team_words):
-        match = grammar.team_name.match(smooth, start)
+    for start in _starts(lowered(smooth), grammar.sessions.team_words):
+        match = grammar.sessions.team_name.match(smooth, start)
         if match is None or bodies.around(start):
             continue
         body = bodies.at(match.end())

@@ -52,8 +52,8 @@ def free_dates(
             place += 1
         in_document = place < len(spans) and spans[place].contains(date.span)
         # No document bears a part of the day: "sáng 9/7" in its span is behind a title that runs on.
-        of_news = grammar.day_part.match(smooth, date.span.start) is not None
-        if (of_news or not in_document) and not grammar.paper.search(
+        of_news = grammar.days.day_part.match(smooth, date.span.start) is not None
+        if (of_news or not in_document) and not grammar.years.paper.search(
             smooth[max(0, date.span.start - _PAPER_BACK) : date.span.start]
         ):
             kept.append(date)
@@ -90,12 +90,14 @@ def _periods(smooth: str, grammar: EventGrammar) -> frozenset[int]:
     """The first years of the plans and periods that the text names."""
     if not _STRETCH.search(smooth):
         return frozenset()
-    return frozenset(int(match["year"]) for match in grammar.period.finditer(smooth))
+    return frozenset(int(match["year"]) for match in grammar.years.period.finditer(smooth))
 
 
 def term_of_congress(smooth: str, grammar: EventGrammar) -> int | None:
     """The first year of the term that a congress opens, where the article names one with a congress."""
-    return _only(int(match["year"]) for match in grammar.term.finditer(smooth)) if _STRETCH.search(smooth) else None
+    return (
+        _only(int(match["year"]) for match in grammar.years.term.finditer(smooth)) if _STRETCH.search(smooth) else None
+    )
 
 
 def _named(
@@ -114,15 +116,15 @@ def _named(
         yield marked, "year of the anniversary"
     if not _STRETCH.search(smooth):
         return
-    if opened := _only(int(match["year"]) for match in grammar.opening.finditer(smooth)):
+    if opened := _only(int(match["year"]) for match in grammar.years.opening.finditer(smooth)):
         yield opened, "term that the text sees begin"
-    if elected := _only(int(match["year"]) for match in grammar.election.finditer(smooth)):
+    if elected := _only(int(match["year"]) for match in grammar.years.election.finditer(smooth)):
         yield elected, ELECTION
 
 
 def anniversaries(smooth: str, grammar: EventGrammar) -> Iterator[int]:
     """The years in which what is marked is said to be so many years ago: "kỷ niệm 50 năm … 1968" is 2018."""
-    for match in grammar.anniversary.finditer(smooth):
+    for match in grammar.years.anniversary.finditer(smooth):
         first = int(match["year"])
         if first < OLDEST <= first + int(match["number"]) <= _LATEST:
             yield first + int(match["number"])
@@ -149,7 +151,7 @@ def _anchors(
     past, coming, newest = frozenset(back), frozenset(ahead), max(back, default=None)
     steps = _steps(dates, smooth, grammar)
     for date in dates:
-        if date in steps or grammar.issued.match(smooth, date.span.end):
+        if date in steps or grammar.days.issued.match(smooth, date.span.end):
             continue
         told = (date.last or date.first).date if date.first.month else None
         if told is None or told.year < OLDEST:
@@ -178,24 +180,24 @@ def _steps(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> 
 
 def _is_step(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
     before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
-    if grammar.of_congress.search(before):
+    if grammar.years.of_congress.search(before):
         return False
-    if grammar.career_step.match(smooth, date.span.end):
+    if grammar.years.career_step.match(smooth, date.span.end):
         return True
     # "phân công … từ ngày 1/4/2018" is the news itself
-    return bool(not grammar.bound.match(date.lead(smooth)) and grammar.career_before.search(before))
+    return bool(not grammar.days.bound.match(date.lead(smooth)) and grammar.years.career_before.search(before))
 
 
 def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
     """Whether a month is one of somebody's career: "từ tháng 1/2004 - 5/2010", "Tháng 12/2015, bà … được bầu"."""
     lead = date.lead(smooth)
-    stretch = date.last is not None and not grammar.quarter.match(smooth, date.span.start)
-    bounded = grammar.bound.match(lead) or grammar.until.match(lead) or stretch
-    told = bounded or grammar.career.match(smooth, date.span.end)
+    stretch = date.last is not None and not grammar.years.quarter.match(smooth, date.span.start)
+    bounded = grammar.days.bound.match(lead) or grammar.days.until.match(lead) or stretch
+    told = bounded or grammar.years.career.match(smooth, date.span.end)
     before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
-    if grammar.of_congress.search(before):
+    if grammar.years.of_congress.search(before):
         return False
-    return date.first.day is None and bool(told or grammar.career_before.search(before))
+    return date.first.day is None and bool(told or grammar.years.career_before.search(before))
 
 
 def _is_anniversary(date: DateMention, smooth: str) -> bool:
@@ -231,20 +233,20 @@ class _Looks:
     def years(self, dates: Sequence[DateMention]) -> tuple[frozenset[int], frozenset[int]]:
         """The years printed without a month that bound nothing ("năm 2017", not "đến năm 2020"), and the past ones."""
         years = [date for date in dates if date.first.year and not date.first.month and date.event]
-        alone = [date for date in years if not self.grammar.distant.search(self.smooth, *_before(date))]
+        alone = [date for date in years if not self.grammar.years.distant.search(self.smooth, *_before(date))]
         return _years(alone), _years(date for date in alone if not self._is_ahead(date))
 
     def _is_ahead(self, date: DateMention) -> bool:
         """Whether the sentence looks ahead to the date: "phấn đấu quý I/2020 khởi công"."""
         sentence = self.starts[bisect_right(self.starts, date.span.start) - 1] if self.starts else 0
         start = max(sentence, date.span.start - _LOOK_BACK)
-        return self.grammar.ahead.search(self.smooth, start, date.span.start) is not None
+        return self.grammar.years.ahead.search(self.smooth, start, date.span.start) is not None
 
     def _is_bound(self, date: DateMention) -> bool:
         """Whether it only bounds something, which may be to come; "từ tháng 10/2016, Ban Bí thư đã …" is past."""
         lead = date.lead(self.smooth)
-        bounds = self.grammar.bound.match(lead) or self.grammar.until.match(lead)
-        return bool(bounds) and self.grammar.past.match(self.smooth, date.span.end) is None
+        bounds = self.grammar.days.bound.match(lead) or self.grammar.days.until.match(lead)
+        return bool(bounds) and self.grammar.years.past.match(self.smooth, date.span.end) is None
 
 
 def _years(dates: Iterable[DateMention]) -> frozenset[int]:
