@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from danvan_kg.extraction.dating import EVENT, PUBLICATION, dated
+from danvan_kg.extraction.years import CAMPAIGN, EXPLICIT, NEAR, WORK
 from danvan_kg.observation import (
     EventObservation,
     Evidence,
@@ -26,10 +27,11 @@ PERSON = Person("An")
 HOLDING = PositionObservation(PERSON, Position("Bí thư", None), Relation.HOLDS, EVIDENCE)
 
 
-def event(day: str, *, attended: bool = True) -> EventObservation:
-    moment = Stated(DayRange(date.fromisoformat(day), date.fromisoformat(day)), EVIDENCE)
-    taking_part = (Participation(PERSON, Part.ATTENDS, EVIDENCE),) if attended else ()
-    return EventObservation(day, "Meeting", day, (EVIDENCE,), moment, "explicit", participations=taking_part)
+def event(day: str, *, attended: bool = True, basis: str = EXPLICIT, at: int = 0) -> EventObservation:
+    evidence = Evidence(Span(at, at + 4), "test.rule")
+    moment = Stated(DayRange(date.fromisoformat(day), date.fromisoformat(day)), evidence)
+    taking_part = (Participation(PERSON, Part.ATTENDS, evidence),) if attended else ()
+    return EventObservation(day, "Meeting", day, (evidence,), moment, basis, participations=taking_part)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,11 @@ def event(day: str, *, attended: bool = True) -> EventObservation:
         ([event("2021-03-09")], "2021-03-05", "2021-03-05", PUBLICATION),
         ([event("2021-03-04")], None, "2021-03-04", EVENT),
         ([event("1957-06-14"), event("2021-03-04", attended=False)], None, None, None),
+        ([event("2021-03-04", basis=NEAR)], None, None, None),
+        ([event("2021-03-04", basis=WORK)], "2021-03-05", "2021-03-04", EVENT),
+        ([event("2021-03-04", basis=CAMPAIGN, at=900)], None, "2021-03-04", EVENT),
+        ([event("2021-03-04", at=900)], None, None, None),
+        ([event("2021-03-04", at=900)], "2021-03-05", "2021-03-04", EVENT),
         ([], None, None, None),
     ],
 )
