@@ -9,12 +9,16 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
 import websockets
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.site import SiteSettings, create_application
 from tests.browse import small_corpus as corpus
 
@@ -25,6 +29,7 @@ pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="needs Chromium to look at pages in it"),
 ]
 
+PREFIX = "/danvan"
 PATHS = ("/", "/queries", "/sparql", "/ontology", "/docs", "/search?q=mau", "/id/article/gap-mat", "/.well-known/void")
 
 
@@ -34,17 +39,43 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return corpus.publish(tmp_path_factory.mktemp("browser") / "store")
+
+
+@pytest.fixture(scope="module")
+def address(store: Path) -> Iterator[str]:
     """A running site, as a reader's browser reaches it."""
-    store = corpus.publish(tmp_path_factory.mktemp("browser") / "store")
     port = _free_port()
-    application = create_application(SiteSettings(store=store))
+    with _running(create_application(SiteSettings(store=store)), port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="module")
+def address_below(store: Path) -> Iterator[str]:
+    """The address of a site that stands under a path of its host, which a proxy takes off."""
+    port = _free_port()
+    public = f"http://127.0.0.1:{port}{PREFIX}"
+    application = create_application(SiteSettings(store=store, endpoint=EndpointSettings(public_url=public)))
+
+    async def below(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            elsewhere = not scope["path"].startswith(f"{PREFIX}/")
+            scope = {**scope, "path": "/elsewhere" if elsewhere else scope["path"].removeprefix(PREFIX)}
+        await application(scope, receive, send)
+
+    with _running(below, port):
+        yield public
+
+
+@contextmanager
+def _running(application: ASGIApp, port: int) -> Iterator[None]:
     server = uvicorn.Server(uvicorn.Config(application, port=port, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
         time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
+    yield
     server.should_exit = True
     thread.join()
 
@@ -72,7 +103,7 @@ class Tab:
         await self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 
     async def value(self, expression: str) -> Any:
-        answer = await self.command("Runtime.evaluate", expression=expression, returnByValue=True)
+        answer = await self.command("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         return answer["result"].get("value")
 
     async def until(self, expression: str) -> None:
@@ -115,6 +146,7 @@ def in_tab(debugger: str, work: Any) -> None:
     async def run() -> None:
         async with websockets.connect(debugger, max_size=1 << 24) as connection:
             tab = Tab(connection)
+            await tab.command("Log.clear")  # what the test before was to see
             for domain in ("Log", "Runtime", "Page"):
                 await tab.command(f"{domain}.enable")
             await work(tab)
@@ -131,6 +163,42 @@ def test_the_editor_runs_a_query_and_shows_where_one_is_wrong(address: str, debu
         await tab.value("document.getElementById('query-text').value = 'SELECT * WHERE {\\n ?s ?p\\n}'")
         await tab.value("document.getElementById('editor').requestSubmit()")
         await tab.until("document.querySelector('.numbers .bad')?.textContent.trim() === '3'")
+
+    in_tab(debugger, work)
+
+
+def test_the_editor_works_below_a_path(address_below: str, debugger: str) -> None:
+    """Query, result, links, downloads and the address in the bar all stay below it."""
+
+    async def work(tab: Tab) -> None:
+        await tab.open(f"{address_below}/sparql")
+        await tab.value("document.querySelector('button[name=run]').click()")
+        await tab.until("document.querySelector('#answer td a')?.textContent === 'Lê Thị Mẫu'")
+        person = await tab.value("document.querySelector('#answer td a').href")
+        assert person.startswith(f"{address_below}/id/person/")
+        assert (await tab.value("location.href")).startswith(f"{address_below}/sparql?text=")
+        csv = await tab.value("document.querySelector('[data-format=csv]').href")
+        assert csv.startswith(f"{address_below}/sparql?query=")
+        assert "Lê Thị Mẫu" in await tab.value(f"fetch({json.dumps(csv)}).then(answer => answer.text())")
+        await tab.open(person)
+        assert await tab.value("document.querySelector('h1').textContent.includes('Lê Thị Mẫu')")
+        other = await tab.value("document.querySelector('a.language').hreflang")
+        await tab.value("document.querySelector('a.language').click()")
+        await tab.until(f"document.documentElement.lang === {json.dumps(other)}")
+        assert (await tab.value("location.href")).startswith(person)
+        assert tab.complaints == []
+
+    in_tab(debugger, work)
+
+
+def test_a_name_that_the_ontology_lacks_is_hinted_at(address: str, debugger: str) -> None:
+    async def work(tab: Tab) -> None:
+        await tab.open(f"{address}/sparql")
+        query = "PREFIX dv: <https://w3id.org/danvan-kg/ontology#> SELECT * { ?s a dv:Tenur }"
+        await tab.value(f"document.getElementById('query-text').value = {json.dumps(query)}")
+        await tab.value("document.getElementById('editor').requestSubmit()")
+        await tab.until("document.querySelector('#answer .hint')?.textContent.includes('dv:Tenure?')")
+        assert tab.complaints == []
 
     in_tab(debugger, work)
 
