@@ -3,12 +3,11 @@
 What differs is told in `Vary`; a tag is weak, since a coding does not change what is said, and so good for all codings.
 """
 
-from collections.abc import Iterable
-
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from danvan_kg.endpoint.answer_cache import AnswerCache, CachedAnswer
 from danvan_kg.endpoint.compression import choose_encoding, compress
+from danvan_kg.endpoint.header_lines import value_of
 
 # Larger ones are not held in memory; none of the site's own is.
 _LARGEST = 4 << 20
@@ -64,17 +63,16 @@ class _Answer:
         """The coding; None where the answer has one, or is a part of another."""
         if status in (204, 206, 304):
             return None
-        size = _value(headers, b"content-length")
-        if not size.isdigit() or int(size) > _LARGEST or _value(headers, b"content-encoding"):
+        size = value_of(headers, b"content-length") or ""
+        if not size.isdigit() or int(size) > _LARGEST or value_of(headers, b"content-encoding"):
             return None
-        accepted = _value(self._scope["headers"], b"accept-encoding")
-        return choose_encoding(accepted.decode("latin-1"), int(size))
+        return choose_encoding(value_of(self._scope["headers"], b"accept-encoding"), int(size))
 
     async def _respond(self, coding: str) -> None:
         headers = [each for each in self._start["headers"] if each[0].lower() not in _OF_THE_PLAIN_BODY]
-        tag = _value(self._start["headers"], b"etag")
+        tag = value_of(self._start["headers"], b"etag")
         if tag:
-            headers.append((b"etag", tag if tag.startswith(b"W/") else b"W/" + tag))
+            headers.append((b"etag", f"W/{tag.removeprefix('W/')}".encode("latin-1")))
         headers.append((b"content-encoding", coding.encode("ascii")))
         # Without its body, the answer to a HEAD request cannot tell how long it would be.
         packed = self._packed(tag, coding) if self._body else b""
@@ -83,7 +81,7 @@ class _Answer:
         await self._send({**self._start, "headers": headers})
         await self._send({"type": "http.response.body", "body": packed})
 
-    def _packed(self, tag: bytes, coding: str) -> bytes:
+    def _packed(self, tag: str | None, coding: str) -> bytes:
         """The compressed body; what has a tag is compressed once."""
         key = (self._scope["path"], self._scope["query_string"], tag, coding)
         cached = self._cache.look(key) if tag else None
@@ -103,17 +101,13 @@ def _has_decided(headers: Headers) -> bool:
 
 
 def _is_text(headers: Headers) -> bool:
-    media_type = _value(headers, b"content-type").partition(b";")[0].strip().lower().decode("latin-1")
+    media_type = (value_of(headers, b"content-type") or "").partition(";")[0].strip().lower()
     return media_type.startswith(_TEXTS) or media_type.endswith(("+json", "+xml"))
 
 
 def _with_vary(headers: Headers) -> Headers:
-    vary = _value(headers, b"vary")
-    if vary == b"*":
+    vary = value_of(headers, b"vary")
+    if vary == "*":
         return headers
     others = [each for each in headers if each[0].lower() != b"vary"]
-    return [*others, (b"vary", vary + b", Accept-Encoding" if vary else b"Accept-Encoding")]
-
-
-def _value(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> bytes:
-    return b", ".join(value for each, value in headers if each.lower() == name)
+    return [*others, (b"vary", f"{vary}, Accept-Encoding".encode("latin-1") if vary else b"Accept-Encoding")]

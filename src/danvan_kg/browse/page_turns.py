@@ -7,8 +7,9 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from danvan_kg.browse.failed_requests import failed
-from danvan_kg.endpoint.access_log import header_of, peer_of
+from danvan_kg.endpoint.access_log import peer_of
 from danvan_kg.endpoint.budget import Client, ClientAddress
+from danvan_kg.endpoint.header_lines import value_of
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import EndpointSettings
 from danvan_kg.endpoint.turns import Turns
@@ -31,7 +32,7 @@ class PageTurns:
         if scope["type"] != "http" or not (scope["path"] == "/" or scope["path"].startswith(_PAGES)):
             await self._application(scope, receive, send)
             return
-        client = Client(self._address.of(peer_of(scope), header_of(scope, b"x-forwarded-for")))
+        client = Client(self._address.of(peer_of(scope), value_of(scope["headers"], b"x-forwarded-for")))
         try:
             async with self._turns.turn(client, self._patience):
                 await self._application(scope, receive, send)

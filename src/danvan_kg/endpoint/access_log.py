@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from danvan_kg.endpoint.budget import ClientAddress
+from danvan_kg.endpoint.header_lines import value_of
 from danvan_kg.endpoint.running import RunningQuery
 from danvan_kg.endpoint.settings import EndpointSettings
 
@@ -77,7 +78,7 @@ class AccessLog:
 
     def _identifier(self, scope: Scope) -> str:
         if self._address.trusts(peer_of(scope)):
-            given = header_of(scope, b"x-request-id")
+            given = value_of(scope["headers"], b"x-request-id")
             if given is not None and _GIVEN.fullmatch(given):
                 return given
         return secrets.token_hex(8)
@@ -105,7 +106,7 @@ class AccessLog:
         return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
     def _client(self, scope: Scope) -> str:
-        return self._address.of(peer_of(scope), header_of(scope, b"x-forwarded-for"))
+        return self._address.of(peer_of(scope), value_of(scope["headers"], b"x-forwarded-for"))
 
 
 def query_hash(query: str) -> str:
@@ -117,9 +118,3 @@ def peer_of(scope: Scope) -> str:
     """The address that a request comes from: the client's or a proxy's."""
     client = scope.get("client")
     return str(client[0]) if client else ""
-
-
-def header_of(scope: Scope, name: bytes) -> str | None:
-    """The value of a header, by its name in lower case; several lines of one are joined (RFC 9110, 5.3)."""
-    values = [value.decode("latin-1") for each, value in scope["headers"] if each == name]
-    return ", ".join(values) if values else None

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from starlette.types import Message, Receive, Scope, Send
 
+from danvan_kg.endpoint.header_lines import joined
 from danvan_kg.endpoint.problem_words import accepted_language
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.running import RunningQuery
@@ -39,7 +40,7 @@ class Exchange:
         self.method: str = scope["method"]
         self.path: str = scope["path"]
         self.query_string: bytes = scope["query_string"]
-        self._headers = _decoded(scope["headers"])
+        self._headers = joined(scope["headers"])
         self._receive = receive
         self._send = send
         self._extra = extra
@@ -182,14 +183,6 @@ _SPELLED = {"Content-Type": _Spelled(b"Content-Type")}
 
 def json_body(content: dict[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
-
-
-def _decoded(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
-    decoded: dict[str, str] = {}
-    for raw_name, raw_value in headers:
-        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
-        decoded[name] = f"{decoded[name]}, {value}" if name in decoded else value
-    return decoded
 
 
 @lru_cache(maxsize=64)

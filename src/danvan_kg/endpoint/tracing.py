@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from danvan_kg.endpoint.access_log import entry_of, peer_of, query_hash
 from danvan_kg.endpoint.budget import ClientAddress
+from danvan_kg.endpoint.header_lines import joined
 from danvan_kg.endpoint.problems import Problem
 from danvan_kg.endpoint.settings import EndpointSettings
 
@@ -89,7 +90,7 @@ class Traced:
         if not self._address.trusts(peer_of(scope)):
             return context.Context()
         names = ("traceparent", "tracestate")
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        headers = joined(scope["headers"])
         return propagate.extract({name: headers[name] for name in names if name in headers}, context.Context())
 
     def _describe(self, scope: Scope, started: trace.Span) -> None:
