@@ -204,3 +204,37 @@ def test_whatever_names_no_agreement_by_itself_says_which_it_is_about() -> None:
     unnamed = {*words("deeds"), *words("drafted"), *words("between_only"), *words("loose")} - {"bản thỏa thuận"}
     assert unnamed <= set(words("called", dict))
     assert set(words("called", dict)) <= unnamed | set(words("nouns"))
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Huyện Mai Sơn sơ kết quy chế phối hợp công tác giữa thường trực HĐND – UBND – Ủy ban MTTQ tỉnh Sơn La.",
+            {
+                "Thường trực Hội đồng nhân dân tỉnh Sơn La",
+                "Thường trực Ủy ban nhân dân tỉnh Sơn La",
+                "Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La",
+            },
+        ),
+        (
+            "Lễ ký kết Bản ghi nhớ giữa Bộ Công Thương Việt Nam và Bộ Tài nguyên khoáng sản và Năng lượng Mozambique.",
+            {"Bộ Công Thương", "Bộ Tài nguyên khoáng sản và Năng lượng Mozambique"},
+        ),
+    ],
+)
+def test_parties_are_of_the_place_that_is_named_with_them(text: str, parties: set[str]) -> None:
+    (found,) = programmes_of(text)
+    assert {party.value.name for party in found.parties} == parties
+
+
+def test_counted_territories_without_names_are_no_party() -> None:
+    assert not programmes_of("Tỉnh Sơn La đã ký văn bản hợp tác toàn diện với 8 tỉnh Bắc Lào.")
+
+
+def test_a_party_may_be_abbreviated_once_and_written_out_once() -> None:
+    text = (
+        "Trường ĐH Công Thương TP.HCM đã ký kết hợp tác với Nhà máy SX Dược liệu Mộc Hoa. "
+        "Ký kết hợp tác giữa Trường Đại học Công Thương TP.HCM và Nhà máy Sản xuất Dược liệu Mộc Hoa."
+    )
+    assert len(programmes_of(text)) == 1

@@ -12,6 +12,8 @@ from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
+_COUNT_BACK = 4  # code points before a territory in which a number of them may stand
+
 
 @dataclass(frozen=True, slots=True)
 class PartyNameReader:
@@ -35,12 +37,25 @@ class PartyNameReader:
         """The body named at `place`, or a territory that acts ("giữa tỉnh Quảng Ninh và …", "với Lào Cai")."""
         mention = self.bodies.at(place)
         if mention is not None:
-            return mention if mention.span.end <= end else None
+            return self._abroad(mention, end) if mention.span.end <= end else None
         territory = self.territory.match(self.smooth, place, end)
         if territory is not None:
-            return self._territory(territory)
+            return None if self._is_counted(territory) else self._territory(territory)
         province = self.grammar.province.match(self.smooth, place, end)
         return self._province(province) if province else None
+
+    def _abroad(self, mention: OrganizationMention, end: int) -> OrganizationMention:
+        """A ministry of another state under its own name, where that goes on behind what is one here: "Bộ … Lào"."""
+        more = self.grammar.foreign_rest.match(self.smooth, mention.span.end, end)
+        if more is None or normal(more["country"]) in self.grammar.own_country:
+            return mention
+        span = Span(mention.span.start, more.end())
+        return OrganizationMention(span, Organization(capitalised(single_blanks(span.of(self.text)))))
+
+    def _is_counted(self, territory: re.Match[str]) -> bool:
+        """ "với 8 tỉnh Bắc Lào": several unnamed ones, unless provinces are listed."""
+        before = self.smooth[max(0, territory.start() - _COUNT_BACK) : territory.start()].rstrip()
+        return before[-1:].isdigit() and normal(territory["name"]) not in self.grammar.provinces
 
     def unlisted(self, place: int, end: int) -> OrganizationMention | None:
         """A name at `place` that no list holds: behind a word for a body, or in words of another language."""

@@ -44,6 +44,11 @@ class ProgrammeGrammar:
     acting_territory: re.Pattern[str]
     open_name: re.Pattern[str]
     countries: frozenset[str]
+    own_country: frozenset[str]
+    foreign_rest: re.Pattern[str]
+    name_spellings: Mapping[str, str]
+    about: re.Pattern[str]
+    standing_names: tuple[str, ...]
     again: re.Pattern[str]
     coordinating: re.Pattern[str]
 
@@ -87,6 +92,7 @@ def _parties(table: Table) -> dict[str, Any]:
         "among": re.compile(rf"[^.;:“”\"]{{0,90}}?,\s+(?:{any_of(words('among_words'))})\s+", re.IGNORECASE),
         "meeting": re.compile(rf"(?<!\w)(?:{any_of(words('meeting_words'))})\s+", re.IGNORECASE),
         "private": frozenset(words("private_kinds")),
+        "standing_names": tuple(f"{normal(word)} " for word in words("standing_prefixes")),
         "joined": re.compile(rf"(?<!\w)(?:{any_of(words('joined_verbs'))})\s+$", re.IGNORECASE),
         "again": re.compile(rf"[;,]\s*(?:{any_of(words('coordinating_verbs'))})\s+$", re.IGNORECASE),
         "coordinating": re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{any_of(words('coordinating_verbs'))})\s", re.IGNORECASE),
@@ -102,6 +108,7 @@ def _unlisted(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     printed = [*(place.name for place in lexicon.places.provinces), *words("short_provinces", dict)]
     units = any_of(words("acting_units"))
     token = r"[^\s,.;:()“”\"–]+"
+    countries = [name for each in lexicon.countries.countries for name in each.all_names]
     return {
         "provinces": provinces,
         "provincial": frozenset(normal(word) + " " for word in words("provincial_units")),
@@ -117,14 +124,25 @@ def _unlisted(table: Table, lexicon: Lexicon) -> dict[str, Any]:
             rf"|[{UPPER}0-9]{token}(?:\s+(?:&\s+)?[{UPPER}]{token}){{0,7}}"
         ),
         # Parties to treaties, and not to programmes.
-        "countries": frozenset(normal(name) for each in lexicon.countries.countries for name in each.all_names),
+        "countries": frozenset(normal(name) for name in countries),
+        "own_country": frozenset(normal(name) for name in words("own_country")),
+        "foreign_rest": re.compile(
+            rf"(?:\s+(?!(?:{any_of(words('open_stops'))})(?!\w))[a-zà-ỹđ]+(?:\s+(?!(?:{any_of(words('rest_stops'))})(?!\w)){token}){{0,6}}?)"
+            rf"\s+(?P<country>{any_of(countries)})(?!\w)"
+        ),
+        "name_spellings": {normal(short): normal(full) for short, full in words("name_spellings", dict).items()},
     }
 
 
 def _times(table: Table) -> dict[str, Any]:
     """Status and period."""
     words = table.section
+    ends = any_of([*words("period_words"), *words("between_words"), *words("year_words"), *words("with_words")])
     return {
+        "about": re.compile(
+            rf"\s+(?:{any_of(words('about_words'))})\s+(?P<what>[^.;,()“”\"]+?)(?=\s+(?:{ends})\s|[.;,()“”\"]|$)",
+            re.IGNORECASE,
+        ),
         "statuses": {
             ProgrammeStatus(name): re.compile(whole_words(phrases), re.IGNORECASE)
             for name, phrases in words("status", dict).items()

@@ -123,7 +123,7 @@ class MentionReader:
     def _subject(self, match: re.Match[str], stretch: Span) -> str | None:
         inner = self._quoted_behind(match, stretch)
         if inner is None:
-            about = _ABOUT.match(self.smooth, match.end(), min(stretch.end, match.end() + _LONGEST_SUBJECT))
+            about = self.grammar.about.match(self.smooth, match.end(), min(stretch.end, match.end() + _LONGEST_SUBJECT))
             inner = Span(about.start("what"), about.end("what")) if about else None
         return single_blanks(self.text[inner.start : inner.end]) if inner else None
 
@@ -132,6 +132,3 @@ class MentionReader:
         while place < stretch.end and self.text[place] == " ":
             place += 1
         return quoted(self.text, place, stretch.end)
-
-
-_ABOUT = re.compile(r"\s+về\s+(?P<what>[^.;,()“”\"]+?)(?=\s+(?:giai đoạn|giữa|năm|với)\s|[.;,()“”\"]|$)", re.IGNORECASE)

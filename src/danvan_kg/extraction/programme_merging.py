@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from danvan_kg.extraction.programme_grammar import ProgrammeGrammar
 from danvan_kg.extraction.programme_mentions import Mentioned
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization, Stated
@@ -27,16 +28,16 @@ class Programme:
         return next((m.period for m in self.mentioned if m.period), None)
 
 
-def merged(mentioned: Collection[Mentioned], private: Collection[str]) -> list[Programme]:
+def merged(mentioned: Collection[Mentioned], grammar: ProgrammeGrammar) -> list[Programme]:
     """One programme for each set of parties and period; mentions without parties go to the one that they can mean.
 
-    Parties of `private` kinds alone make none.
+    Parties of private kinds alone make none.
     """
     order: list[Programme] = []
     for mention in mentioned:
-        public = any(p.organization.kind not in private for p in mention.parties)
+        public = any(p.organization.kind not in grammar.private for p in mention.parties)
         if len(mention.parties) > 1 and public and len(order) < _MANY:
-            _home(mention, order).mentioned.append(mention)
+            _home(mention, order, grammar).mentioned.append(mention)
     order = _without_headlines(order)
     for mention in (m for m in mentioned if len(m.parties) < 2):
         homes = [p for p in order if _may_mean(mention, p, alone=len(order) == 1)]
@@ -59,11 +60,11 @@ def _without_headlines(order: list[Programme]) -> list[Programme]:
     return kept
 
 
-def _home(mention: Mentioned, order: list[Programme]) -> Programme:
+def _home(mention: Mentioned, order: list[Programme], grammar: ProgrammeGrammar) -> Programme:
     bodies = [party.organization for party in mention.parties]
     for programme in order:
         known = [stated.value for stated in programme.parties.values()]
-        shared = sum(any(_is_same(body, other) for other in known) for body in bodies)
+        shared = sum(any(_is_same(body, other, grammar) for other in known) for body in bodies)
         if shared > 1 and programme.accepts(mention.period):
             return programme
     parties = {p.organization.name: Stated(p.organization, mention.evidence) for p in mention.parties}
@@ -71,16 +72,20 @@ def _home(mention: Mentioned, order: list[Programme]) -> Programme:
     return order[-1]
 
 
-def _is_same(left: Organization, right: Organization) -> bool:
+def _is_same(left: Organization, right: Organization, grammar: ProgrammeGrammar) -> bool:
     """Whether two names are of one party: a standing body is its body, and a territory acts through its committee."""
-    if _bare(left.name) == _bare(right.name):
+    if _bare(left.name, grammar) == _bare(right.name, grammar):
         return True
     plain = any(body.territory and normal(body.name) == normal(body.territory) for body in (left, right))
     return plain and left.territory == right.territory
 
 
-def _bare(name: str) -> str:
-    return name.split(" ", 2)[2] if name.startswith(("Thường trực ", "Thường vụ ")) else name
+def _bare(name: str, grammar: ProgrammeGrammar) -> str:
+    """The name of a body without the word for its standing part, abbreviations in it written out."""
+    plain = normal(name)
+    standing = next((word for word in grammar.standing_names if plain.startswith(word)), "")
+    words = plain.removeprefix(standing).split()
+    return " ".join(grammar.name_spellings.get(word, word) for word in words)
 
 
 def _may_mean(mention: Mentioned, programme: Programme, *, alone: bool) -> bool:

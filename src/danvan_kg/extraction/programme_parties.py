@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.party_names import PartyNameReader
@@ -38,6 +39,7 @@ class PartyReader:
             standing = None if named else self.grammar.standing.match(self.smooth, between.end(), ahead)
             chain = self._chain_from(standing.end() if standing else between.end(), stretch.end)
             if len(chain) > 1:
+                chain = self._of_one_place(chain)
                 return self._all_standing(chain, standing["what"] if standing else None)
         if of := self.grammar.of.match(self.smooth, match.end(), ahead):
             chain = self._chain_from(of.end(), stretch.end)
@@ -56,9 +58,17 @@ class PartyReader:
         """ "giữa thường trực HĐND – UBND": what stands before the first of a list with dashes is said of all."""
         first = self.grammar.standing.match(normal(chain[0].organization.name))
         between = self.smooth[chain[0].span.end : chain[1].span.start]
-        if what is None and first and between.strip() in {"-", "–", "/"}:
+        if what is None and first and between.strip() in _DASHES:
             what = first["what"]
         return [_standing(mention, what) for mention in chain] if what else chain
+
+    def _of_one_place(self, chain: list[OrganizationMention]) -> list[OrganizationMention]:
+        """ "HĐND – UBND – UBMTTQ thành phố …": bodies with dashes between them are of the place that is named last."""
+        last = chain[-1].organization.territory
+        gaps = [self.smooth[a.span.end : b.span.start].strip() for a, b in pairwise(chain)]
+        if last is None or not set(gaps) <= _DASHES:
+            return chain
+        return [_moved(mention, last) for mention in chain]
 
     def _met(self, match: re.Match[str], stretch: Span) -> list[OrganizationMention]:
         """The body of somebody and the body that he or she met to review the noun: "… làm việc với B để đánh giá …"."""
@@ -147,6 +157,16 @@ class PartyReader:
         return None
 
 
+def _moved(mention: OrganizationMention, territory: str) -> OrganizationMention:
+    """The same body of `territory`, where its name ends with another one."""
+    body = mention.organization
+    if not body.territory or body.territory == territory or not body.name.endswith(body.territory):
+        return mention
+    name = f"{body.name.removesuffix(body.territory)}{territory}"
+    return OrganizationMention(mention.span, Organization(name, body.kind, territory=territory))
+
+
+_DASHES = frozenset({"-", "–", "/"})
 _ANNOUNCED = re.compile(r"[^.;:“”\"]{0,48}:\s*")
 
 

@@ -30,7 +30,7 @@ def find_programmes(view: ArticleView, lexicon: Lexicon) -> list[ProgrammeObserv
         for sentence in view.sentences
         for mention in reader.mentions(sentence.span)
     ]
-    return [_observation(programme) for programme in merged(mentioned, grammar.private)]
+    return [_observation(programme) for programme in merged(mentioned, grammar)]
 
 
 def _reader(view: ArticleView, smooth: str, lexicon: Lexicon) -> MentionReader:
