@@ -141,6 +141,19 @@ def test_description_has_a_tag_and_is_made_once(site: TestClient) -> None:
     assert site.get("/sparql", headers={"Accept": "text/turtle"}).content == first.content
 
 
+def test_the_dataset_tells_queries_and_prefixes_as_the_service_does(site: TestClient, description: Store) -> None:
+    dataset = Store()
+    dataset.load(site.get("/.well-known/void", headers={"Accept": "text/turtle"}).content, format=RdfFormat.TURTLE)
+    for pattern in (
+        "?q a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select ?text",
+        "?o sh:declare [ sh:prefix ?prefix ; sh:namespace ?iri ] FILTER(?prefix IN ('dv', 'org', 'rdfs'))",
+    ):
+        told = [_rows(each, f"SELECT DISTINCT * {{ {pattern} }}") for each in (dataset, description)]
+        assert told[0], pattern
+    queries = "SELECT ?q ?text { ?q a sh:SPARQLExecutable ; sh:select ?text }"
+    assert set(_rows(dataset, queries)) == set(_rows(description, queries))
+
+
 def test_description_of_the_dataset_is_small_and_asked_from_the_store_once(site: TestClient) -> None:
     first = site.get("/.well-known/void", headers={"Accept": "text/turtle"})
     assert len(first.content) < LARGEST

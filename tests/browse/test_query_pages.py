@@ -3,6 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
+from danvan_kg.formats import by_suffix
 from danvan_kg.quads.iris import thing_iri
 from tests.browse import small_corpus as corpus
 from tests.browse.page_reading import Page
@@ -85,6 +86,19 @@ def test_the_page_lets_the_reader_choose_between_names(site: TestClient) -> None
     page = Page(site.get(QUERY, params={"position": "pho bi thu dang uy khoi mau", "date": "2016-01-01"}).text)
     (link,) = [link for link in page.links() if "position=https" in link]
     assert "Lê Thị Mẫu" in Page(site.get(QUERY + link).text).text
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "json", "xml", "xlsx"])
+def test_a_suffix_names_the_format(site: TestClient, suffix: str) -> None:
+    answer = site.get(f"/queries/thematic-years.{suffix}")
+    assert answer.status_code == 200
+    assert answer.content == site.get("/queries/thematic-years", params={"format": suffix}).content
+    assert answer.headers["content-type"] == by_suffix(suffix).content_type  # type: ignore[union-attr]
+
+
+def test_another_suffix_is_refused_with_the_formats(site: TestClient) -> None:
+    answer = site.get("/queries/thematic-years.exe")
+    assert (answer.status_code, "text/csv" in answer.json()["offered"]) == (406, True)
 
 
 def test_an_unknown_query_is_404(site: TestClient) -> None:

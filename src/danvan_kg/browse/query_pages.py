@@ -56,20 +56,24 @@ def _summary(query: StoredQuery) -> dict[str, object]:
 
 
 async def stored_query(request: Request) -> Response:
-    """One stored query: a page for browsers, its answer in any format for programs."""
-    query = packaged_queries().get(request.path_params["name"])
-    wants_page = "format" not in request.query_params and prefers_html(request.headers.get("accept"))
+    """One stored query: a page for browsers, its answer in any format for programs, by `?format=` or suffix too."""
+    name, _, suffix = request.path_params["name"].partition(".")
+    query = packaged_queries().get(name)
+    wanted = suffix or request.query_params.get("format")
+    wants_page = wanted is None and prefers_html(request.headers.get("accept"))
     if query is None:
-        problem = Problem(
-            404, "not-found", f"there is no stored query {request.path_params['name']!r}", hint="/queries"
-        )
+        problem = Problem(404, "not-found", f"there is no stored query {name!r}", hint="/queries")
         return not_found(request) if wants_page else problem_response(problem)
     given = {name: value for name, value in request.query_params.items() if name not in {"format", "lang"}}
     arguments = await read_arguments(site_of(request).backend, query, given)
-    return await (_page if wants_page else _data)(request, query, given, arguments)
+    if wants_page:
+        return await _page(request, query, given, arguments)
+    return await _data(request, query, given, arguments, wanted)
 
 
-async def _data(request: Request, query: StoredQuery, given: Mapping[str, str], arguments: Arguments) -> Response:
+async def _data(
+    request: Request, query: StoredQuery, given: Mapping[str, str], arguments: Arguments, wanted: str | None
+) -> Response:
     for choice in arguments.choices:
         return problem_response(_ambiguous(choice))
     unknown = {name: value for name, value in given.items() if name not in arguments.labels}
@@ -77,7 +81,6 @@ async def _data(request: Request, query: StoredQuery, given: Mapping[str, str], 
         sparql = query.bind({**unknown, **arguments.values})
     except QueryError as error:
         return problem_response(Problem(400, "bad-request", error.message, hint=error.hint))
-    wanted = request.query_params.get("format")
     accept = request.headers.get("accept")
     format_ = by_name(wanted, RESULT_FORMATS) if wanted is not None else negotiate(accept, RESULT_FORMATS)
     if format_ is None:
