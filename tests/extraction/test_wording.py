@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_kg.extraction.wording import any_of
+from danvan_kg.extraction.wording import OpenedPattern, any_of
 
 WORDS = st.text("aăbBđĐ.-", min_size=1, max_size=4)
 PHRASES = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
@@ -25,6 +25,19 @@ def test_shared_beginnings_change_no_match(phrases: list[str], text: str, ignore
         plain = re.compile(frame.format(one_by_one(phrases)), flags)
         shared = re.compile(frame.format(any_of(phrases)), flags)
         assert [m.span() for m in shared.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+OPENED = st.lists(st.from_regex(r"[aăbBđĐ][aăbBđĐ.-]{0,2}( [aăbBđĐ.-]{1,3})?", fullmatch=True), min_size=1, max_size=5)
+
+
+@given(OPENED, st.text("aăbBđĐ.- \n", max_size=30))
+def test_a_pattern_is_found_wherever_it_stands_though_only_tried_at_its_words(phrases: list[str], text: str) -> None:
+    for rest in (r"(?!\w)", r"\s+a", r"(?!\w)[^.]{0,5}b"):
+        plain = re.compile(rf"(?<!\w)(?:{any_of(phrases)}){rest}", re.IGNORECASE)
+        opened = OpenedPattern(phrases, rest)
+        assert [m.span() for m in opened.finditer(text)] == [m.span() for m in plain.finditer(text)]
+        found, first = opened.search(text, 2, len(text)), plain.search(text, 2, len(text))
+        assert (found and found.span()) == (first and first.span())
 
 
 def test_no_phrase_is_never_found() -> None:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from danvan_kg.extraction.quotations import OPENERS
-from danvan_kg.extraction.wording import UPPER, PhrasePattern, Phrases, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.extraction.wording import (
+    UPPER,
+    OpenedPattern,
+    PhrasePattern,
+    Phrases,
+    any_of,
+    normal,
+    once_per_lexicon,
+    whole_words,
+)
 from danvan_kg.lexicon import Lexicon, Table
 
 _YEAR = r"(?:19|20)\d\d"
@@ -42,9 +51,9 @@ class CampaignGrammar:
     contest_end: re.Pattern[str]
     own_head: re.Pattern[str]
     themed_year: re.Pattern[str]
-    theme_of_year: re.Pattern[str]
-    plain_theme: re.Pattern[str]
-    lower_year: re.Pattern[str]
+    theme_of_year: OpenedPattern
+    plain_theme: OpenedPattern
+    lower_year: OpenedPattern
     own_names: frozenset[str]
     holding: re.Pattern[str]
     year_not: re.Pattern[str]
@@ -55,7 +64,7 @@ class CampaignGrammar:
     name_not: re.Pattern[str]
     near: Phrases
     known_not: re.Pattern[str]
-    public: re.Pattern[str]
+    public: OpenedPattern
     private: Phrases
     private_not: frozenset[str]
     known: PhrasePattern
@@ -114,7 +123,7 @@ def _announcers(table: Table) -> dict[str, Any]:
         "spreading": re.compile(rf"(?<!\w)(?:{any_of(words('spreading_verbs'))})\s+$", re.IGNORECASE),
         "known_joiner": re.compile(rf"\s*(?:{any_of(words('known_joiners'))})\s+", re.IGNORECASE),
         "answered": frozenset(normal(word) for word in words("answered")),
-        "public": re.compile(whole_words(words("public_words")), re.IGNORECASE),
+        "public": OpenedPattern(words("public_words")),
         "private": Phrases([*words("private_words"), *words("private_words_not")]),
         "private_not": frozenset(normal(word) for word in words("private_words_not")),
         "holding": re.compile(
@@ -128,10 +137,7 @@ def _names(table: Table) -> dict[str, Any]:
     words = table.section
     year_head, _year_word = words("year_head", str), any_of(words("year_words"))
     themes = any_of(words("year_themes"))
-    theme = (
-        rf"(?<!\w)(?:{any_of(words('theme_words'))})\s+(?:{any_of(words('year_words'))})(?:\s+{_YEAR})?"
-        rf"(?:\s+(?:{any_of(words('theme_verbs'))}))?"
-    )
+    of_year = rf"\s+(?:{any_of(words('year_words'))})(?:\s+{_YEAR})?(?:\s+(?:{any_of(words('theme_verbs'))}))?"
     return {
         "own_head": re.compile(rf"[{_QUOTES}]\s*(?P<head>{any_of(words('own_heads', dict))})\s+(?!\d)", re.IGNORECASE),
         "themed_year": re.compile(
@@ -139,12 +145,10 @@ def _names(table: Table) -> dict[str, Any]:
             rf"\s+[-–]?\s*(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)"
             rf"|{year_head}(?<!\w{year_head})\s+(?=[^\W\d_a-zà-ỹ])"
         ),
-        "theme_of_year": re.compile(rf"{theme}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE),
-        "plain_theme": re.compile(rf"{theme}\s+(?={year_head}\s+[^\W\d])", re.IGNORECASE),
-        "lower_year": re.compile(
-            rf"(?<!\w)(?:{any_of(words('lower_year_verbs'))})\s+(?P<name>{year_head}\s+(?:{any_of(words('lower_years'))}))"
-            r"(?!\w)",
-            re.IGNORECASE,
+        "theme_of_year": OpenedPattern(words("theme_words"), rf"{of_year}\s*:?\s*(?=[{_QUOTES}])"),
+        "plain_theme": OpenedPattern(words("theme_words"), rf"{of_year}\s+(?={year_head}\s+[^\W\d])"),
+        "lower_year": OpenedPattern(
+            words("lower_year_verbs"), rf"\s+(?P<name>{year_head}\s+(?:{any_of(words('lower_years'))}))(?!\w)"
         ),
         "own_names": frozenset(normal(name) for name in words("own_names")),
         "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from danvan_kg.extraction.event_pieces import event_words
-from danvan_kg.extraction.wording import UPPER, Phrases, once_per_lexicon
+from danvan_kg.extraction.wording import UPPER, OpenedPattern, Phrases, once_per_lexicon
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Part
 
@@ -61,7 +61,7 @@ class ClauseGrammar:
     noun_maker: re.Pattern[str]
     nominal: re.Pattern[str]
     other_subject: re.Pattern[str]
-    reporter: re.Pattern[str]
+    reporter: OpenedPattern
     no_verb: re.Pattern[str]
     denied: re.Pattern[str]
     once: re.Pattern[str]
@@ -82,7 +82,7 @@ class ClauseGrammar:
             other_subject=re.compile(
                 words.source(r",\s+{pronouns}\s+(?:(?=[a-zà-ỹđ]|$)|") + rf"(?:[{UPPER}]\w*\s+){{1,3}}$)"
             ),
-            reporter=words(r"(?<!\w){telling_to}\s+{reporters}(?!\w)"),
+            reporter=words.opened("telling_to", r"\s+{reporters}(?!\w)"),
             no_verb=words(r"{no_verbs}(?!\w)"),
             denied=words.at_end("denying_words"),
             once=words.at_end("once_words"),

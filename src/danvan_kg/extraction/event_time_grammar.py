@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from danvan_kg.extraction.event_pieces import event_words
-from danvan_kg.extraction.wording import any_of
+from danvan_kg.extraction.wording import OpenedPattern, any_of
 from danvan_kg.lexicon import Lexicon
 
 
@@ -59,12 +59,12 @@ class YearGrammar:
     """What tells the year of days that are printed without one, and what dates are of no event."""
 
     paper: re.Pattern[str]
-    period: re.Pattern[str]
+    period: OpenedPattern
     of_congress: re.Pattern[str]
     term: re.Pattern[str]
     election: re.Pattern[str]
     opening: re.Pattern[str]
-    anniversary: re.Pattern[str]
+    anniversary: OpenedPattern
     career: re.Pattern[str]
     career_before: re.Pattern[str]
     career_step: re.Pattern[str]
@@ -83,14 +83,15 @@ class YearGrammar:
                 r"(?<!\w){dated_papers}(?:\s+{numbering_words})?(?:\s+[\w/.\-]*\d[\w/.\-–]*(?:\s?[-–]\s?[\w/.\-]+)?)?"
                 r"(?:\s+{dates.year_words}\s+\d{4})?(?:\s*,|\s+{issuing_words})?\s*$"
             ),
-            period=words(r"(?<!\w){period_words}\s+{years}"),
+            period=words.opened("period_words", r"\s+{years}"),
             of_congress=words(rf"(?<!\w)(?:{congress})(?!\w)[^.;\n]*$"),
             term=words(rf"(?<!\w)(?:{congress})[^;\n]{{0,140}}?{{term_words}}\s+{{years}}"),
             election=words(rf"(?<!\w){{election_words}}[^;\n]{{0,100}}?{{assembly_words}}{term}"),
             opening=words(rf"(?<!\w){{opening_words}}{term}"),
-            anniversary=words(
-                r"(?<!\w){dates.anniversary_words}\s+(?P<number>\d{1,3})\s+{dates.year_words}(?!\w)[^.;\n]{0,90}?"
-                r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)(?!\d|\s?[-–]\s?\d)"
+            anniversary=words.opened(
+                "dates.anniversary_words",
+                r"\s+(?P<number>\d{1,3})\s+{dates.year_words}(?!\w)[^.;\n]{0,90}?"
+                r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)(?!\d|\s?[-–]\s?\d)",
             ),
             career=words(r",?\s+{dates.career_words}(?!\w)"),
             career_before=words(r"(?<!\w){dates.career_verbs}(?!\w)[^.;\n]*$"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from danvan_kg.extraction.event_pieces import event_words
-from danvan_kg.extraction.wording import Phrases, any_of, normal, whole_words
+from danvan_kg.extraction.wording import OpenedPattern, Phrases, any_of, normal, whole_words
 from danvan_kg.lexicon import Lexicon
 
 
@@ -110,9 +110,9 @@ class SequenceGrammar:
     earlier: re.Pattern[str]
     before: re.Pattern[str]
     same_day: re.Pattern[str]
-    beside_signing: re.Pattern[str]
+    beside_signing: OpenedPattern
     ordinal: re.Pattern[str]
-    anaphora: re.Pattern[str]
+    anaphora: OpenedPattern
     anaphora_kinds: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -127,8 +127,8 @@ class SequenceGrammar:
             earlier=words(r"\W{0,3}{earlier_openers},?\s"),
             before=words(r"\W{0,3}{before_openers}\s[^.;\n,]{1,60},\s"),
             same_day=words.whole("dates.same_day"),
-            beside_signing=words.whole("beside_signing"),
+            beside_signing=words.opened("beside_signing"),
             ordinal=words(r"[^,.;:()\n]{0,40}?(?<!\w){number_words}\s+(?P<number>[IVXLC]+|\d+|\w+)(?!\w)"),
-            anaphora=words(rf"(?<!\w){{pointing_words}}\s+(?P<noun>{any_of(pointed)})(?!\w)"),
+            anaphora=words.opened("pointing_words", rf"\s+(?P<noun>{any_of(pointed)})(?!\w)"),
             anaphora_kinds={normal(noun): frozenset(kinds) for noun, kinds in pointed.items()},
         )

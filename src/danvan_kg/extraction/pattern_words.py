@@ -1,8 +1,9 @@
 """Patterns in which the words come from tables of the lexicon."""
 
 import re
+from collections.abc import Collection
 
-from danvan_kg.extraction.wording import any_of, normal
+from danvan_kg.extraction.wording import OpenedPattern, any_of, normal
 from danvan_kg.lexicon import Lexicon
 
 _PIECE = re.compile(r"\{([a-z][a-z_.]*)\}")  # "{0,90}" is how often something stands, and no piece
@@ -31,6 +32,10 @@ class PatternWords:
         """Any of the words of `sections`, as words of their own."""
         return self(rf"(?<!\w)(?:{'|'.join(f'{{{section}}}' for section in sections)})(?!\w)")
 
+    def opened(self, section: str, rest: str = r"(?!\w)") -> OpenedPattern:
+        """Any of its words, with `rest` behind it, tried only where their first words stand."""
+        return OpenedPattern(self._words(section), self.source(rest))
+
     def at_end(self, section: str) -> re.Pattern[str]:
         """Any of its words with nothing but blanks behind it."""
         return self(rf"(?<!\w){{{section}}}\s+$")
@@ -47,6 +52,11 @@ class PatternWords:
     def _piece(self, name: str) -> str:
         if name in self._pieces:
             return self.source(self._pieces[name])
+        return any_of(self._words(name))
+
+    def _words(self, name: str) -> Collection[str]:
+        """The words of a section, or the keys of one that is a mapping."""
         table, _, section = name.rpartition(".")
         words = self._lexicon.table(table or self._table)
-        return any_of(words.section(section, type(words.data.get(section, []))))
+        found: Collection[str] = words.section(section, type(words.data.get(section, [])))
+        return found

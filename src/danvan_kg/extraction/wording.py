@@ -107,6 +107,41 @@ class PhrasePattern:
         return self._pattern.match(text, start, end)
 
 
+class OpenedPattern:
+    """A pattern that begins with one of some phrases as words of their own, whatever their case.
+
+    It is tried only where the first word of one stands, which one pass over the text tells sooner than the pattern.
+    """
+
+    __slots__ = ("_openers", "_pattern")
+
+    def __init__(self, openers: Iterable[str], rest: str = r"(?!\w)") -> None:
+        """`rest` is the source of what follows, which begins with no letter, digit or underscore."""
+        listed = list(openers)
+        firsts = {phrase: _FIRST_WORD.match(phrase.strip()) for phrase in listed}
+        if unopened := [phrase for phrase, first in firsts.items() if first is None]:
+            raise ValueError(f"no word begins {unopened[0]!r}")
+        self._openers = Phrases(first.group() for first in firsts.values() if first)
+        self._pattern = re.compile(rf"(?<!\w)(?:{any_of(listed)}){rest}", re.IGNORECASE)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Matches in `text[start:end]`, in order. `text` is `plain`."""
+        stop = len(text) if end is None else end
+        for opener in self._openers.within(lowered(text), start, stop):
+            if opener.start >= start and (match := self._pattern.match(text, opener.start, stop)):
+                yield match
+                start = match.end()
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return next(self.finditer(text, start, end), None)
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        return self._pattern.match(text, start, end)
+
+
+_FIRST_WORD = re.compile(r"\w+")
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern source for any of `phrases`, the longest first; a blank stands for any run of blanks.
 
