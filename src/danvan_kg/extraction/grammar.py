@@ -267,6 +267,26 @@ class Grammar:
         return frozenset(self.lexicon.surnames.roads)
 
     @cached_property
+    def place_prepositions(self) -> frozenset[str]:
+        """Words behind which a name without title or form of address is that of a street."""
+        return frozenset(self.lexicon.surnames.place_prepositions)
+
+    @cached_property
+    def house_words(self) -> frozenset[str]:
+        """Words and marks before the number of a house."""
+        return frozenset(self.lexicon.surnames.house_words)
+
+    @cached_property
+    def credit_labels(self) -> frozenset[str]:
+        """Words, written large, behind which it says whose the picture is."""
+        return frozenset(syllables(word)[-1] for word in self.lexicon.surnames.credit_labels)
+
+    @cached_property
+    def works(self) -> PhraseTree[str]:
+        """Words for works of art, before lists of them."""
+        return _tree(self.lexicon.surnames.works)
+
+    @cached_property
     def historical(self) -> PhraseTree[str]:
         people = self.lexicon.surnames.historical
         return PhraseTree(
@@ -278,6 +298,17 @@ class Grammar:
         """Reversed, like `name_bearers`: what a historical name follows where it names no person."""
         people = self.lexicon.surnames.historical
         return PhraseTree((syllables(theme)[::-1], theme) for person in people for theme in person.themes)
+
+    @cached_property
+    def same_person(self) -> PhraseTree[str]:
+        """Words between two names of one person."""
+        return _tree(self.lexicon.surnames.same_person)
+
+    @cached_property
+    def styles(self) -> PhraseTree[str]:
+        """Reversed, like `themes`: what may stand between a theme and a historical name."""
+        people = self.lexicon.surnames.historical
+        return PhraseTree((syllables(style)[::-1], style) for person in people for style in person.styles)
 
     @cached_property
     def triggers(self) -> PhraseTree[str]:

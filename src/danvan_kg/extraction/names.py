@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.grammar import Grammar
@@ -52,6 +53,8 @@ class NameReader:
             return None
         if addressed and (joined := self._hyphenated(start, limit)):
             return joined
+        if titled and self._of_theme(start):
+            return None
         end = self._slipped(start, self._run(start, limit), limit)
         if not addressed:
             return self._unaddressed(start, end) if end - start > 1 and not self._headline(start, end) else None
@@ -86,7 +89,9 @@ class NameReader:
         return self.tokens.starts[position] == self.tokens.ends[position - 1]
 
     def borne(self, start: int, limit: int) -> int | None:
-        """The end of the name of a person that names a street or house here; no part of it names anybody."""
+        """The end of the name of a person that names a street, house or theme here; no part of it names anybody."""
+        if theme := self._of_theme(start):
+            return theme
         if self.tokens.words[start] not in self.grammar.surnames or not (self._borne(start) or self._numbered(start)):
             return None
         end = self._run(start, limit)
@@ -130,15 +135,28 @@ class NameReader:
     def historical(self, start: int) -> Name | None:
         """A person of history, where the words before it do not make the name a theme's or a thing's."""
         found = self.grammar.historical.longest(self.tokens.words, start)
-        if (
-            not found
-            or self.tokens.shapes[start] == LOWER
-            or self._follows(start, self.grammar.themes)
-            or self._borne(start)
-        ):
+        if not found or self.tokens.shapes[start] == LOWER or self._themed(start) or self._borne(start):
             return None
         end, name = found
         return Name(name, start, end, historical=True)
+
+    def _of_theme(self, start: int) -> int | None:
+        """The end of a historical name that is a theme's, where its style stands before it."""
+        found = self.grammar.historical.longest(self.tokens.words, start)
+        styled = found and self.tokens.words[max(0, start - 1)] in self._style_ends
+        return found[0] if found and styled and self._themed(start) else None
+
+    @cached_property
+    def _style_ends(self) -> frozenset[str]:
+        return frozenset(self.grammar.styles.firsts())
+
+    def _themed(self, start: int) -> bool:
+        """Whether a theme or a thing has the historical name: "phong cách | Hồ Chí Minh", "Lăng Chủ tịch | …"."""
+        if self._follows(start, self.grammar.themes):
+            return True
+        before = self.tokens.words[max(0, start - _BEARER) : start]
+        style = self.grammar.styles.longest(before[::-1], 0)
+        return style is not None and self._follows(start - style[0], self.grammar.themes)
 
     def _run(self, start: int, limit: int) -> int:
         """The end of the capitalised words from `start`, before a title or the name of a body."""

@@ -10,18 +10,23 @@ from danvan_kg.extraction.view import PersonMention
 from danvan_kg.observation import Person
 
 
-def people_of(sentences: Sequence[Sequence[Element]], bounds: Iterable[Iterable[Bound]]) -> dict[str, Person]:
+def people_of(
+    sentences: Sequence[Sequence[Element]], bounds: Iterable[Iterable[Bound]], others: Mapping[str, str]
+) -> dict[str, Person]:
     """The person of each written form of a full name: that of the one fuller form which ends in it, else its own.
 
-    A name counts where it is sure by itself, or once a title is bound to it.
+    A name counts where it is sure by itself, or once a title is bound to it. `others` are forms that are further names
+    of the person of another form.
     """
     titled = {id(bound.name) for sentence in bounds for bound in sentence if bound.name}
     named = [e for sentence in sentences for e in sentence if isinstance(e, Name) and not e.single]
     forms = {name.text for name in named if name.sure or id(name) in titled}
     people: dict[str, Person] = {}
-    for form in sorted(forms, key=lambda text: (-text.count(" "), text)):
+    for form in sorted(forms - others.keys(), key=lambda text: (-text.count(" "), text)):
         fuller = [text for text in people if text.endswith(" " + form)]
         people[form] = people[fuller[0]] if len(fuller) == 1 else Person(form)
+    for form in sorted(forms & others.keys()):
+        people[form] = people.get(others[form], Person(others[form]))
     return people
 
 

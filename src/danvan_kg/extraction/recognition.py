@@ -11,8 +11,10 @@ from danvan_kg.extraction.context import Context, Territory
 from danvan_kg.extraction.elements import BodyMention, Element, ElementReader, PlaceMention, Words
 from danvan_kg.extraction.grammar import grammar_of
 from danvan_kg.extraction.issues import unread_heads
+from danvan_kg.extraction.named_things import without_named_things
 from danvan_kg.extraction.names import NameReader
 from danvan_kg.extraction.naming import Namer
+from danvan_kg.extraction.other_names import other_names
 from danvan_kg.extraction.persons import people_of, person_mentions
 from danvan_kg.extraction.positions import PositionReader
 from danvan_kg.extraction.run_on_names import without_run_ons
@@ -48,11 +50,11 @@ def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
     titles, names = TitleReader(grammar, tokens, bodies), NameReader(grammar, tokens, bodies)
     reader = ElementReader(grammar, tokens, bodies, titles, names)
     read = [reader.sentence(start, end) for start, end, _ in tokens.sentences]
-    sentences = without_run_ons(grammar, tokens, read)
+    sentences = without_named_things(grammar, tokens, without_run_ons(grammar, tokens, read))
     context = Context(grammar, tokens, _province(article))
     _fill(context, sentences)
     bounds = [list(Binder(grammar, tokens, elements).bind()) for elements in sentences]
-    people = people_of(sentences, bounds)
+    people = people_of(sentences, bounds, other_names(grammar, tokens, sentences))
     namer = Namer(context)
     positions = PositionReader(tokens, context, namer, people, article.published)
     for elements, bound in zip(sentences, bounds, strict=True):

@@ -19,10 +19,14 @@ class HonorificTable:
 
 @dataclass(frozen=True, slots=True)
 class HistoricalPerson:
-    """A person of history whose name is mostly that of a theme or of a thing."""
+    """A person of history whose name is mostly that of a theme or of a thing.
+
+    `styles` may stand between the theme and the name: "Lăng Chủ tịch Hồ Chí Minh".
+    """
 
     name: str
     aliases: tuple[str, ...]
+    styles: tuple[str, ...]
     themes: tuple[str, ...]
 
 
@@ -38,6 +42,11 @@ class SurnameTable:
     no_names: tuple[str, ...]
     name_bearers: tuple[str, ...]
     roads: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    house_words: tuple[str, ...]
+    credit_labels: tuple[str, ...]
+    works: tuple[str, ...]
+    same_person: tuple[str, ...]
     historical: tuple[HistoricalPerson, ...]
 
 
@@ -65,8 +74,13 @@ def read_surnames(table: Table) -> SurnameTable:
         no_names=tuple(table.section("no_names")),
         name_bearers=tuple(table.section("name_bearers")),
         roads=tuple(table.section("roads")),
+        place_prepositions=tuple(table.section("place_prepositions")),
+        house_words=tuple(table.section("house_words")),
+        credit_labels=tuple(table.section("credit_labels")),
+        works=tuple(table.section("works")),
+        same_person=tuple(table.section("same_person")),
         historical=tuple(
-            HistoricalPerson(entry["name"], tuple(entry.get("aliases", ())), tuple(entry.get("themes", ())))
+            HistoricalPerson(entry["name"], *(tuple(entry.get(key, ())) for key in ("aliases", "styles", "themes")))
             for entry in table.section("historical")
         ),
     )
