@@ -21,8 +21,9 @@ class Serving:
             command("serve", "--port", 0, *options), stderr=subprocess.PIPE, text=True, start_new_session=True
         )
         assert self.process.stderr is not None
-        first = self.process.stderr.readline()
-        assert first.startswith("serving "), first
+        # Warnings come before it.
+        first = next((line for line in self.process.stderr if line.startswith("serving ")), "")
+        assert first, "the site has ended"
         self.address = first.split(" at ")[1].split("/ ")[0]
         self._until_ready()
 

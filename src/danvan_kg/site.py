@@ -189,6 +189,7 @@ def _snapshot_pools(root: Path, endpoint: EndpointSettings) -> tuple[Backend, Ba
             version=snapshot.manifest.identifier,
             waiting=endpoint.waiting,
             spool=endpoint.spool,
+            network=bool(endpoint.guard.services) and limits is endpoint.limits,
         )
 
     queries, pages = pool(endpoint.workers, endpoint.limits), pool(endpoint.page_workers, endpoint.page_limits)

@@ -10,6 +10,7 @@ import typer
 
 from danvan_kg.cli.site_process import DEFAULT_HOST, DEFAULT_PORT, run_site
 from danvan_kg.endpoint.settings import MEBIBYTE, Budget, EndpointSettings, JobLimits, QueryLimits
+from danvan_kg.endpoint.settings_file import read_settings
 from danvan_kg.endpoint.trusted_hosts import is_loopback, trusted_hosts
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.site import SiteSettings
@@ -78,6 +79,9 @@ UpdateToken = Annotated[
     str | None,
     typer.Option(envvar="DANVAN_UPDATE_TOKEN", help="Opens /update and writes on /graphs.", show_default=False),
 ]
+SettingsFile = Annotated[
+    Path | None, typer.Option("--settings", help="YAML file with limits that have no option.", show_default=False)
+]
 AccessLog = Annotated[bool, typer.Option(help="Write a JSON line for each request to stderr.")]
 LogQueries = Annotated[bool, typer.Option(help="Let these lines hold the text of queries, not only a hash.")]
 
@@ -110,6 +114,7 @@ def serve(
     update_token: UpdateToken = None,
     access_log: AccessLog = False,
     log_queries: LogQueries = False,
+    settings: SettingsFile = None,
 ) -> None:
     """Serve a store, or another SPARQL endpoint, with pages, limits and exact protocol.
 
@@ -130,6 +135,7 @@ def serve(
         update_token=update_token,
         log_queries=log_queries,
     )
+    endpoint = read_settings(settings, endpoint) if settings is not None else endpoint
     site = SiteSettings(store, tuple(upstream or ()), version_query, writable, contact, endpoint)
     run_site(site, host=host, port=port, public_url=public_url)
 

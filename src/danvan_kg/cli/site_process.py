@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from danvan_kg.cli.output import err
-from danvan_kg.endpoint.http_protocol import HttpProtocol
+from danvan_kg.endpoint.http_protocol import protocol_with
 from danvan_kg.endpoint.replica import without_password
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.site import SiteSettings, create_application
@@ -38,7 +38,7 @@ def run_site(settings: SiteSettings, *, host: str, port: int, public_url: str | 
     address = f"http://{_bracketed(host)}:{listener.getsockname()[1]}"
     settings = replace(settings, endpoint=replace(settings.endpoint, public_url=(public_url or address).rstrip("/")))
     application = create_application(settings)
-    configuration = _configuration(application)
+    configuration = _configuration(application, settings.endpoint.head)
 
     async def serve_in_its_life() -> None:
         # Here and not in uvicorn, which would print the trace of what is no fault of the program, and go on.
@@ -66,10 +66,10 @@ class _Server(uvicorn.Server):
         timer.cancel()
 
 
-def _configuration(application: FastAPI) -> uvicorn.Config:
+def _configuration(application: FastAPI, most_headers: int) -> uvicorn.Config:
     return uvicorn.Config(
         application,
-        http=HttpProtocol,
+        http=protocol_with(most_headers),
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -16,8 +16,7 @@ _END = b"\r\n\r\n"
 
 _VERSIONS = ("1.1", "1.0")
 
-# RFC 6585, 5 and RFC 9110, 15.5.15. The parser cannot take longer addresses apart; longer queries go by POST.
-_MOST_HEADERS = 32 << 10
+# RFC 9110, 15.5.15. The parser cannot take longer addresses apart; longer queries go by POST.
 _LONGEST_ADDRESS = 65_535
 _HEAD_SECONDS = 20.0
 _HELD = 4096
@@ -64,8 +63,9 @@ class _Joined:
 
 
 class HttpProtocol(HttpToolsProtocol):
-    """One connection."""
+    """One connection. `most_headers` bounds the header lines of a request, in bytes (RFC 6585, 5)."""
 
+    most_headers = 32 << 10
     _in_head = True
     _heads = 0
     _received = 0
@@ -93,7 +93,7 @@ class HttpProtocol(HttpToolsProtocol):
         super().data_received(data)
         # What the parser has not passed on yet counts as well: a field whose end does not come.
         self._received = self._received + len(data) if was_in_head and self._heads == heads else 0
-        if self._received > _LONGEST_ADDRESS + _MOST_HEADERS:
+        if self._received > _LONGEST_ADDRESS + self.most_headers:
             self._refuse(_TOO_LARGE)
 
     def on_url(self, url: bytes) -> None:
@@ -104,7 +104,7 @@ class HttpProtocol(HttpToolsProtocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self._head_size += len(name) + len(value)
-        if self._head_size > _MOST_HEADERS:
+        if self._head_size > self.most_headers:
             self._refuse(_TOO_LARGE)
         # Fields behind a body (RFC 9110, 6.5) are counted and passed over: uvicorn would take them for the head's.
         if self._in_head:
@@ -142,3 +142,8 @@ class HttpProtocol(HttpToolsProtocol):
             if self.cycle is None or self.cycle.response_complete:
                 self.transport.write(answer)
             self.transport.close()
+
+
+def protocol_with(most_headers: int) -> type[HttpProtocol]:
+    """The protocol with another bound on header lines."""
+    return type("HttpProtocol", (HttpProtocol,), {"most_headers": most_headers})

@@ -205,7 +205,9 @@ class QueryPool(Backend):
             for worker in workers:
                 worker.kill("stopped")
             raise StoreError(f"{options.store}: a worker cannot open it", hint="build the store again")
-        if not options.network and not all(worker.isolated for worker in workers):
+        if options.network:
+            log.warning("workers keep the network: SERVICE is allowed")
+        elif not all(worker.isolated for worker in workers):
             log.warning("workers keep the network: this system does not allow a network namespace of their own")
         return workers
 

@@ -57,12 +57,12 @@ class EndpointSettings:
 
     `public_url` is the only base of links in answers. `jobs` bounds queries that are answered later, None refuses them.
     `stream_above` is the number of bytes past which an answer in JSON or XML begins before it is whole, None never.
-    `spool` is how much of an answer is kept in memory before it goes to a temporary file. `cache` bounds all cached
-    answers, `cached_answer` each. `strangers` says that clients have nothing to do with one another: none may then take
-    all workers and the whole queue, as where there is a `budget`. `trusted_hosts` are the names that the site answers
-    to, any where there are none. `api_keys` is a file of named keys with larger budgets. `operator_token` opens
-    /running, `update_token` (with a writable store of the user's own) /update and writes on /graphs; None keeps them
-    shut.
+    `head` bounds the header lines of a request. `spool` is how much of an answer is kept in memory before it goes to a
+    temporary file. `cache` bounds all cached answers, `cached_answer` each. `strangers` says that clients have nothing
+    to do with one another: none may then take all workers and the whole queue, as where there is a `budget`.
+    `trusted_hosts` are the names that the site answers to, any where there are none. `api_keys` is a file of named keys
+    with larger budgets. `operator_token` opens /running, `update_token` (with a writable store of the user's own)
+    /update and writes on /graphs; None keeps them shut.
     """
 
     public_url: str = "http://localhost:8000"
@@ -75,6 +75,7 @@ class EndpointSettings:
     page_limits: QueryLimits = field(default_factory=QueryLimits)
     guard: GuardLimits = field(default_factory=GuardLimits)
     cors: bool = True
+    head: int = 32 * 1024
     spool: int = 8 * MEBIBYTE
     cache: int = 32 * MEBIBYTE
     cached_answer: int = 256 * 1024
