@@ -540,6 +540,28 @@ CONSTRUCTIONS = [
         },
         id="house-of-culture-is-no-writer",
     ),
+    pytest.param(
+        "Ông Lê Văn Bách từng giữ chức Cục phó An ninh kinh tế, Phó Chánh Văn phòng rồi Chánh Văn phòng Bộ Công an.",
+        {
+            ("Lê Văn Bách", "Phó Cục trưởng", "Cục An ninh kinh tế Bộ Công an", FORMER),
+            ("Lê Văn Bách", "Phó Chánh Văn phòng", "Văn phòng Bộ Công an", FORMER),
+            ("Lê Văn Bách", "Chánh Văn phòng", "Văn phòng Bộ Công an", FORMER),
+        },
+        id="subject-behind-a-role-that-names-the-head",
+    ),
+    pytest.param(
+        "Tỉnh tạm dừng việc bổ nhiệm lại chức Giám đốc Sở Nội vụ tỉnh Sơn La đối với ông Lê Văn Bách.",
+        {("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Sơn La", HOLDS)},
+        id="appointment-that-is-put-off",
+    ),
+    pytest.param(
+        "Trường Tiểu học Cò Nòi họp. Dự có ông Lê Văn Bách, Hiệu trưởng; bà Lê Thị Sen, nguyên Phó Hiệu trưởng.",
+        {
+            ("Lê Văn Bách", "Hiệu trưởng", "Trường Tiểu học Cò Nòi", HOLDS),
+            ("Lê Thị Sen", "Phó Hiệu trưởng", "Trường Tiểu học Cò Nòi", FORMER),
+        },
+        id="titles-of-the-one-school-of-which-is-spoken",
+    ),
     pytest.param("Bí thư Thành đoàn phát biểu. Lê Văn Bách vỗ tay.", set(), id="post-of-nobody-named"),
     pytest.param("Thứ trưởng Ngoại giao Nhật Bản Sato Ken thăm Việt Nam.", None, id="foreign-office"),
     pytest.param("Chủ tịch Hồ Chí Minh căn dặn.", set(), id="19-person-of-history"),

@@ -13,7 +13,7 @@ from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.naming import Namer
 from danvan_kg.extraction.settling import MEMBER
 from danvan_kg.extraction.titles import Title, is_counted
-from danvan_kg.extraction.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
+from danvan_kg.extraction.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER, Tokens
 from danvan_kg.observation import Organization
 
 STATE = "Ủy ban nhân dân"
@@ -125,7 +125,21 @@ class Elisions:
         first = bisect_left(sentence, sentence[title.start])
         before = bodies.things[bisect_left(bodies.at, first) : bisect_left(bodies.at, title.start)]
         near = [body for body in before if body.head.group in title.role.of]
-        fitting = near or [body for body in bodies.things if body.head.group in title.role.of]
+        return self._only(title, near or [body for body in bodies.things if body.head.group in title.role.of])
+
+    def spoken_of_alone(self, title: Title) -> Organization | None:
+        """The body of "A - Phó Trưởng ban" where the article speaks of one of that kind only, and nothing goes on."""
+        if title.role.name in _OF_ANY or title.plural or not title.role.of:
+            return None
+        after, shapes = title.end, self.tokens.shapes
+        goes_on = after < len(shapes) and shapes[after] != MARK
+        ends = not goes_on or self.tokens.sentence[after] != self.tokens.sentence[title.start]
+        if not ends or title.start == 0 or shapes[title.start - 1] != MARK:
+            return None
+        return self._only(title, [body for body in self.context.bodies.things if body.head.group in title.role.of])
+
+    def _only(self, title: Title, fitting: Sequence[Body]) -> Organization | None:
+        """The one body of those that fit, of the first kind in which the role occurs; None where they are more."""
         told = fitting[-1] if fitting and len({_named(body) for body in fitting}) == 1 else None
         if told is None or told.head.fixed or told.head.group != title.role.of[0]:
             return None

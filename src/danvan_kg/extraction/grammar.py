@@ -333,7 +333,7 @@ class Grammar:
     @cached_property
     def remarks(self) -> Mapping[str, PhraseTree[str]]:
         """What is said of a person beside the titles: ages, births, kin, retiring, retired."""
-        kinds = ("ages", "births", "kin", "retiring", "retired", "at_that_time", "until_now", "later")
+        kinds = ("ages", "births", "kin", "retiring", "retired", "at_that_time", "until_now", "later", "stopping")
         return {kind: _tree(self.lexicon.triggers.phrases[kind]) for kind in kinds}
 
     @cached_property

@@ -36,7 +36,7 @@ class Holding:
     def relation(self, trigger: int) -> Relation:
         """What the phrase says, or the nearest one before it in the clause that says more."""
         near = self.near.kind_of(trigger)
-        if near != "leave" and self._is_until(trigger):
+        if near != "leave" and (self._is_until(trigger) or self._stopped(trigger)):
             return Relation.HOLDS
         if near in _STRENGTH:
             return _STRENGTH[near]
@@ -73,6 +73,12 @@ class Holding:
         """ "Trước khi được bầu, A là …": what follows was before that."""
         before = self.near.trigger_left(index)
         return self._is_until(index) or (before is not None and self.near.kind_of(before) == "former")
+
+    def _stopped(self, trigger: int) -> bool:
+        """Whether what the phrase gives is put off or taken back: "tạm dừng (việc) bổ nhiệm lại chức Giám đốc"."""
+        words, start = self.near.tokens.words, self.near.elements[trigger].start
+        stops = self.near.grammar.remarks["stopping"]
+        return any(stops.longest(words, at) for at in range(max(0, start - _DENIAL), start))
 
     def denied(self, trigger: int) -> bool:
         """ "không được đề cử bầu làm …": nothing is stated."""

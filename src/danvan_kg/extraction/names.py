@@ -104,7 +104,9 @@ class NameReader:
         """
         heads, words = self.grammar.heads, self.tokens.words
         if titled:
-            return words[start] not in heads and words[start] not in self.grammar.sentence_openers
+            compound = self.grammar.compounds.longest(words, start)
+            known = words[start] in heads or words[start] in self.grammar.sentence_openers
+            return not known and (compound is None or compound[0] == start + 1)
         return heads.longest(words, start) is None
 
     def _unaddressed(self, start: int, end: int) -> Name | None:

@@ -276,8 +276,11 @@ class PositionReader:
         if title is None or self.elisions.is_of_many(title):
             return None
         organization = self._organization(title, bound)
-        if organization is None and bound.rule == "position.preposed" and not (bound.name and bound.name.historical):
-            organization = self.elisions.spoken_of(title)
+        if organization is None and not (bound.name and bound.name.historical):
+            if bound.rule == "position.preposed":
+                organization = self.elisions.spoken_of(title)
+            elif bound.rule == "position.postposed":
+                organization = self.elisions.spoken_of_alone(title)
         return Position(_role_name(title), organization) if organization else None
 
     def _organization(self, title: Title, bound: Bound) -> Organization | None:

@@ -175,13 +175,18 @@ class TitleReader:
         if not role.domain or position >= len(self.tokens):
             return None
         head = self.grammar.head_named[role.domain]
-        if head.domain == "open":
+        if head.domain == "open" and not self._is_subject(position):
             return None
         found = self.bodies.subject(head, position, titled=True)
         if not found or self.tokens.shapes[position] == LOWER:
             return None
         end, abroad = self.bodies.abroad(head, found[1])
         return Body(head, position, end, found[0], abroad=abroad)
+
+    def _is_subject(self, position: int) -> bool:
+        """Whether words of more than one syllable begin a subject here: "Cục phó | An ninh kinh tế"."""
+        found = self.grammar.compounds.longest(self.tokens.words, position)
+        return found is not None and found[0] > position + 1
 
     def _envoy(self, role: Role, name: str, start: int, after: int) -> Title | None:
         """ "Đại sứ Mỹ", who is not said to be in a country: it may be one to an organization of states."""
