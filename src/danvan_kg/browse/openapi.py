@@ -31,7 +31,7 @@ _SUMMARY = closed(
 )
 _LISTED = closed({"queries": {"type": "array", "items": _SUMMARY}})
 # What may become of the queries that a page or a download asks.
-_ASKED = ("502", "503", "504")
+_ASKED = ("429", "502", "503", "504")
 
 _SCHEMAS: dict[ParameterType, dict[str, Any]] = {
     ParameterType.IRI: {"type": "string", "description": "an IRI, or a name that one thing has"},

@@ -146,7 +146,7 @@ def _dataset() -> list[Schema]:
 
 def _whole(formats: tuple[Format, ...], *, page: bool = False) -> Schema:
     html: Schema = {"text/html": {"schema": STRING}} if page else {}
-    optional = ("ETag", "Preference-Applied", "RateLimit-Remaining", "X-Query-Id")
+    optional = ("ETag", "Preference-Applied", "RateLimit-Remaining", "X-Query-Hint", "X-Query-Id")
     return {
         "description": "The whole answer",
         "headers": headers(*IDENTIFIED, "Vary", optional=optional),

@@ -122,7 +122,7 @@ _FAILURES = {
     "413": "The request or the answer is larger than the limit",
     "415": "Not a media type that is read here",
     "421": "The Host header names another site",
-    "429": "The client has used up its budget",
+    "429": "The client has used up its budget, or asks for too much at once",
     "500": "The store could not be read, or something went wrong here",
     "502": "The store upstream did not answer as it should",
     "503": "All workers are busy, or the query broke its worker",
@@ -141,6 +141,7 @@ _SENTENCES = {
     "Retry-After": "Seconds until it is worth asking again",
     "Vary": "Which headers of the request the answer depends on",
     "WWW-Authenticate": "The way to send a token",
+    "X-Query-Hint": "What may be meant by a term that the ontology lacks",
     "X-Query-Id": "What the operator knows the query by",
     "X-Request-Id": "What the access log knows the request by",
 }
