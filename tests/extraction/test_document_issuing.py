@@ -73,6 +73,7 @@ def test_bodies_behind_a_comma_issue_only_in_a_list(text: str, names: list[str])
             "Tổng Liên đoàn Lao động Việt Nam đã xây dựng đề án phát triển đoàn viên ở khu công nghiệp.",
             "Đề án phát triển đoàn viên ở khu công nghiệp",
         ),
+        ("Bộ Chính trị vừa ban hành quy định về luân chuyển cán bộ.", "Quy định về luân chuyển cán bộ"),
         ("Tỉnh lập đoàn giám sát việc thực hiện chỉ thị về quản lý đất rừng.", "Chỉ thị về quản lý đất rừng"),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from danvan_kg.extraction.cursor import Cursor
+from danvan_kg.extraction.document_grammar import DocumentGrammar
 from danvan_kg.extraction.document_tails import Reference, TailReader
 from danvan_kg.extraction.document_types import DocumentType
 from danvan_kg.extraction.quotations import capitalised, single_blanks
@@ -20,7 +21,7 @@ class GatheringReader(TailReader):
 
     def _plenum(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
         found = cursor.sees(self.grammar.plenum)
-        if found is None or not kind.gathering or not _is_plenum(found):
+        if found is None or not kind.gathering or not _is_plenum(found, self.grammar):
             return []
         cursor.position = found.end()
         numbers = [self._ordinal(found["number"]), *(int(n) for n in re.findall(r"\d+", found["more"] or ""))]
@@ -173,10 +174,10 @@ def _roman(text: str) -> int | None:
     return sum(-value if value < after else value for value, after in pairs)
 
 
-def _is_plenum(found: re.Match[str]) -> bool:
+def _is_plenum(found: re.Match[str], grammar: DocumentGrammar) -> bool:
     """Of the Central Committee: "Trung ương 7", "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng"."""
     words = normal(found.group())
-    central = "trung ương" in words or re.search(r"(?<!\w)h?n?tw(?!\w)", words) is not None
+    central = grammar.central.search(words) is not None
     spelled = not found["number"].isdigit() and not found["number"].isupper()
     return central and (not spelled or bool(found["ordinal"]))
 

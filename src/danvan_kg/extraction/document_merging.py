@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,7 +11,6 @@ from danvan_kg.extraction.wording import normal
 
 _TELLING_TITLE = 5  # words; shorter titles ("công tác dân vận") are shared by different documents
 _WORDS = re.compile(r"\w+")
-_SMALL = frozenset({"về", "việc", "đối", "với", "của"})  # come and go in quoted titles
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ class Group:
         )
 
 
-def in_apposition(references: Sequence[Reference], text: str) -> list[Reference]:
+def in_apposition(references: Sequence[Reference], text: str, apposition: re.Pattern[str]) -> list[Reference]:
     """The references, where two that name one document side by side each know what the other says.
 
     "Nghị quyết Trung ương 7 khóa XI (Nghị quyết số 25-NQ/TW)": the plenum's and the numbered one are the same.
@@ -51,7 +50,7 @@ def in_apposition(references: Sequence[Reference], text: str) -> list[Reference]
     out = list(references)
     for place, (first, second) in enumerate(pairwise(references)):
         gap = text[first.span.end : second.span.start] if first.span.end <= second.span.start else None
-        if gap is None or first.type.name != second.type.name or not _APPOSITION.fullmatch(gap):
+        if gap is None or first.type.name != second.type.name or not apposition.fullmatch(gap):
             continue
         plenums = [r for r in (first, second) if r.plenum and not r.number]
         numbered = [r for r in (first, second) if r.symbol and not r.plenum]
@@ -66,17 +65,12 @@ def in_apposition(references: Sequence[Reference], text: str) -> list[Reference]
     return out
 
 
-_APPOSITION = re.compile(
-    r"\s*\(\s*(?:tức là|tức|gọi tắt là|hay|là)?\s*|\s*,?\s+(?:tức là|tức|hay là|hay còn gọi là)\s+", re.IGNORECASE
-)
-
-
-def merge(references: Iterable[Reference]) -> list[Group]:
-    """One group a document, in order of first mention."""
+def merge(references: Iterable[Reference], small: Collection[str]) -> list[Group]:
+    """One group a document, in order of first mention; words that are `small` come and go in quoted titles."""
     groups: list[Group] = []
     index: dict[Hashable, list[Group]] = defaultdict(list)
     for reference in references:
-        keys = _keys(reference)
+        keys = _keys(reference, small)
         group = next((g for key in keys for g in reversed(index[key]) if g.accepts(reference)), None)
         if group is None:
             group = Group()
@@ -85,35 +79,35 @@ def merge(references: Iterable[Reference]) -> list[Group]:
         for key in keys:
             if group not in index[key][-1:]:
                 index[key].append(group)
-    return _with_shorter_titles(groups)
+    return _with_shorter_titles(groups, small)
 
 
-def _with_shorter_titles(groups: list[Group]) -> list[Group]:
+def _with_shorter_titles(groups: list[Group], small: Collection[str]) -> list[Group]:
     """Groups that are known by titles alone, of which one begins the other's, are one document."""
     kept: list[Group] = []
     openings: dict[Hashable, Group] = {}
     for group in groups:
         first = group.references[0]
-        words = _folded(first.title).split() if first.title and not (group.told or first.plenum) else []
+        words = _folded(first.title, small).split() if first.title and not (group.told or first.plenum) else []
         if len(words) < _TELLING_TITLE:
             kept.append(group)
             continue
         opening = (first.type.kind, *words[:_TELLING_TITLE])
         home = openings.setdefault(opening, group)
-        if home is not group and _begins(home, words):
+        if home is not group and _begins(home, words, small):
             home.references += group.references
         else:
             kept.append(group)
     return kept
 
 
-def _begins(home: Group, words: list[str]) -> bool:
-    known = _folded(home.references[0].title or "").split()
+def _begins(home: Group, words: list[str], small: Collection[str]) -> bool:
+    known = _folded(home.references[0].title or "", small).split()
     least = min(len(known), len(words))
     return known[:least] == words[:least]
 
 
-def _keys(reference: Reference) -> list[Hashable]:
+def _keys(reference: Reference, small: Collection[str]) -> list[Hashable]:
     """What two references to one document share, the surest first."""
     kind = reference.type.kind
     keys: list[Hashable] = []
@@ -122,15 +116,15 @@ def _keys(reference: Reference) -> list[Hashable]:
     if reference.plenum:
         keys.append((reference.type.name, "plenum", reference.plenum))
     if reference.name and reference.plenum is None:
-        keys.append((kind, "name", _folded(reference.name)))
+        keys.append((kind, "name", _folded(reference.name, small)))
     if reference.title and len(reference.title.split()) >= _TELLING_TITLE:
-        keys.append((kind, "title", _folded(reference.title)))
+        keys.append((kind, "title", _folded(reference.title, small)))
     return keys
 
 
-def _folded(text: str) -> str:
+def _folded(text: str, small: Collection[str]) -> str:
     words = (word.lstrip("0") or word for word in _WORDS.findall(normal(text)))
-    return " ".join(word for word in words if word not in _SMALL)
+    return " ".join(word for word in words if word not in small)
 
 
 def _bare(number: str) -> str:

@@ -101,7 +101,7 @@ class NameReader(LawReader):
         """The documents of one type whose titles in quotation marks follow the first: "Đề án “…”; “…”"."""
         found: list[Reference] = []
         while self.smooth[cursor.position - 1] in CLOSING and (start := cursor.position):
-            following = cursor.take(_NEXT)
+            following = cursor.take(self.grammar.listed_title)
             titles = self._quoted_titles(cursor, 1) if following else []
             if not titles or len(titles[0].split()) < _TITLE_WORDS:
                 cursor.position = start
@@ -174,7 +174,8 @@ class NameReader(LawReader):
     def _opened(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         """ "Nghị quyết về …", "ban hành kết luận của Ban Bí thư về …"."""
         issuing = bool(self.grammar.issuing.search(place.before) or self.grammar.decision_verb.search(place.before))
-        told = place.begins_name or (place.issued and issuing and place.kind.issued) or self._is_told(place, issuing)
+        issued = issuing and ((place.issued and place.kind.issued) or (place.kind.announced and self._issues(place)))
+        told = place.begins_name or issued or self._is_told(place, issuing)
         if not place.kind.titled or not told:
             return None
         opener = cursor.take(self.grammar.opener)
@@ -213,7 +214,7 @@ class NameReader(LawReader):
         at, end = begins.end(), None
         while (body := self.bodies.at(at)) and body.span.end <= cursor.end:
             end = body.span.end
-            joiner = _AND.match(self.smooth, end, cursor.end)
+            joiner = self.grammar.body_joiner.match(self.smooth, end, cursor.end)
             at = joiner.end() if joiner else -1
         if end is None:
             return None
@@ -279,6 +280,4 @@ class NameReader(LawReader):
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?]\s")
 _BLANKS = re.compile(r"\s*")
 _COLON = re.compile(r"\s*:?\s*")
-_NEXT = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)\s*(?=[“\"‘«])", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:và|,)\s*", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -18,9 +18,6 @@ from danvan_kg.text import Span
 _ARTICLE_BACK = 24  # code points before a document in which "Điều 17" may stand
 _OF_BACK = 8  # code points before a body in which "của" stands
 _DATE_AHEAD = 30  # code points behind "thông qua" in which the day may stand
-_DATE = re.compile(
-    r"(\d{1,2})(?:\s?[/.\-–]\s?|\s+tháng\s+)(\d{1,2})(?:\s?[/.\-–]\s?|,?\s+năm\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ class TailReader:
     def _date(self, cursor: Cursor) -> PartialDate | None:
         start = cursor.position
         if cursor.take(self.grammar.date):
-            if printed := cursor.take(_DATE):
+            if printed := cursor.take(self.grammar.printed_date):
                 day, month, year = (int(number) for number in printed.groups())
                 try:
                     return PartialDate(year, month, day)
@@ -133,7 +130,7 @@ class TailReader:
             else:
                 break
             last = cursor.position
-            joiner = cursor.take(_AND)
+            joiner = cursor.take(self.grammar.body_joiner)
             if joiner is None or not self._goes_on(joiner, cursor):
                 cursor.position = last
                 break
@@ -170,7 +167,7 @@ class TailReader:
         found: list[Organization] = []
         comma = False
         while body := self.bodies.last_before(place, floor):
-            joiner = _AND.fullmatch(self.smooth, body.span.end, place)
+            joiner = self.grammar.body_joiner.fullmatch(self.smooth, body.span.end, place)
             of = self.grammar.of_before.search(self.smooth, max(floor, body.span.start - _OF_BACK), body.span.start)
             if joiner is None:
                 break
@@ -262,7 +259,7 @@ class TailReader:
         titles: list[str] = []
         while len(titles) < wanted:
             before = cursor.position
-            if titles and not cursor.take(_NEXT_TITLE):
+            if titles and not cursor.take(self.grammar.next_title):
                 break
             cursor.take(_BLANKS)
             inner = quoted(self.text, cursor.position, cursor.end)
@@ -277,15 +274,11 @@ class TailReader:
         head = self.grammar.title_head.match(self.smooth, span.start, span.end)
         title = single_blanks(self.text[head.end() if head else span.start : span.end])
         unpaired = title.count('"') % 2 == 1 and title.endswith('"')
-        return capitalised(_HANGING.sub("", title[:-1].rstrip() if unpaired else title))
+        return capitalised(self.grammar.hanging.sub("", title[:-1].rstrip() if unpaired else title))
 
 
 # Kinds whose titles may name somebody with his office and what becomes of it.
 _OF_PERSONS = frozenset({"Decision", "Resolution", "Conclusion", "Announcement", "Submission"})
-# A title does not end with a word that joins it to something else.
-_HANGING = re.compile(r"(?:\s+(?:và|của|cùng|hoặc|để))+$", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*")
 _COMMA_BEFORE = re.compile(r"\s*,\s+$")
 _COMMA = re.compile(r"\s*,\s+")
-_AND = re.compile(r"\s*(?:và|,|-|–|&)\s*", re.IGNORECASE)
-_NEXT_TITLE = re.compile(r"\s*[,;]?\s*(?:và|,|cùng)?\s*(?:về\s+)?(?=[“\"‘'«”])", re.IGNORECASE)

@@ -20,7 +20,7 @@ _SYMBOL = (
 # How a type may be referred to without a number; the head of the file says what each means.
 _FORMS = (
     "titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued", "told", "yearly", "doing",
-    "marked", "owned", "session", "drawn", "any",
+    "marked", "owned", "session", "drawn", "any", "announced",
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class DocumentType:
     session: bool
     drawn: bool
     any: bool
+    announced: bool
 
 
 def types_and_numbers(table: Table) -> dict[str, Any]:

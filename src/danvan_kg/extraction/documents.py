@@ -36,8 +36,8 @@ def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservat
     ]
     keys: dict[str, int] = {}
     latest = view.article.published.latest if view.article.published else None
-    known = [_not_ahead(reference, latest) for reference in in_apposition(references, smooth)]
-    return [_observation(group, grammar, keys) for group in merge(known)]
+    known = [_not_ahead(reference, latest) for reference in in_apposition(references, smooth, grammar.apposition)]
+    return [_observation(group, grammar, keys) for group in merge(known, grammar.small_words)]
 
 
 def _not_ahead(reference: Reference, latest: datetime.date | None) -> Reference:
