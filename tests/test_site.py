@@ -63,7 +63,7 @@ def test_the_snapshot_is_ready_once_started(site: TestClient) -> None:
 
 
 PERSON = thing_iri(corpus.PERSON).removeprefix("<https://w3id.org/danvan-kg").rstrip(">")
-PAGES = ("/", PERSON, f"{PERSON}.ttl", "/queries", "/search?q=mau", "/ontology", "/docs")
+PAGES = ("/", PERSON, f"{PERSON}.ttl", "/queries", "/search?q=mau", "/ontology", "/docs", "/openapi.json")
 BROWSER = {"Accept": "text/html", "Accept-Language": "vi"}
 
 

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from danvan_kg.browse.words import language_of
 from danvan_kg.formats import prefers_html
 
-_PAGES = ("/id/", "/search", "/queries", "/ontology", "/.well-known/void", "/docs", "/report")
+_PAGES = ("/id/", "/search", "/queries", "/ontology", "/.well-known/void", "/docs", "/openapi.json", "/report")
 
 
 class UnchangedPages:
