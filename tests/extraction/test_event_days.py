@@ -184,6 +184,16 @@ def test_the_first_session_of_a_term_tells_its_year() -> None:
             "Theo văn bản số 61 - CV/TU ngày 11/6/2018 của Tỉnh ủy, đại hội khai mạc ngày 14/6/2018.",
             [("Congress", "2018-06-14")],
         ),
+        ("Trước đó, tháng 1/2018, Tỉnh ủy Sơn La đã họp.", [("Meeting", "2018-01-01")]),
+        ("Tháng 1/2018, Tỉnh ủy Sơn La phân công ông Lò Văn Minh làm việc tại Huyện ủy.", []),
+        (
+            "Ông Lò Văn Minh dự Hội nghị Trung ương 7, khóa XII diễn ra vào tháng 5/2018.",
+            [("Conference", "2018-05-01")],
+        ),
+        (
+            "Ngày 12/6 (giờ địa phương, sáng 13/6 giờ Việt Nam), ông Lò Văn Minh dự hội thảo.",
+            [("Seminar", "2018-06-12")],
+        ),
         (
             'Ngày 12/6, Tỉnh ủy Sơn La tổ chức lễ kỷ niệm. "Hôm nay vui lắm", ông Lò Văn Minh nói. '
             "Chiều cùng ngày, ông Lò Văn Minh và đoàn công tác đã tới dâng hoa tại nghĩa trang.",

@@ -56,6 +56,8 @@ def test_visits_of_one_day_by_different_persons_are_two() -> None:
         ("Trước lễ hội, ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
         ("Trước đó, ông Lò Văn Minh đã dâng hương tại Đền Mòng.", ["Visit", "Ceremony"]),
         ("Cùng ngày, ông Lò Văn Minh thăm triển lãm ở bản Lướt.", ["Visit", "Visit"]),
+        ("Tiếp đó, ông Lò Văn Minh và đoàn công tác dâng hương tại Đền Mòng.", ["Visit", "Ceremony"]),
+        ("Sau khi thăm bản, ông Lò Văn Minh làm việc với Huyện ủy Mộc Châu.", ["Visit", "WorkingSession"]),
     ],
 )
 def test_a_further_event_of_the_day_is_told_without_it(second: str, kinds: list[str]) -> None:
@@ -71,11 +73,13 @@ def test_what_somebody_did_on_no_known_day_is_stated_where_the_article_begins_wi
     ("text", "kinds"),
     [
         ("Ngày 12/6, Quốc hội đã miễn nhiệm Thủ tướng.", ["Conference"]),
+        ("Ngày 12/6, ông Lò Văn Minh, Bí thư Chi bộ bản Mòng, thăm trường học.", ["Visit"]),
+        ("Ngày 12/6, ông Lò Văn Minh, Chủ nhiệm Ủy ban kiểm tra Huyện ủy, nói về rừng.", []),
         ("Ngày 12/6, Chính phủ trình Quốc hội miễn nhiệm Bộ trưởng.", []),
         ("Ngày 12/6, Tỉnh ủy Sơn La đề nghị Bộ Chính trị, Ban Bí thư xem xét, thi hành kỷ luật ông Lò Văn Minh.", []),
         ("Ngày 12/6, trong chuyến làm việc tại bản Mòng, ông Lò Văn Minh tới thăm trường học.", ["Visit"]),
         ("Ngày 12/6, đoàn công tác của Tỉnh ủy Sơn La công bố quyết định giám sát Huyện ủy.", ["Inspection"]),
     ],
 )
-def test_what_is_asked_for_and_what_only_frames_it_is_no_event(text: str, kinds: list[str]) -> None:
+def test_who_does_it_may_have_a_title_and_what_is_only_asked_for_is_no_event(text: str, kinds: list[str]) -> None:
     assert [event.kind for event in events_of(text)] == kinds

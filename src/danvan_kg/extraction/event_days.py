@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_grammar import EventGrammar
-from danvan_kg.extraction.occurrence import Trigger
+from danvan_kg.extraction.occurrence import OF_THOSE_WHO_GO, Trigger
 from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.wording import normal
 from danvan_kg.extraction.years import YearClues
@@ -106,7 +106,7 @@ class DayReader:
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
         if date.span.end <= trigger.span.start:
             return self._is_in_month(trigger, date)
-        gap = self.smooth[trigger.span.end : date.span.start]
+        gap = self.grammar.days.term.sub("", self.smooth[trigger.span.end : date.span.start])
         near = trigger.span.end <= date.span.start and len(gap) < _MONTH_AHEAD and not _BREAK.search(gap)
         if not near or date.is_day or not date.event:
             return False
@@ -117,9 +117,12 @@ class DayReader:
         return word in self.grammar.days.by_month and self.grammar.days.numbered.search(gap) is not None
 
     def _is_in_month(self, trigger: Trigger, date: DateMention) -> bool:
-        """ "Tháng 1/2016, tại Đại hội … lần thứ XII": the month stands right before the numbered noun."""
+        """ "Tháng 1/2016, tại Đại hội … lần thứ XII": the month stands right before the numbered noun or the doer."""
         gap = self.smooth[date.span.end : trigger.span.start]
         whole = date.first.month and date.first.year and date.last is None and date.event and not date.is_day
+        if not trigger.noun:
+            done = trigger.kind in OF_THOSE_WHO_GO and self.grammar.days.in_month.fullmatch(gap)
+            return bool(whole and done)
         numbered = self.grammar.sequence.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _MONTH_AHEAD)
         joined = len(gap) <= _NUMBER and self.grammar.triggers.in_session.search(gap)
         return bool(whole and trigger.noun and numbered and joined)

@@ -15,6 +15,8 @@ class DayGrammar:
     at_month: re.Pattern[str]
     by_month: frozenset[str]
     numbered: re.Pattern[str]
+    term: re.Pattern[str]
+    in_month: re.Pattern[str]
     takes_place: re.Pattern[str]
     told_of: re.Pattern[str]
     issued: re.Pattern[str]
@@ -34,6 +36,11 @@ class DayGrammar:
             at_month=words(r"(?<!\w){at_month_words}\s*$"),
             by_month=words.keys("dated_by_month"),
             numbered=words(r"(?<!\w){number_words}\s"),
+            term=words(r",?\s+\(?{term}\)?"),
+            in_month=words(
+                r",\s+(?:(?!(?<!\w)(?:{clause_words}|{decision_words}|{dates.career_verbs}|{personnel_words})(?!\w))[^,;:\n])"
+                r"{1,70}\s"
+            ),
             takes_place=words(r"(?<!\w){taking_place}(?:\s+\w+){0,3}\s*$"),
             told_of=words(
                 r"(?<!\w){telling_words}(?!\w)[^.;\n]*(?<!\w){past_words}(?!\w)"
@@ -59,6 +66,7 @@ class YearGrammar:
     """What tells the year of days that are printed without one, and what dates are of no event."""
 
     paper: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     period: OpenedPattern
     of_congress: re.Pattern[str]
     term: re.Pattern[str]
@@ -83,6 +91,7 @@ class YearGrammar:
                 r"(?<!\w){dated_papers}(?:\s+{numbering_words})?(?:\s+[\w/.\-]*\d[\w/.\-–]*(?:\s?[-–]\s?[\w/.\-]+)?)?"
                 r"(?:\s+{dates.year_words}\s+\d{4})?(?:\s*,|\s+{issuing_words})?\s*$"
             ),
+            elsewhere=words(r"\s+{other_clocks}(?!\w)"),
             period=words.opened("period_words", r"\s+{years}"),
             of_congress=words(rf"(?<!\w)(?:{congress})(?!\w)[^.;\n]*$"),
             term=words(rf"(?<!\w)(?:{congress})[^;\n]{{0,140}}?{{term_words}}\s+{{years}}"),

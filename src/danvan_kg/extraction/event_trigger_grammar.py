@@ -8,6 +8,9 @@ from danvan_kg.extraction.event_pieces import event_words
 from danvan_kg.extraction.wording import OpenedPattern, Phrases, any_of, normal, whole_words
 from danvan_kg.lexicon import Lexicon
 
+# What may stand between who does something and the verb.
+_GAP = r"(?:\s|,|[-–]|\([^()\n]{1,40}\)|(?:{term}|{bare_gap_words})(?!\w))"
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerGrammar:
@@ -81,6 +84,8 @@ class BareGrammar:
     verb: re.Pattern[str]
     kinds: Mapping[str, str]
     gap: re.Pattern[str]
+    titled_gap: re.Pattern[str]
+    in_names: re.Pattern[str]
     of_assemblies: frozenset[str]
     not_behind: re.Pattern[str]
     not_before: re.Pattern[str]
@@ -89,10 +94,16 @@ class BareGrammar:
     def of(cls, lexicon: Lexicon) -> "BareGrammar":
         words = event_words(lexicon)
         kinds = words.by_word("bare_verbs")
+        roles = any_of(name for role in lexicon.roles.roles for name in (role.name, *role.aliases))
         return cls(
             verb=re.compile(whole_words(kinds)),
             kinds=kinds,
-            gap=words(r"(?:\s|,|[-–]|\([^()\n]{1,40}\)|(?:{term}|{bare_gap_words})(?!\w))*"),
+            gap=words(rf"{_GAP}*"),
+            titled_gap=words(
+                rf"(?:,|\s[-–])\s+(?:{roles})(?!\w)(?:(?!(?<!\w)(?:{{clause_words}}|{{other_clause_words}})(?!\w))[^.;:\n“\"])"
+                rf"{{0,110}}?{_GAP}*"
+            ),
+            in_names=words(r"{in_body_names}(?!\w)"),
             of_assemblies=words.keys("bare_assembly_verbs"),
             not_behind=words(r"\s*(?:\d|{not_behind_bare}(?!\w))"),
             not_before=words(r"[“\"]|(?<!\w){not_before_bare}(?!\w)"),
@@ -123,7 +134,7 @@ class SequenceGrammar:
             also=words(r"(?<!\w){also_words}[^.;]{0,12}$"),
             frame=words(r"(?<!\w){frame_words}[^.;,]{0,14}$"),
             further=words(r"(?<!\w){further_words}(?:\s+\w+){0,4}\s*$"),
-            onward=words(r"\W{0,3}{onward_words}\s[^.;]*$"),
+            onward=words(r"\W{0,3}{onward_words}[\s,][^.;]*$"),
             earlier=words(r"\W{0,3}{earlier_openers},?\s"),
             before=words(r"\W{0,3}{before_openers}\s[^.;\n,]{1,60},\s"),
             same_day=words.whole("dates.same_day"),

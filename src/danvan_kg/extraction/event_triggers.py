@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.occurrence import GENERIC, OF_THOSE_WHO_GO, Trigger
+from danvan_kg.extraction.view import PersonMention
 from danvan_kg.extraction.wording import normal
 from danvan_kg.text import Span
 
@@ -80,9 +81,16 @@ class TriggerReader:
         body, person = self.bodies.last_before(verb, floor), self.people.last_before(verb, floor)
         found = [mention.span for mention in (body, person) if mention is not None]
         last = max(found, key=lambda span: span.end, default=None)
-        if last is None or not self.grammar.bare.gap.fullmatch(self.smooth, last.end, verb):
+        if last is None or not self._joins(last, person, verb):
             return None
         return last
+
+    def _joins(self, last: Span, person: PersonMention | None, verb: int) -> bool:
+        """Whether only small words stand between the two, or a person's title."""
+        if self.grammar.bare.gap.fullmatch(self.smooth, last.end, verb):
+            return True
+        titled = person is not None and person.span == last and not self.grammar.bare.in_names.match(self.smooth, verb)
+        return titled and self.grammar.bare.titled_gap.fullmatch(self.smooth, last.end, verb) is not None
 
     def _named(self, sentence: Span) -> list[Trigger]:
         found: list[Trigger] = []

@@ -16,6 +16,7 @@ from danvan_kg.extraction.teams import with_teams
 from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import lowered, normal, plain
 from danvan_kg.extraction.year_clues import OtherFacts, free_dates, term_of_congress, year_clues
+from danvan_kg.extraction.years import OLDEST
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import (
     EventObservation,
@@ -123,7 +124,9 @@ def _current(told: list[list[Occurrence]]) -> Occurrence | None:
     """The event told last, if it is one at which people go, meet or lay flowers."""
     last = next((sentence[-1] for sentence in reversed(told) if sentence), None)
     kinds = OF_THOSE_WHO_GO | {"Ceremony"}
-    return last if last and last.days and last.kind in kinds and not last.background else None
+    if last is None or last.date is None or last.kind not in kinds or last.background:
+        return None
+    return None if last.days and last.days.value.latest.year < OLDEST else last
 
 
 def _distinct(told: list[list[Occurrence]]) -> list[Occurrence]:

@@ -98,6 +98,8 @@ class Occurrence:
         if self.number is None or self.number != other.number or self.kind != other.kind:
             return False
         bodies = not (self.organizers and other.organizers) or self.organizers.keys() & other.organizers.keys()
+        if self.days and other.days and self.days.value == other.days.value:
+            return True
         if not (self.days and other.days):
             return bool(bodies)
         return bool(bodies) and abs(self.days.value.earliest - other.days.value.earliest) <= _ONE_SESSION

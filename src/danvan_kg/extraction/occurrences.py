@@ -21,8 +21,8 @@ from danvan_kg.text import Span
 _NEAR = 420  # code points from the beginning of a clause in which its place may stand
 _CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
 _LONGEST_PLACE = 12
-_FURTHER = frozenset({"Visit", "Meeting", "Ceremony"})
-_EARLIER = _FURTHER - {"Meeting"}
+_FURTHER = frozenset({"Visit", "Meeting", "Ceremony", "WorkingSession"})
+_EARLIER = frozenset({"Visit", "Ceremony"})
 _OF_A_YEAR = frozenset(
     {"Ceremony", "Launch", "Seminar", "Training"}
 )  # whose names tell the year in which they are held
@@ -157,7 +157,8 @@ class OccurrenceReader:
         earlier = self.grammar.sequence.earlier.match(self.smooth, sentence.start, trigger.span.start)
         if earlier and trigger.kind in _EARLIER:
             return replace(self.occurrence(trigger, sentence, None), another=True)
-        if not (also or (before and trigger.kind in _EARLIER) or (onward and trigger.kind != current.kind)):
+        apart = trigger.kind != current.kind
+        if not (also or (before and (apart or trigger.kind in _EARLIER)) or (onward and apart)):
             return None
         made = self.occurrence(trigger, sentence, None)
         made.date, made.days, made.basis, made.another = current.date, current.days, current.basis, True

@@ -53,9 +53,9 @@ def free_dates(
         in_document = place < len(spans) and spans[place].contains(date.span)
         # No document bears a part of the day: "sáng 9/7" in its span is behind a title that runs on.
         of_news = grammar.days.day_part.match(smooth, date.span.start) is not None
-        if (of_news or not in_document) and not grammar.years.paper.search(
-            smooth[max(0, date.span.start - _PAPER_BACK) : date.span.start]
-        ):
+        paper = grammar.years.paper.search(smooth[max(0, date.span.start - _PAPER_BACK) : date.span.start])
+        elsewhere = grammar.years.elsewhere.match(smooth, date.span.end)  # "(giờ địa phương, sáng 19/11 giờ Việt Nam)"
+        if (of_news or not in_document) and not (paper or elsewhere):
             kept.append(date)
     return frozenset(kept)
 
