@@ -6,11 +6,15 @@ Asking the store for each count costs many times as much. https://www.w3.org/TR/
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import TypeAlias
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
 
-from danvan_kg.vocabulary import DV, RDF
+from danvan_kg.vocabulary import DV, RDF, XSD
+
+_LINE_END = b" .\n"
+_IS_A = f" {RDF['type']} <".encode()
 
 # The number of a set of classes that things have, or of a datatype.
 _Kind: TypeAlias = int
@@ -47,14 +51,18 @@ class Partitions:
 
 def count_partitions(store: Store) -> Partitions:
     """The partitions of the default graph of `store`, in order of IRIs."""
-    terms = _Terms(store)
-    counts: defaultdict[_Kind, defaultdict[NamedNode, _Count]] = defaultdict(lambda: defaultdict(_Count))
+    # Lines of text come sooner than terms one by one.
+    lines = BytesIO(store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b"")
+    terms = _Terms(lines)
+    counts: defaultdict[_Kind, defaultdict[bytes, _Count]] = defaultdict(lambda: defaultdict(_Count))
     subjects: defaultdict[_Kind, set[int]] = defaultdict(set)
     objects: set[int] = set()
-    for quad in store.quads_for_pattern(None, None, None, DefaultGraph()):
-        subject, kind = terms.entry(quad.subject)
-        value, kind_of_value = terms.entry(quad.object)
-        count = counts[kind][quad.predicate]
+    lines.seek(0)
+    for line in lines:
+        subject_term, property_, object_term = line[: -len(_LINE_END)].split(b" ", 2)
+        subject, kind = terms.entries.get(subject_term) or terms.entry(subject_term)
+        value, kind_of_value = terms.entries.get(object_term) or terms.entry(object_term)
+        count = counts[kind][property_]
         count.triples += 1
         count.subjects.add(subject)
         count.objects.add(value)
@@ -62,7 +70,8 @@ def count_partitions(store: Store) -> Partitions:
         subjects[kind].add(subject)
         objects.add(value)
     things = {kind: len(each) for kind, each in subjects.items()}
-    return _summed(terms, counts, things, len(objects))
+    named = {kind: {_named(property_): each for property_, each in of.items()} for kind, of in counts.items()}
+    return _summed(terms, named, things, len(objects))
 
 
 @dataclass(slots=True)
@@ -82,34 +91,43 @@ class _Count:
 
 
 class _Terms:
-    """Numbers terms and tells their kinds; `members` has the kinds of each class, `datatypes` the kind of each."""
+    """Numbers terms, as they stand in N-Triples, and tells their kinds.
 
-    def __init__(self, store: Store) -> None:
-        classes: defaultdict[object, list[NamedNode]] = defaultdict(list)
-        for quad in store.quads_for_pattern(None, RDF["type"], None, DefaultGraph()):
-            if isinstance(quad.object, NamedNode):
-                classes[quad.subject].append(quad.object)
-        kinds: dict[frozenset[NamedNode], _Kind] = {frozenset(): 0}
-        self._entries: dict[object, tuple[int, _Kind]] = {}
+    `entries` has those met so far, `members` the kinds of each class, `datatypes` the kind of each.
+    """
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        classes: defaultdict[bytes, list[bytes]] = defaultdict(list)
+        for line in lines:
+            subject, _, class_ = line.partition(_IS_A)
+            if class_ and b" " not in subject:
+                classes[subject].append(b"<" + class_[: -len(_LINE_END)])
+        kinds: dict[frozenset[bytes], _Kind] = {frozenset(): 0}
+        self.entries: dict[bytes, tuple[int, _Kind]] = {}
         for number, (thing, each) in enumerate(classes.items()):
-            self._entries[thing] = number, kinds.setdefault(frozenset(each), len(kinds))
+            self.entries[thing] = number, kinds.setdefault(frozenset(each), len(kinds))
         self.datatypes: dict[NamedNode, _Kind] = {}
         members: defaultdict[NamedNode, set[_Kind]] = defaultdict(set)
         for combined, kind in kinds.items():
             for class_ in combined:
-                members[class_].add(kind)
+                members[_named(class_)].add(kind)
         self.members: _Members = {class_: frozenset(kinds) for class_, kinds in members.items()}
 
-    def entry(self, term: object) -> tuple[int, _Kind]:
-        """The number of a term, and its kind."""
-        found = self._entries.get(term)
-        if found is None:
-            found = self._entries[term] = len(self._entries), self._kind(term)
+    def entry(self, term: bytes) -> tuple[int, _Kind]:
+        """The number of a term that is new, and its kind."""
+        found = self.entries[term] = len(self.entries), self._kind(term)
         return found
 
-    def _kind(self, term: object) -> _Kind:
+    def _kind(self, term: bytes) -> _Kind:
         """Of what has no classes."""
-        return self.datatypes.setdefault(term.datatype, -len(self.datatypes) - 1) if isinstance(term, Literal) else 0
+        if not term.startswith(b'"'):
+            return 0
+        if term.endswith(b'"'):
+            datatype = XSD["string"]
+        else:
+            marked = term[term.rindex(b'"') :]
+            datatype = _named(marked.removeprefix(b'"^^')) if marked.startswith(b'"^^') else RDF["langString"]
+        return self.datatypes.setdefault(datatype, -len(self.datatypes) - 1)
 
     def distinct(self) -> _Members:
         """The classes without those of other vocabularies whose very things another class has."""
@@ -121,6 +139,10 @@ class _Terms:
                 taken.add(self.members[class_])
                 chosen[class_] = self.members[class_]
         return chosen
+
+
+def _named(term: bytes) -> NamedNode:
+    return NamedNode(term[1:-1].decode())
 
 
 def _summed(
