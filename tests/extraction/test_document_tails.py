@@ -48,6 +48,10 @@ def title_of(text: str) -> str:
             "Quy định 9 về xử lý thông tin liên quan đến các tập thể ở xã.",
             "Xử lý thông tin liên quan đến các tập thể ở xã",
         ),
+        (
+            "Báo cáo số 9-BC/BTCTW về tiến độ thực hiện các nghị quyết, kết luận của Trung ương về tổ chức.",
+            "Tiến độ thực hiện các nghị quyết, kết luận của Trung ương về tổ chức",
+        ),
         ("Kế hoạch số 84/KH-UBND xây dựng nhà ở xã hội ở huyện.", "Xây dựng nhà ở xã hội ở huyện"),
         (
             "kết quả Nghị quyết 9 về cơ chế đặc thù phát triển thành phố quý 1/2019.",

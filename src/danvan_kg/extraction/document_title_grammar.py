@@ -100,6 +100,7 @@ def _title_stops(table: Table, more: list[str], commas: list[str]) -> str:
         rf"|[^,.;]{{0,40}},\s(?-i:[{UPPER}])[^,.;]{{0,40}}\s{any_of(words('term_words'))}\s"
     )
     joined = "".join(rf"(?<!{re.escape(word)})" for word in words("title_stops_joined"))
+    kinds = "".join(rf"(?<!{re.escape(word)})" for word in words("comma_before_not"))
     aimed = "".join(rf"(?<!{re.escape(word)})" for word in words("aimed_words"))
     return (
         rf"{aimed}\s+(?:{any_of(words('aim_words'))})(?!\w)|\s+(?:{and_})\s+\d+\s+(?:{any_of(words('year_words'))})\s"
@@ -108,8 +109,8 @@ def _title_stops(table: Table, more: list[str], commas: list[str]) -> str:
         rf"|\s+(?:{any_of(words('doer_words'))})\s+(?-i:[{UPPER}])[^,;]{{2,60}}?\s"
         rf"(?:{any_of(words('doing_verbs'))})(?!\w)"
         rf"|\s*\((?:(?:{any_of(words('alias_words'))})(?!\w)|(?:{types})\s+(?:(?:{any_of(words('number_words'))})\s+)?\d)"
-        rf"|\s*,?\s*(?:{any_of(words('next_title_words'))}|,)\s+(?:{numbered})"
+        rf"|{kinds}\s*,?\s*(?:{any_of(words('next_title_words'))}|,)\s+(?:{numbered})"
         rf"|\s+(?:{any_of(words('day_words'))})\s+\d{{1,2}}[-/.]\d{{1,2}}(?![-/.\d])"
         rf"|,\s+(?:{any_of(words('day_words'))})\s+\d[^,;]{{0,14}},"
-        rf"|,\s+(?!{any_of(words('comma_not'))})(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?!{bodies}))"
+        rf"|{kinds},\s+(?!{any_of(words('comma_not'))})(?:(?:{comma})(?!\w)|(?-i:[{UPPER}])(?!{bodies}))"
     )
