@@ -7,7 +7,7 @@ from types import TracebackType
 
 from pyoxigraph import Quad, RdfFormat, Store
 
-_MOST_WAITING = 16
+_MOST_WAITING = 8
 
 
 class StoreWriter:
