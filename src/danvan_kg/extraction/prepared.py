@@ -15,9 +15,13 @@ from danvan_kg.text import Span
 def _make_grammars(lexicon: Lexicon) -> None:
     """Grammars are made when they are first asked for: most by any text, tables of phrases by what stands in it."""
     extract(Article("prepared", ".", (Zone(ZoneKind.BODY, Span(0, 1)),), ""), lexicon)
-    for name, made in vars(Grammar).items():
-        if isinstance(made, cached_property):
-            getattr(grammar_of(lexicon), name)
+    for name in tables():
+        getattr(grammar_of(lexicon), name)
+
+
+def tables() -> list[str]:
+    """The tables of the grammar, which are each made when first asked for."""
+    return [name for name in dir(Grammar) if isinstance(getattr(Grammar, name), cached_property)]
 
 
 LEXICON = load_lexicon()
