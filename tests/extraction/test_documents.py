@@ -91,6 +91,11 @@ def test_a_congress_is_of_the_party_unless_another_is_named(text: str, issuer: s
     assert told == ([issuer] if issuer else [])
 
 
+def test_a_congress_of_a_body_known_by_an_abbreviation_alone_has_no_issuer() -> None:
+    found = only("Kết quả thực hiện Nghị quyết Đại hội VII CĐNHVN.")
+    assert ([name.value for name in found.names], found.issuers) == (["Nghị quyết Đại hội VII CĐNHVN"], ())
+
+
 def test_a_title_that_begins_another_is_of_the_same_document() -> None:
     text = (
         "Thảo luận về Đề án Tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược đủ phẩm chất. "

@@ -8,7 +8,7 @@ from danvan_kg.extraction.document_grammar import DocumentGrammar
 from danvan_kg.extraction.document_tails import Reference, TailReader
 from danvan_kg.extraction.document_types import DocumentType
 from danvan_kg.extraction.quotations import capitalised, single_blanks
-from danvan_kg.extraction.wording import normal
+from danvan_kg.extraction.wording import UPPER, normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
@@ -63,9 +63,11 @@ class GatheringReader(TailReader):
         end = next(found.end(part) for part in parts if found[part])
         cursor.position = found.end()
         end = self._body_end(cursor, end) if not found["party"] and not found["term"] else end
+        other = cursor.position == found.end() and self._is_of_other(found, cursor.end)
+        if other and (short := cursor.take(_ABBREVIATION)):
+            end = short.end()
         congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
-        named = cursor.position > found.end() or self._is_of_other(found, cursor.end)
-        issuer = self._congress_issuer(found, congress, named=named)
+        issuer = None if other else self._congress_issuer(found, congress, named=cursor.position > found.end())
         issuers = (issuer,) if issuer else ()
         span = Span(match.start(), cursor.position)
         return [Reference(kind, span, "document.congress", name=type_and_words(kind, congress), issuers=issuers)]
@@ -150,6 +152,9 @@ class GatheringReader(TailReader):
         if number and not named and (not what or of_party):
             return Organization(self.grammar.congress_issuer.format(number=number))
         return Organization(congress)
+
+
+_ABBREVIATION = re.compile(rf"\s+[{UPPER}]{{3,}}(?!\w)")
 
 
 def _in_roman(number: str) -> str:

@@ -17,7 +17,7 @@ _SUBJECT_BACK = 200  # code points before that verb in which the body may begin
 _SUBJECT = 30  # code points between the issuing body and that verb
 _MEMBER_BACK = 16  # code points before a body in which "Ủy viên" may stand
 _NEAR = 6  # code points between a day and the body or verb behind it
-_OPENING = 12  # code points from the beginning of a sentence in which its day must begin
+_OPENING = 24  # code points from the beginning of a sentence in which its day must begin
 
 
 @dataclass(frozen=True, slots=True)
