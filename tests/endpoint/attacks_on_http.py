@@ -64,6 +64,11 @@ def addresses() -> Iterator[Probe]:
         *("/.git/config", "/.env", "/server-status", "/admin", "/static/", "/static/../templates/base.html"),
     ):
         yield Probe(f"nothing at {path[:40]}", raw("GET", path + "?query=ASK%7B%7D"))
+    for address in ("http://evil.example/livez2", "http://127.0.0.1@evil.example/", "ftp://evil.example/", "http:///"):
+        yield Probe(f"absolute {address}", raw("GET", address), REFUSED, (b"evil.example",))
+    yield Probe(
+        "absolute address of this site", raw("GET", "http://127.0.0.1/livez", host="evil.example"), frozenset({200})
+    )
     for query in (
         *("default&default", "default&graph=urn:a", "graph=urn:a&graph=urn:b", "graph=", "graph=relative"),
         *("graph=urn:a%00", "graph=urn:a%3E%20%7D", "graph=%2Fetc%2Fpasswd", "GRAPH=urn:a"),

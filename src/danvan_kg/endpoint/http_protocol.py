@@ -13,6 +13,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 _OFFER = re.compile(rb"(?<=\r\n)upgrade(?=:)", re.IGNORECASE)
 _END = b"\r\n\r\n"
+_ABSOLUTE = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*)")
 
 _VERSIONS = ("1.1", "1.0")
 
@@ -120,8 +121,15 @@ class HttpProtocol(HttpToolsProtocol):
             self._refuse(_OTHER_VERSION)
         elif version != _VERSIONS[0] and any(name == b"transfer-encoding" for name, _ in self.headers):
             self._refuse(_UNFRAMED)
+        self._name_host()
         if not self.transport.is_closing():
             super().on_headers_complete()
+
+    def _name_host(self) -> None:
+        """An absolute address names the host, whatever `Host` says (RFC 9112, 3.2.2)."""
+        found = _ABSOLUTE.match(self.url)
+        if found is not None:
+            self.headers[:] = [*(line for line in self.headers if line[0] != b"host"), (b"host", found[1])]
 
     def on_message_complete(self) -> None:
         self._in_head = True
