@@ -109,6 +109,7 @@ def test_a_day_of_a_session_is_the_session() -> None:
         ("Thực hiện Quyết định số 14-QĐ/TU ngày 30/5/2017, bản trồng rừng.", "2017-06-12"),
         ("Bản kỷ niệm 70 năm ngày có tên (1948).", "2018-06-12"),
         ("Rừng tăng 6% so với cuối năm 2016.", "2017-06-12"),
+        ("Ngày 5/1/2017 có lễ. Từ 15/1/2018 trở đi sẽ có điện.", "2017-06-12"),
     ],
 )
 def test_the_year_is_told_by_what_stands_around(around: str, expected: str) -> None:

@@ -9,6 +9,7 @@ from danvan_kg.extraction.event_part_grammar import part_grammar
 from danvan_kg.extraction.event_parts import give_parts
 from danvan_kg.extraction.event_scope import EventScope, set_back
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
+from danvan_kg.extraction.news_days import with_news_day
 from danvan_kg.extraction.occurrence import OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.occurrences import OccurrenceReader
 from danvan_kg.extraction.organizers import OF_TEAMS
@@ -76,6 +77,8 @@ def event_reading(
     """What events are read with: the reader of one article, its dates, and those of them that are of no document."""
     grammar, smooth = event_grammar(lexicon), plain(view.text)
     dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
+    if view.article.published is None:
+        dates = with_news_day(dates, frozenset(sentence.span.start for sentence in view.sentences), smooth, lexicon)
     free = free_dates(dates, others.documents, smooth, grammar)
     documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
     reader = OccurrenceReader(
