@@ -35,6 +35,20 @@ class BodyTables(Tables):
             named.setdefault(head.name, head)
         return named
 
+    @property
+    def known(self) -> Mapping[str, str]:
+        """Names and parts of names that the rules speak of."""
+        return self.lexicon.organizations.known
+
+    @property
+    def committees(self) -> Mapping[str, str]:
+        """The party committees of territories, by the word for the unit."""
+        return self.lexicon.organizations.committees
+
+    def committee_of(self, unit: str) -> str:
+        """The head of the name of the party committee of a territory of that unit."""
+        return self.committees.get(unit, self.known["party_committee"])
+
     @cached_property
     def tails(self) -> Mapping[str, PhraseTree[str]]:
         """For each whole name that has them, the words that may follow and belong to it."""

@@ -11,21 +11,15 @@ from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.bodies import Body, PlaceName
 from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.naming import Namer
-from danvan_kg.extraction.settling import MEMBER
 from danvan_kg.extraction.titles import Title, is_counted
 from danvan_kg.extraction.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER, Tokens
 from danvan_kg.observation import Organization
 
-STATE = "Ủy ban nhân dân"
-_ASSEMBLY, _DEPUTY = "Quốc hội", "Đại biểu"
 _TOLD = 2  # times that an article names the assembly of which it speaks, where others gather too
-_CONGRESS = ("đại", "hội")
-_GATHERINGS = frozenset({_CONGRESS, ("hội", "nghị"), ("hội", "thảo"), ("buổi", "lễ")})
-_OFFICE, _OFFICE_GROUP = "Văn phòng", "office"
+_OFFICE = "office"
 _PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 _IMPLYING = frozenset({"government", "ministry"})
-_OF_ANY = frozenset({MEMBER, _DEPUTY, "Thành viên", "Tổng Biên tập"})  # roles that too many bodies have
-_TEAM = "đoàn"  # what heads of teams share with the names of these
+_TEAM = "team"
 _NEXT = 14  # tokens to the body of the next person's title
 
 
@@ -59,7 +53,11 @@ class Elisions:
     def is_of_many(self, title: Title) -> bool:
         """Whether deputies are counted, who are not the person named next: "476/477 đại biểu, Bí thư Thành ủy A"."""
         before = title.start - 1
-        return title.role.name == _DEPUTY and before >= 0 and self.tokens.shapes[before] == NUMBER
+        return (
+            title.role.name == self.context.grammar.lexicon.roles.deputy
+            and before >= 0
+            and self.tokens.shapes[before] == NUMBER
+        )
 
     def with_owner(self, body: Body, title: Title, *, presented: bool) -> Body:
         """`body` with the owner that is said behind it by the first word of its name: "Bí thư Đảng ủy tổng công ty".
@@ -100,16 +98,16 @@ class Elisions:
             for part in (body, *body.nested()):
                 if part.head.group in title.role.of:
                     return self.namer.organization(part, [other for other in bodies if other is not body])
-        if _OFFICE_GROUP in title.role.of and bodies and (office := self._office_of(bodies[0], title)):
+        if _OFFICE in title.role.of and bodies and (office := self._office_of(bodies[0], title)):
             return self.namer.organization(office, bodies)
         if "committee" in title.role.of and (place := _territory(bodies)):
             return self.namer.committee_of_place(place, title.start, bodies)
         if "state" in title.role.of and (place := _led_territory(bodies, title)):
-            return self.namer.of_territory(STATE, place, title.start, bodies)
-        if title.role.name == _DEPUTY:
+            return self.namer.of_territory(self.context.grammar.known["people's_committee"], place, title.start, bodies)
+        if title.role.name == self.context.grammar.lexicon.roles.deputy:
             return None if title.plural else self._assembly
         several = title.plural or is_counted(title, self.tokens)
-        before = several or presented or title.role.fuse == _TEAM
+        before = several or presented or (title.role.fuse and _TEAM in title.role.of)
         told = self._earlier(title, title.role.of) if before else self._next(title)
         return self.namer.organization(told) if told else None
 
@@ -119,7 +117,7 @@ class Elisions:
         It is the only one before it in the sentence, else in the article, of the kind in which the role first of all
         occurs, where no body is named there of another kind in which it does.
         """
-        if title.role.name in _OF_ANY or title.plural or not title.role.of:
+        if title.role.common or title.plural or not title.role.of:
             return None
         sentence, bodies = self.tokens.sentence, self.context.bodies
         first = bisect_left(sentence, sentence[title.start])
@@ -129,7 +127,7 @@ class Elisions:
 
     def spoken_of_alone(self, title: Title) -> Organization | None:
         """The body of "A - Phó Trưởng ban" where the article speaks of one of that kind only, and nothing goes on."""
-        if title.role.name in _OF_ANY or title.plural or not title.role.of:
+        if title.role.common or title.plural or not title.role.of:
             return None
         after, shapes = title.end, self.tokens.shapes
         goes_on = after < len(shapes) and shapes[after] != MARK
@@ -160,7 +158,7 @@ class Elisions:
 
     def _office_of(self, body: Body, title: Title) -> Body | None:
         """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
-        head = self.context.grammar.head_named[_OFFICE]
+        head = self.context.grammar.head_named[self.context.grammar.known["office"]]
         owns = body.head.group in head.of and body.head.group not in _PARTY_GROUPS and body.start > title.start
         return Body(head, title.start, title.end, of=body) if owns else None
 
@@ -169,15 +167,17 @@ class Elisions:
         """The assembly of "đại biểu A": the national one where the article speaks most of it, and of no congress."""
         groups = [body.head.group for body in self.context.bodies.things]
         national = groups.count("assembly") + groups.count("deputies")
-        gatherings = set(pairwise(self.tokens.words)) & _GATHERINGS
+        grammar = self.context.grammar
+        gatherings = set(pairwise(self.tokens.words)) & grammar.gatherings
         told = national > groups.count("council-people") and (national >= _TOLD or not gatherings)
-        return self.namer.named(_ASSEMBLY) if told and _CONGRESS not in gatherings else None
+        return self.namer.named(grammar.known["assembly"]) if told and grammar.congress not in gatherings else None
 
     def _next(self, title: Title) -> Body | None:
         """The body of the next person's title: "ông A, Chủ tịch và ông B, Phó Chủ tịch UBND huyện X"."""
         bodies = self.context.bodies
         position = bisect_left(bodies.at, title.end)
-        if position == len(bodies.at) or self.tokens.words[title.end : title.end + 1] != ["và"]:
+        joined = self.context.grammar.conjunctions.issuperset(self.tokens.words[title.end : title.end + 1])
+        if position == len(bodies.at) or not joined or title.end == len(self.tokens):
             return None
         body = bodies.things[position]
         near = body.start - title.end <= _NEXT and self.tokens.sentence[body.start] == self.tokens.sentence[title.start]

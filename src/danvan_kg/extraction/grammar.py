@@ -10,9 +10,6 @@ from danvan_kg.extraction.title_tables import TitleTables
 from danvan_kg.extraction.wording import once_per_lexicon
 from danvan_kg.lexicon import Lexicon
 
-# Words before a title that make it several persons'.
-PLURAL_TITLES = frozenset({"các", "những", "hai", "ba", "bốn"})
-
 
 @dataclass(frozen=True)
 class Grammar(BodyTables, TitleTables, NameTables, PhraseTables):
@@ -25,12 +22,12 @@ class Grammar(BodyTables, TitleTables, NameTables, PhraseTables):
             *(self.titles, self.status, self.triggers, self.idle),
             *(self.honorifics, self.historical, self.heads, self.units),
         )
-        return frozenset(word for tree in trees for word in tree.firsts()) | PLURAL_TITLES
+        return frozenset(word for tree in trees for word in tree.firsts()) | self.several
 
     @cached_property
     def title_openers(self) -> frozenset[str]:
         """Words with which a title may begin, those that stand before it among them."""
-        return frozenset((*self.titles.firsts(), *self.status.firsts())) | PLURAL_TITLES
+        return frozenset((*self.titles.firsts(), *self.status.firsts())) | self.several
 
 
 @once_per_lexicon

@@ -10,18 +10,6 @@ from danvan_kg.extraction.wholeness import tells_itself, tells_subject
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.observation import Organization
 
-PARTY_ORGANIZATION = "Đảng bộ"
-CENTRAL = "Ban Chấp hành Trung ương Đảng"
-_WIDE = "Trung ương"
-# Who is a member of one of them and heads a commission heads the central one.
-_CENTRAL_BODIES = frozenset({"Bộ Chính trị", "Ban Bí thư Trung ương Đảng"})
-_COMMITTEES = {
-    "tỉnh": "Tỉnh ủy",
-    "thành phố": "Thành ủy",
-    "huyện": "Huyện ủy",
-    "quận": "Quận ủy",
-    "thị xã": "Thị ủy",
-}
 _OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "executive"})
 # Bodies of the committee that leads the territory in which the same person holds an office of state.
 _LED = frozenset({"standing", "executive"})
@@ -47,6 +35,10 @@ class Namer:
     made: dict[str, Organization] = field(default_factory=dict)
     open: set[tuple[str, str]] = field(default_factory=set)
     elsewhere: set[str] = field(default_factory=set)
+
+    @property
+    def _centre(self) -> str:
+        return self.context.grammar.known["centre"]
 
     def named(self, name: str) -> Organization:
         """The body with the canonical name `name`, which the lexicon has as a whole name."""
@@ -102,8 +94,7 @@ class Namer:
 
     def committee_of_place(self, place: PlaceName, at: int, siblings: Sequence[Body]) -> Organization:
         """The party committee of a territory: "Tỉnh ủy X", "Đảng ủy xã X"."""
-        name = _COMMITTEES.get(place.unit, "Đảng ủy")
-        return self.committee(name, place, at, siblings)
+        return self.committee(self.context.grammar.committee_of(place.unit), place, at, siblings)
 
     # The parts of a name
 
@@ -112,7 +103,7 @@ class Namer:
         return " ".join(word for word in words if word)
 
     def _of_place(self, body: Body, place: PlaceName, siblings: Sequence[Body]) -> Organization:
-        if place.name in (_WIDE, "Việt Nam"):
+        if place.name in (self._centre, self.context.grammar.known["country"]):
             return self._central(body, place.name)
         if body.head.domain == _COMMISSIONS:
             return self._of_body(body, self.committee_of_place(place, body.start, siblings))
@@ -126,7 +117,8 @@ class Namer:
         return self._territorial(body, territory)
 
     def _central(self, body: Body, name: str) -> Organization:
-        parent = self.named(CENTRAL) if name == _WIDE and body.head.group in _OF_COMMITTEE else None
+        known, central = self.context.grammar.known, name == self._centre
+        parent = self.named(known["central_committee"]) if central and body.head.group in _OF_COMMITTEE else None
         whole = tells_subject(body)
         full = f"{self._stem(body)} {name} {body.about}".rstrip()
         return self._keep(Organization(full, body.head.kind, parent, complete=whole or bool(body.about)))
@@ -137,8 +129,17 @@ class Namer:
         kept = kept or territory.name[:1].isdigit()
         shown = territory.name if head.level and not kept else str(territory)
         name = f"{stem} {shown} {body.about}".rstrip()
-        others = _other_names(head, stem, territory)
+        others = self._other_names(head, stem, territory)
         return self._keep(Organization(name, head.kind, None, str(territory), others, tells_subject(body)))
+
+    def _other_names(self, head: Head, stem: str, territory: Territory) -> tuple[str, ...]:
+        known = self.context.grammar.known
+        if head.group == "committee" and (head.level or head.name == known["party_committee"]):
+            shown = (f"{stem} {territory.name}",) if territory.name[:1].isdigit() else ()
+            return (f"{known['executive_committee']} {known['party_organization']} {territory}", *shown)
+        if head.group == "youth" and head.level:
+            return (f"{known['youth']} {territory}",)
+        return (f"{stem} {territory}",) if head.level else ()
 
     def _of_body(self, body: Body, owner: Organization) -> Organization:
         head = body.head
@@ -146,7 +147,7 @@ class Namer:
             owner = self.committee_of(owner)
         if head.group == "executive" and owner.kind == "PartyCommittee":
             return owner
-        stem = f"{self._stem(body)} của" if head.group == "team" else self._stem(body)
+        stem = f"{self._stem(body)} {self.context.grammar.possessive}" if head.group == "team" else self._stem(body)
         name = f"{stem} {owner.name}"
         named = owner.other_names if head.group not in _NOT_OF_EXECUTIVE else ()
         others = tuple(f"{stem} {other}" for other in (*named, *self._as_printed(body)))
@@ -160,14 +161,16 @@ class Namer:
 
     def committee_of(self, organization: Organization) -> Organization:
         """The committee that leads a party organization: of "Đảng bộ tỉnh X" it is "Tỉnh ủy X"."""
-        rest = organization.name.removeprefix("Đảng bộ ")
+        grammar = self.context.grammar
+        known = grammar.known
+        rest = organization.name.removeprefix(f"{known['party_organization']} ")
         if rest == organization.name:
             return organization
-        for unit, head in _COMMITTEES.items():
+        for unit, head in grammar.committees.items():
             if organization.territory and rest == organization.territory and rest.startswith(unit + " "):
                 territory = Territory(unit, rest[len(unit) + 1 :])
-                return self._territorial(Body(self.context.grammar.head_named[head], 0, 1), territory)
-        name, other = f"Đảng ủy {rest}", f"Ban Chấp hành {organization.name}"
+                return self._territorial(Body(grammar.head_named[head], 0, 1), territory)
+        name, other = f"{known['party_committee']} {rest}", f"{known['executive_committee']} {organization.name}"
         return self._keep(Organization(name, "PartyCommittee", None, organization.territory, (other,)))
 
     def _of_context(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization:
@@ -183,9 +186,9 @@ class Namer:
             "central" in head.of
             and head.domain != "open"
             and not (head.domain == "phrase" and body.subject)
-            and any(sibling.head.name in _CENTRAL_BODIES for sibling in siblings)
+            and any(s.head.name in self.context.grammar.lexicon.organizations.central_bodies for s in siblings)
         ):
-            return self._central(body, _WIDE)
+            return self._central(body, self._centre)
         return (
             self._by_level(body, siblings)
             or self._by_owner(body, siblings, depth)
@@ -195,7 +198,7 @@ class Namer:
 
     def _by_level(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """ "Tỉnh ủy", "Đảng bộ" beside the committee of a territory: the territory that the context tells."""
-        if body.head.name == PARTY_ORGANIZATION:
+        if body.head.name == self.context.grammar.known["party_organization"]:
             return self._led(body, siblings)
         territory = self.context.territory(body.head.level, body.start, siblings) if body.head.level else None
         return self._territorial(body, territory) if territory else None
@@ -260,7 +263,7 @@ class Namer:
         if head.domain == "open":
             return None
         if head.group in _LED and (place := _state_territory(siblings)):
-            committee = self.context.grammar.head_named[_COMMITTEES.get(place.unit, "Đảng ủy")]
+            committee = self.context.grammar.head_named[self.context.grammar.committee_of(place.unit)]
             return Body(committee, body.start, body.start + 1, of=place)
         full = self.context.body_like(body)
         if full and isinstance(full.of, Body):
@@ -307,14 +310,3 @@ def _state_territory(siblings: Sequence[Body]) -> PlaceName | None:
         if body.head.group in ("state", "council-people", "front") and isinstance(body.of, PlaceName) and body.of.unit:
             return body.of
     return None
-
-
-def _other_names(head: Head, stem: str, territory: Territory) -> tuple[str, ...]:
-    if head.group == "committee" and (head.level or head.name == "Đảng ủy"):
-        shown = (f"{stem} {territory.name}",) if territory.name[:1].isdigit() else ()
-        return (f"Ban Chấp hành Đảng bộ {territory}", *shown)
-    if head.group == "youth" and head.level:
-        return (f"Đoàn Thanh niên Cộng sản Hồ Chí Minh {territory}",)
-    if head.level:
-        return (f"{stem} {territory}",)
-    return ()

@@ -85,6 +85,11 @@ class PhraseTables(Tables):
         return self._words("denials")
 
     @cached_property
+    def conjunctions(self) -> frozenset[str]:
+        """Words that join two of a kind."""
+        return self._words("conjunctions")
+
+    @cached_property
     def joining(self) -> frozenset[tuple[str, ...]]:
         """Words that join the titles of a chain or the items of a list."""
         return self._phrases("joining")

@@ -10,7 +10,7 @@ from danvan_kg.extraction.binding import Bound
 from danvan_kg.extraction.bodies import Body
 from danvan_kg.extraction.context import Context
 from danvan_kg.extraction.elements import Element, Honorific, Words
-from danvan_kg.extraction.elisions import STATE, Elisions
+from danvan_kg.extraction.elisions import Elisions
 from danvan_kg.extraction.issues import unplaced_title
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
@@ -23,7 +23,6 @@ from danvan_kg.lexicon.phrases import normal_syllable, syllables
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
 
-_MINISTRY = "Bộ "
 # Sentences without a name after which "ông", "bà" no longer tell whom they mean.
 _SILENCE = 2
 _ADDRESS = 2  # tokens of a form of address between a title and a name
@@ -99,8 +98,13 @@ class PositionReader:
         head = self.context.grammar.head_named.get(position.organization.name) if position.organization else None
         if head and head.elsewhere:
             return False
-        ministry = position.organization is not None and position.organization.name.startswith(_MINISTRY)
+        ministry = position.organization is not None and position.organization.name.startswith(self._ministry)
         return ministry or (head is not None and head.fixed)
+
+    @cached_property
+    def _ministry(self) -> str:
+        """The head of the names of ministries, with its blank."""
+        return f"{self.context.grammar.known['ministry']} "
 
     def _read_of(self, person: Person, bound: Bound) -> None:
         if self._of_another_state(person, bound.title):
@@ -299,7 +303,8 @@ class PositionReader:
             return namer.named(title.organization)
         if title.place:
             committee = "committee" in title.role.of
-            of_place = namer.committee_of_place if committee else partial(namer.of_territory, STATE)
+            state = self.context.grammar.known["people's_committee"]
+            of_place = namer.committee_of_place if committee else partial(namer.of_territory, state)
             return of_place(title.place, title.start, bodies)
         if short := self.elisions.called_short(title):
             return namer.organization(short)

@@ -28,6 +28,26 @@ class TitleTables(Tables):
         return tree
 
     @cached_property
+    def several(self) -> frozenset[str]:
+        """Words before a title that make it several persons'."""
+        return frozenset(self.lexicon.roles.several)
+
+    @cached_property
+    def addressed(self) -> PhraseTree[str]:
+        """Forms of address between such a word and a title."""
+        return tree_of(self.lexicon.roles.addressed)
+
+    @cached_property
+    def congress(self) -> tuple[str, ...]:
+        """What those are at who are no deputies of an assembly."""
+        return syllables(self.lexicon.roles.congress)
+
+    @cached_property
+    def gatherings(self) -> frozenset[tuple[str, ...]]:
+        """Pairs of words for what has delegates."""
+        return frozenset(syllables(text) for text in self.lexicon.roles.gatherings)
+
+    @cached_property
     def short_heads(self) -> PhraseTree[str]:
         """First words of names by which a body is called after it has been named in full."""
         return tree_of(self.lexicon.roles.short_heads)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.bodies import COUNTRIES, Body, PlaceName
 from danvan_kg.extraction.body_parser import BodyParser
-from danvan_kg.extraction.grammar import PLURAL_TITLES, Grammar
+from danvan_kg.extraction.grammar import Grammar
+from danvan_kg.extraction.settling import MEMBER
 from danvan_kg.extraction.tokens import LOWER, NUMBER, Tokens, is_roman
 from danvan_kg.lexicon.phrases import syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
@@ -57,14 +58,14 @@ class TitleReader:
 
         `leading`: none that is held beside a leader.
         """
-        words, sentence = self.tokens.words, self.tokens.sentence
+        words = self.tokens.words
         if words[start] not in self.grammar.title_openers:
             return None
         position, status = start, ""
-        plural = words[position] in PLURAL_TITLES
+        plural = words[position] in self.grammar.several
         position += plural
-        addressed = plural and words[position : position + 2] == ["đồng", "chí"]
-        position += 2 * addressed
+        address = self.grammar.addressed.longest(words, position) if plural else None
+        position = address[0] if address else position
         for _ in range(_STATUS_WORDS):
             if not (found := self.grammar.status.longest(words, position)):
                 break
@@ -73,6 +74,14 @@ class TitleReader:
         position += bool(status) and words[position : position + 1] == [":"]
         if position >= len(words) or words[position] not in self.grammar.titles:
             return None
+        best = self._longest(start, position, leading=leading)
+        if best is None or position == start:
+            return best
+        return replace(best, status=status, plural=plural, addressed=address is not None)
+
+    def _longest(self, start: int, position: int, *, leading: bool) -> Title | None:
+        """The title of the longest reading of the word at `position`, whose words before it begin at `start`."""
+        words, sentence = self.tokens.words, self.tokens.sentence
         best: Title | None = None
         head = self.grammar.heads.longest(words, position)  # "Đại sứ quán" is no ambassador
         for after, meaning in self.grammar.titles.matches(words, position):
@@ -85,7 +94,7 @@ class TitleReader:
             title = self._read(meaning, start, after)
             if title and (best is None or title.end >= best.end):
                 best = title
-        return replace(best, status=status, plural=plural, addressed=addressed) if best and position > start else best
+        return best
 
     def _read(self, meaning: Role | Office | Membership, start: int, after: int) -> Title | None:
         if isinstance(meaning, Office):
@@ -94,7 +103,7 @@ class TitleReader:
             end = end if abroad else self._term(self.bodies.after_own(after))
             return Title(role, role.name, start, end, organization=meaning.organization, abroad=abroad)
         if isinstance(meaning, Membership):
-            role = self.grammar.role_named["Ủy viên"]
+            role = self.grammar.role_named[MEMBER]
             body = self.bodies.completed(self.grammar.head_named[meaning.head], start, after)
             return Title(role, role.name, start, self._term(body.end), body=body)
         return self._role(meaning, start, after)
@@ -126,7 +135,7 @@ class TitleReader:
         start = position + 1 if given else self._after_of(position)
         goes_on = start < len(words) and self.tokens.sentence[start] == self.tokens.sentence[position - 1]
         leader = self.at(start, leading=True) if goes_on else None
-        while leader and leader.role.name in _NEVER_ALONE and words[leader.end : leader.end + 1] == [","]:
+        while leader and leader.role.lesser and words[leader.end : leader.end + 1] == [","]:
             further = self.at(leader.end + 1, leading=True) if leader.end + 1 < len(words) else None
             if further is None:
                 break
@@ -150,7 +159,7 @@ class TitleReader:
         found = self.grammar.modifiers.longest(self.tokens.words, after)
         if not found:
             return role.name, after
-        if role.name == "Ủy viên":
+        if role.name == MEMBER:
             body = self.bodies.at(after, titled=True)
             if body and body.of is not None and body.head.group == "standing":
                 return role.name, after
@@ -194,9 +203,13 @@ class TitleReader:
         if head is None or head.domain != COUNTRIES:
             return None
         end, abroad = self.bodies.state(after)
-        if abroad is None or self.tokens.words[end : end + 1] in (["tại"], ["ở"]):
+        if abroad is None or self._is_posted(end):
             return None
-        return Title(role, name, start, end, organization=_STATE, abroad=abroad)
+        return Title(role, name, start, end, organization=self.grammar.known["state"], abroad=abroad)
+
+    def _is_posted(self, position: int) -> bool:
+        """Whether the country is named behind `position` in which an envoy is."""
+        return position < len(self.tokens) and self.tokens.words[position] in self.grammar.lexicon.roles.posted
 
     def _of_country(self, role: Role, name: str, start: int, after: int) -> Title | None:
         """ "Thủ tướng Lào": an office of another state, or of a party of it."""
@@ -238,9 +251,9 @@ class TitleReader:
         """The end of the numbers at `position`, with the dashes and commas between them."""
         words, limit = self.tokens.words, min(len(self.tokens), position + _TERM_LENGTH)
         while position < limit:
-            if self._counts(position) or words[position] in _ORDINALS:
+            if self._counts(position) or words[position] in self.grammar.lexicon.roles.ordinals:
                 position += 1
-            elif words[position] in _BETWEEN_NUMBERS and self._counts(position + 1):
+            elif words[position] in self.grammar.lexicon.roles.number_joints and self._counts(position + 1):
                 position += 2
             else:
                 break
@@ -265,10 +278,5 @@ def number_of(title: Title, tokens: Tokens) -> int:
 
 
 _DIGITS = 3
-# Whoever leads is never called by these alone.
-_NEVER_ALONE = frozenset({"Ủy viên", "Bí thư"})
-_STATE = "Nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 _STATUS_WORDS = 3  # at most, before a title: "nguyên quyền"
-_ORDINALS = frozenset({"lần", "thứ", "nhất", "hai"})
-_BETWEEN_NUMBERS = frozenset({"-", "–", ",", "và"})
 _TERM_LENGTH = 12

@@ -52,6 +52,9 @@ class OrganizationTable:
     kinds: Mapping[str, str]
     heads: tuple[Head, ...]
     executives: Mapping[str, str]
+    known: Mapping[str, str]
+    committees: Mapping[str, str]
+    central_bodies: frozenset[str]
     domains: Mapping[str, tuple[str, ...]]
     domain_aliases: Mapping[str, tuple[str, ...]]
     compounds: tuple[str, ...]
@@ -86,6 +89,9 @@ def read_organizations(table: Table) -> OrganizationTable:
         kinds=kinds,
         heads=heads,
         executives=table.section("executives", dict),
+        known=table.section("known", dict),
+        committees=table.section("committees", dict),
+        central_bodies=frozenset(table.section("central_bodies")),
         domains={n: (*w, *(x for other in includes.get(n, ()) for x in domains[other])) for n, w in domains.items()},
         domain_aliases={name: tuple(words) for name, words in table.section("domain_aliases", dict).items()},
         compounds=tuple(table.section("compounds")),

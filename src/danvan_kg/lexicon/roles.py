@@ -14,7 +14,8 @@ class Role:
     `abroad` names the body that it implies before the name of another state. `serves`: it is held beside a body
     or beside whoever leads it; `speaks`: it is held for whoever leads the body; `named`: it is none where no body is
     named behind it. `partaking`: those who are listed as having it are named by other titles of theirs;
-    `sole`: one person has it at a time.
+    `sole`: one person has it at a time; `common`: too
+    many bodies have it to be told by what is spoken of; `lesser`: whoever leads is not called by it alone.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Role:
     named: bool = False
     partaking: bool = False
     sole: bool = False
+    common: bool = False
+    lesser: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,14 @@ class RoleTable:
     short_heads: tuple[str, ...]
     term_words: tuple[str, ...]
     stage_words: tuple[str, ...]
+    several: tuple[str, ...]
+    addressed: tuple[str, ...]
+    ordinals: frozenset[str]
+    number_joints: frozenset[str]
+    posted: frozenset[str]
+    deputy: str
+    congress: str
+    gatherings: tuple[str, ...]
 
 
 _LISTS = frozenset({"aliases", "of", "only"})
@@ -86,6 +97,14 @@ def read_roles(table: Table) -> RoleTable:
         short_heads=tuple(table.section("short_heads")),
         term_words=tuple(table.section("term_words")),
         stage_words=tuple(table.section("stage_words")),
+        several=tuple(table.section("several")),
+        addressed=tuple(table.section("addressed")),
+        ordinals=frozenset(table.section("ordinals")),
+        number_joints=frozenset(table.section("number_joints")),
+        posted=frozenset(table.section("posted")),
+        deputy=table.section("deputy", str),
+        congress=table.section("congress", str),
+        gatherings=tuple(table.section("gatherings")),
     )
 
 
@@ -114,6 +133,8 @@ def _deputy(role: Role) -> Role:
         aliases=tuple(f"Phó {alias}" for alias in role.aliases),
         deputy=False,
         sole=False,
+        lesser=False,
+        common=False,
         rank=role.rank - 5,
     )
 
