@@ -687,3 +687,39 @@ def test_a_deputy_is_of_the_assembly_of_which_the_article_speaks(setting: str, s
 def test_deputies_that_are_counted_are_not_the_person_named_next() -> None:
     text = "Bên hành lang Quốc hội, với 476/477 đại biểu Quốc hội, Bí thư Tỉnh ủy Sơn La Lê Thị Sen đắc cử."
     assert {role for _, role, *_ in positions(text)} == {"Bí thư"}
+
+
+WORKPLACES = [
+    (
+        "Ông Lê Văn Bách công tác tại Sở Y tế tỉnh Sơn La, giữ chức Phó Giám đốc rồi Giám đốc.",
+        {("Phó Giám đốc", "Sở Y tế tỉnh Sơn La"), ("Giám đốc", "Sở Y tế tỉnh Sơn La")},
+    ),
+    (
+        "Ông Lê Bách làm việc tại Trường Đại học Tây Bắc ở các vị trí giảng viên, phó chủ nhiệm bộ môn, trưởng khoa.",
+        {
+            ("Giảng viên", "Trường Đại học Tây Bắc"),
+            ("Phó Chủ nhiệm bộ môn", "Trường Đại học Tây Bắc"),
+            ("Trưởng khoa", "Trường Đại học Tây Bắc"),
+        },
+    ),
+    (
+        "Đoàn đến Công ty Cổ phần Thép Sơn La (SLS), nơi ông Lê Văn Bách từng làm Giám đốc.",
+        {("Giám đốc", "Công ty Cổ phần Thép Sơn La")},
+    ),
+    ("Đoàn đến Công ty Cổ phần Thép Sơn La, nơi cha ông Lê Văn Bách từng làm Giám đốc.", set()),
+    (
+        "Sở Y tế tỉnh Sơn La họp. Ông Lê Văn Bách được bổ nhiệm giữ chức Phó Giám đốc sở này.",
+        {("Phó Giám đốc", "Sở Y tế tỉnh Sơn La")},
+    ),
+    (
+        "Ông Lê Văn Bách làm phó trưởng phòng Tổ chức, đến tháng 4 làm trưởng phòng này.",
+        {("Phó Trưởng phòng", "Phòng Tổ chức"), ("Trưởng phòng", "Phòng Tổ chức")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORKPLACES)
+def test_a_post_without_a_body_is_where_the_person_works_or_in_the_body_pointed_at(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert {(role, organization) for _, role, organization, _ in positions(text)} == expected

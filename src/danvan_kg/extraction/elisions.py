@@ -20,6 +20,8 @@ _OFFICE = "office"
 _PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 _IMPLYING = frozenset({"government", "ministry"})
 _TEAM = "team"
+_WORKING = 6  # words in the longest phrase that says where somebody works
+_BESIDE = 6  # tokens behind a body, with its short form, in which the clause begins that is about it
 _NEXT = 14  # tokens to the body of the next person's title
 
 
@@ -46,9 +48,20 @@ class Elisions:
 
     def called_short(self, title: Title) -> Body | None:
         """The body last named, where only the first word of its name is said: "Phó Giám đốc Sở"."""
-        if title.end >= len(self.tokens) or self.tokens.shapes[title.end] != CAPITAL:
+        if title.end >= len(self.tokens):
             return None
+        if self.tokens.shapes[title.end] != CAPITAL:
+            return self._pointed_at(title)
         return self._last_called(title.end, title.start, title.role.of)
+
+    def _pointed_at(self, title: Title) -> Body | None:
+        """The body last named that a word behind the title points at: "Trưởng phòng này", "Phó Giám đốc sở này"."""
+        words = self.tokens.words
+        short = self.context.grammar.short_heads.longest(words, title.end)
+        after, name = short or (title.end, title.role.fuse)
+        if not name or after >= len(words) or words[after] not in self.context.grammar.pointing:
+            return None
+        return self._last_named(name, title.start, title.role.of)
 
     def is_of_many(self, title: Title) -> bool:
         """Whether deputies are counted, who are not the person named next: "476/477 đại biểu, Bí thư Thành ủy A"."""
@@ -73,13 +86,15 @@ class Elisions:
 
     def _last_called(self, position: int, before: int, groups: Sequence[str]) -> Body | None:
         """The last body of one of `groups` named before token `before` that begins with the words at `position`."""
-        tokens, bodies = self.tokens, self.context.bodies
-        short = self.context.grammar.short_heads.longest(tokens.words, position)
-        if short is None or self._goes_on(short[0]):
-            return None
+        short = self.context.grammar.short_heads.longest(self.tokens.words, position)
+        return None if short is None or self._goes_on(short[0]) else self._last_named(short[1], before, groups)
+
+    def _last_named(self, name: str, before: int, groups: Sequence[str]) -> Body | None:
+        """The last body of one of `groups` named before token `before` whose head begins with the words of `name`."""
+        bodies, first = self.context.bodies, f"{name} ".lower()
         for index in range(bisect_left(bodies.at, before) - 1, -1, -1):
             for body in (bodies.things[index], *bodies.things[index].nested()):
-                if f"{body.head.name} ".startswith(f"{short[1]} ") and body.head.group in groups:
+                if f"{body.head.name} ".lower().startswith(first) and body.head.group in groups:
                     return body
         return None
 
@@ -94,9 +109,10 @@ class Elisions:
         """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an
         earlier one in the sentence, for heads of teams, for "các Phó …" and where it is presented by its head."""
         bodies = self.told(siblings)
+        work = self._workplace(title)
         for body in bodies:
             for part in (body, *body.nested()):
-                if part.head.group in title.role.of:
+                if part.head.group in title.role.of and not (work and _fits_better(title, work, part)):
                     return self.namer.organization(part, [other for other in bodies if other is not body])
         if _OFFICE in title.role.of and bodies and (office := self._office_of(bodies[0], title)):
             return self.namer.organization(office, bodies)
@@ -108,7 +124,7 @@ class Elisions:
             return None if title.plural else self._assembly
         several = title.plural or is_counted(title, self.tokens)
         before = several or presented or (title.role.fuse and _TEAM in title.role.of)
-        told = self._earlier(title, title.role.of) if before else self._next(title)
+        told = self._earlier(title, title.role.of) if before else work or self._next(title)
         return self.namer.organization(told) if told else None
 
     def spoken_of(self, title: Title) -> Organization | None:
@@ -183,6 +199,25 @@ class Elisions:
         near = body.start - title.end <= _NEXT and self.tokens.sentence[body.start] == self.tokens.sentence[title.start]
         return body if near and body.head.group in title.role.of else None
 
+    def _workplace(self, title: Title) -> Body | None:
+        """The body at which the sentence says before that the person works: "công tác tại Trường X, là Trưởng khoa"."""
+        tokens, bodies, grammar = self.tokens, self.context.bodies, self.context.grammar
+        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
+            body = bodies.things[position]
+            if tokens.sentence[body.start] != tokens.sentence[title.start]:
+                break
+            works = grammar.working.ending(tokens.words, body.start, _WORKING) is not None
+            if body.head.group in title.role.of and (works or self._is_told_of(body, title)):
+                return body
+        return None
+
+    def _is_told_of(self, body: Body, title: Title) -> bool:
+        """Whether a clause on who works in `body` begins behind it: "Công ty X (Y), nơi ông A làm Giám đốc"."""
+        words, grammar = self.tokens.words, self.context.grammar
+        near = range(body.end, min(body.end + _BESIDE, title.start))
+        clause = next((position for position in near if words[position] in grammar.places_of_work), None)
+        return clause is not None and not grammar.remarks["kin"].longest(words, clause + 1)
+
     def _earlier(self, title: Title, groups: Sequence[str]) -> Body | None:
         """The last body of one of `groups` before the title in its sentence."""
         bodies, sentence = self.context.bodies, self.tokens.sentence
@@ -193,6 +228,12 @@ class Elisions:
             if body.head.group in groups:
                 return body
         return None
+
+
+def _fits_better(title: Title, body: Body, other: Body) -> bool:
+    """Whether the role occurs rather in bodies of the kind of `body`: directors are of departments before divisions."""
+    groups = title.role.of
+    return groups.index(body.head.group) < groups.index(other.head.group)
 
 
 def _named(body: Body) -> tuple[str, str, str]:

@@ -76,6 +76,21 @@ class PhraseTables(Tables):
         return self._words("presenting")
 
     @cached_property
+    def working(self) -> PhraseTree[str]:
+        """Words before the body at which somebody works."""
+        return tree_of(self.lexicon.triggers.phrases["working"])
+
+    @cached_property
+    def places_of_work(self) -> frozenset[str]:
+        """Words behind a body with which a clause begins on who works there."""
+        return self._words("places_of_work")
+
+    @cached_property
+    def pointing(self) -> frozenset[str]:
+        """Words by which the body that is called by the first word of its name is the one last named."""
+        return self._words("pointing")
+
+    @cached_property
     def passives(self) -> frozenset[str]:
         """Words that make the subject of a phrase the one whom it concerns."""
         return self._words("passives")
