@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.text import older_tone_placement
@@ -52,16 +52,17 @@ class Hit(NamedTuple):
 
 
 class Phrases:
-    """A list of phrases, found as whole words in one pass over a text.
+    """A list of phrases, found as whole words in a text.
 
-    Where two begin at one place, the longer one counts; none overlap. The hits of the last text are kept.
+    Where two begin at one place, the longer one counts; none overlap. The hits of the last text are kept. All lists
+    that are made for one lexicon are looked for in one pass.
     """
 
-    __slots__ = ("_automaton", "_hits", "_phrases", "_starts", "_text")
+    __slots__ = ("_hits", "_number", "_pass", "_starts", "_text")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = sorted({normal(phrase) for phrase in phrases})
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._pass = _JOINT[-1] if _JOINT else _OnePass()
+        self._number = self._pass.add({normal(phrase) for phrase in phrases})
         self._text = ""
         self._hits: list[Hit] = []
         self._starts: list[int] = []
@@ -80,11 +81,58 @@ class Phrases:
         return next(self.within(text, start, end), None)
 
     def _read(self, text: str) -> None:
-        hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
+        hits, behind = [], 0
+        for start, length in sorted(self._pass.found(text, self._number)):
+            if start < behind:
+                continue
+            behind = end = start - length
             if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-                hits.append(Hit(start, end, self._phrases[index]))
+                hits.append(Hit(start, end, text[start:end]))
         self._text, self._hits, self._starts = text, hits, [hit.start for hit in hits]
+
+
+class _OnePass:
+    """Finds the phrases of several lists in one pass over a text, whose outcome is kept."""
+
+    __slots__ = ("_automaton", "_last", "_lists", "_of_phrase")
+
+    def __init__(self) -> None:
+        self._lists: list[set[str]] = []
+        self._automaton: AhoCorasick | None = None
+        self._of_phrase: list[list[int]] = []
+        self._last: tuple[str, list[list[tuple[int, int]]]] = "", []
+
+    def add(self, phrases: set[str]) -> int:
+        """The number of a further list."""
+        self._lists.append(phrases)
+        self._automaton = None
+        return len(self._lists) - 1
+
+    def found(self, text: str, number: int) -> list[tuple[int, int]]:
+        """Where phrases of a list stand, inside of words and overlapping too: the start and the length as a negative.
+
+        Sorted, the first come first, and of those that begin at one place the longest.
+        """
+        last = self._last
+        if self._automaton is None or (text is not last[0] and text != last[0]):
+            last = self._last = text, self._read(text, self._automaton or self._made())
+        return last[1][number]
+
+    def _made(self) -> AhoCorasick:
+        phrases = sorted(set().union(*self._lists))
+        self._of_phrase = [[n for n, each in enumerate(self._lists) if phrase in each] for phrase in phrases]
+        self._automaton = AhoCorasick(phrases)
+        return self._automaton
+
+    def _read(self, text: str, automaton: AhoCorasick) -> list[list[tuple[int, int]]]:
+        found: list[list[tuple[int, int]]] = [[] for _ in self._lists]
+        for phrase, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            for number in self._of_phrase[phrase]:
+                found[number].append((start, start - end))
+        return found
+
+
+_JOINT: list[_OnePass] = []  # those of the lexicons whose grammars are being made, the innermost last
 
 
 class PhrasePattern:
@@ -210,7 +258,14 @@ def once_per_lexicon(build: Callable[[Lexicon], Compiled]) -> Callable[[Lexicon]
     @wraps(build)
     def compiled(lexicon: Lexicon) -> Compiled:
         if lexicon.version not in made:
-            made[lexicon.version] = build(lexicon)
+            _JOINT.append(_PASSES.setdefault(lexicon.version, _OnePass()))
+            try:
+                made[lexicon.version] = build(lexicon)
+            finally:
+                _JOINT.pop()
         return made[lexicon.version]
 
     return compiled
+
+
+_PASSES: dict[str, _OnePass] = {}
