@@ -96,12 +96,25 @@ def test_a_congress_of_a_body_known_by_an_abbreviation_alone_has_no_issuer() -> 
     assert ([name.value for name in found.names], found.issuers) == (["Nghị quyết Đại hội VII CĐNHVN"], ())
 
 
+def test_counted_documents_are_told_by_what_they_are_about() -> None:
+    text = "Hội nghị thông qua 3 nghị quyết: Về giữ rừng đầu nguồn; Về nước sạch cho bản làng; Về đường lên bản cao."
+    titles = [title.value for each in documents_of(text) for title in each.titles]
+    assert titles == ["Giữ rừng đầu nguồn", "Nước sạch cho bản làng", "Đường lên bản cao"]
+
+
 def test_a_title_that_begins_another_is_of_the_same_document() -> None:
     text = (
         "Thảo luận về Đề án Tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược đủ phẩm chất. "
         "Ảnh chụp khi bàn về Đề án Tập trung xây dựng đội ngũ cán bộ."
     )
     assert len(documents_of(text)) == 1
+
+
+@pytest.mark.parametrize("central", ["TƯ", "T.Ư", "TW", "Trung ương"])
+def test_a_plenum_is_read_however_the_centre_is_abbreviated(central: str) -> None:
+    found = only(f"Xã thực hiện Nghị quyết {central} 4.")
+    assert [issuer.value.name for issuer in found.issuers] == ["Ban Chấp hành Trung ương Đảng"]
+    assert "Nghị quyết Trung ương 4" in [name.value for name in found.names]
 
 
 def test_plenum_style_names_one_document_a_plenum() -> None:

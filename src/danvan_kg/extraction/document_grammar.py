@@ -53,6 +53,9 @@ class DocumentGrammar:
     body_joiner: re.Pattern[str]
     next_title: re.Pattern[str]
     listed_title: re.Pattern[str]
+    list_colon: re.Pattern[str]
+    list_about: re.Pattern[str]
+    list_next: re.Pattern[str]
     hanging: re.Pattern[str]
     printed_date: re.Pattern[str]
     apposition: re.Pattern[str]
@@ -205,7 +208,9 @@ def _issuing(table: Table) -> dict[str, Any]:
     words = table.section
     issuing = [*words("issuing_verbs"), *words("having_verbs")]
     return {
-        "issuing": re.compile(rf"(?<!\w)(?:{any_of(issuing)})\s+$", re.IGNORECASE),
+        "issuing": re.compile(
+            rf"(?<!\w)(?:{any_of(issuing)})\s+(?:(?:{any_of(words('count_words'))})\s+)?$", re.IGNORECASE
+        ),
         "of_before": re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+$", re.IGNORECASE),
         "executing": re.compile(rf"(?<!\w)(?:{any_of(words('executing_words'))})\s+$", re.IGNORECASE),
         "drawing_up": re.compile(rf"(?<!\w)(?:{any_of(words('drawing_verbs'))})\s+$", re.IGNORECASE),

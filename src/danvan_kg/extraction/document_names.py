@@ -51,8 +51,10 @@ class NameReader(LawReader):
 
     def _titled(self, cursor: Cursor, kind: DocumentType, match: re.Match[str], sentence: Span) -> list[Reference]:
         before = self.smooth[max(sentence.start, match.start() - BEFORE) : match.start()]
-        if self.grammar.plural.search(before) or self.bodies.around(match.start()):
+        if self.bodies.around(match.start()):
             return []
+        if self.grammar.plural.search(before):
+            return self._counted(cursor, kind, match)
         if before.endswith(tuple(OPENERS)):
             title_of_another = self.grammar.titling.search(before[:-1])
             return [] if title_of_another else self._whole_quotation(cursor, kind, match)
@@ -87,6 +89,21 @@ class NameReader(LawReader):
         cursor.position = inner.end
         name = type_and_words(kind, self.text[match.end() : inner.end])
         return [Reference(kind, inner, "document.title", name=name, title=self._title(title))]
+
+    def _counted(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        """ "3 nghị quyết: Về …; Về …": several documents of one type, each by what it is about."""
+        found: list[Reference] = []
+        joined = cursor.take(self.grammar.list_colon) if kind.told else None
+        while joined and (about := cursor.take(self.grammar.list_about)):
+            title = unquoted(self.smooth, cursor.position, cursor.end, self.grammar.title_ends[False])
+            if title is None or len(title.of(self.text).split()) < _TITLE_WORDS:
+                break
+            cursor.position = title.end
+            words, span = self.text[about.start() : title.end], Span(match.start(), title.end)
+            name = type_and_words(kind, f"{words[:1].lower()}{words[1:]}")
+            found.append(Reference(kind, span, "document.title", name=name, title=self._title(title)))
+            joined = cursor.take(self.grammar.list_next)
+        return found if len(found) > 1 else []
 
     def _date_and_issuer(self, cursor: Cursor) -> PartialDate | None:
         """The day between type and issuer: "Thông báo ngày 5/7/2010 của …"; the cursor then stands behind it."""

@@ -44,6 +44,9 @@ def _openings(table: Table) -> dict[str, Any]:
             rf"(?=[{re.escape(OPENERS)}])",
             re.IGNORECASE,
         ),
+        "list_colon": re.compile(r"\s*:\s*"),
+        "list_about": re.compile(rf"(?:{any_of(words('title_heads'))})\s+", re.IGNORECASE),
+        "list_next": re.compile(rf"\s*;\s*(?:(?:{and_})\s+)?", re.IGNORECASE),
         "listed_title": re.compile(
             rf"\s*(?:[,;]|{and_}|[,;]\s*(?:{and_}))\s*(?=[{re.escape(OPENERS)}])", re.IGNORECASE
         ),
