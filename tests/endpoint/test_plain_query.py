@@ -59,6 +59,9 @@ queries = st.one_of(
 @example("ASK { FILTER(?a<?b&&?c>?d) }")
 @example("ASK { ?a ex:b.c ?d.?e ?f 1.5.?g ?h 1.}")
 @example("SELECT (1NOW() AS ?x) {}")
+@example("SELECT:a")
+@example("SELECT-a:b { ?s ?p ?o }")
+@example("ASK.b:c { ?s ?p ?o }")
 def test_verdict_is_that_of_a_closer_reading(query: str) -> None:
     plain = plain_tokens(query, LIMITS.depth)
     if plain is not None:

@@ -14,7 +14,8 @@ _VOLATILE = ("NOW", "RAND", "UUID", "BNODE")
 _CALL = re.compile(r"(?<![a-z_])(?:NOW|RAND|(?:STR)?UUID|BNODE)\b", re.IGNORECASE)
 _IRI = r"<[^<>\s]*>"
 _HEAD = re.compile(
-    rf"\s*(?:(?:PREFIX\s+(?:[a-z][a-z0-9_-]*)?:|BASE)\s*{_IRI}\s*)*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE
+    rf"\s*(?:(?:PREFIX\s+(?:[a-z][a-z0-9_-]*)?:|BASE)\s*{_IRI}\s*)*(SELECT|ASK|CONSTRUCT|DESCRIBE)(?=[\s{{*(?$<])",
+    re.IGNORECASE,
 )
 _NESTING = "{([<!^+-"
 
