@@ -11,6 +11,7 @@ from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.place import Level
 
 Noted = TypeVar("Noted")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,13 @@ class Track(Generic[Noted]):
         return self.things[max(bisect_left(self.at, at) - 1, 0)]
 
 
+def _track(tracks: dict[Key, Track[Noted]], key: Key) -> Track[Noted]:
+    track = tracks.get(key)
+    if track is None:
+        track = tracks[key] = Track()
+    return track
+
+
 @dataclass(frozen=True)
 class Context:
     """Territories and bodies that the article names, by token, and the outlet's province.
@@ -70,9 +78,9 @@ class Context:
         for part in (body, *body.nested()):
             head = part.head
             if not head.fixed and (part.of is not None or head.level is not None):
-                self.groups.setdefault(head.group, Track()).note(part.start, part)
+                _track(self.groups, head.group).note(part.start, part)
             if part.of is not None:
-                self.alike.setdefault((head.name, part.subject), Track()).note(part.start, part)
+                _track(self.alike, (head.name, part.subject)).note(part.start, part)
         if place := body.territory():
             self.note_place(place)
 
@@ -81,7 +89,7 @@ class Context:
         if not (place.unit and place.name):
             return
         territory = Territory(place.unit, place.name)
-        self.units.setdefault(place.unit, Track()).note(place.start, territory)
+        _track(self.units, place.unit).note(place.start, territory)
         if place.candidates and place.candidates[0].level is Level.PROVINCE:
             self.provinces.note(place.start, territory)
             self.provincial.add(territory)

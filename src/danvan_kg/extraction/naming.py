@@ -28,13 +28,14 @@ class Namer:
     """Gives bodies their canonical full names in the context of one article.
 
     `made` are the bodies named so far, `open` the heads and subjects of those whose owners are being looked for,
-    `elsewhere` the names of those of other states.
+    `elsewhere` the names of those of other states, `whole` those asked for by their whole names.
     """
 
     context: Context
     made: dict[str, Organization] = field(default_factory=dict)
     open: set[tuple[str, str]] = field(default_factory=set)
     elsewhere: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
 
     @property
     def _centre(self) -> str:
@@ -42,6 +43,9 @@ class Namer:
 
     def named(self, name: str) -> Organization:
         """The body with the canonical name `name`, which the lexicon has as a whole name."""
+        if name in self.whole:
+            return self.made[name]
+        self.whole.add(name)
         head = self.context.grammar.head_named.get(name)
         if head is None:
             return self._keep(Organization(name))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from danvan_kg.extraction.dates import DateMention
 from danvan_kg.extraction.event_days import DayReader
@@ -31,7 +32,7 @@ _INSPECTING = "InspectionCommission"
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OccurrenceReader:
     """Finds occurrences in sentences of one article. `smooth` is `plain` text, `low` the same `lowered`."""
 
@@ -46,7 +47,7 @@ class OccurrenceReader:
     documents: Sequence[Span] = ()
     term: int | None = None
 
-    @property
+    @cached_property
     def organizers(self) -> OrganizerReader:
         return OrganizerReader(self.text, self.smooth, self.bodies, self.grammar)
 
@@ -90,7 +91,7 @@ class OccurrenceReader:
                     event.organizers.setdefault(body.name, Stated(body, evidence))
                 return
 
-    @property
+    @cached_property
     def triggers(self) -> TriggerReader:
         return TriggerReader(self.smooth, self.low, self.bodies, self.people, self.grammar, self.documents)
 
