@@ -255,8 +255,8 @@ class NamingReader:
     def _themes(self, sentence: Span) -> Iterator[Naming]:
         """ "chủ đề của năm 2017 là “…”", "chủ đề năm 2019 là năm đột phá …", "thực hiện năm kỷ cương hành chính"."""
         for match in self.grammar.lower_year.finditer(self.smooth, sentence.start, sentence.end):
-            name = Span(match.start("name"), match.end("name"))
-            yield Naming("ThematicYear", name, name, "campaign.year")
+            year = Span(match.start("name"), match.end("name"))
+            yield Naming("ThematicYear", year, year, "campaign.year")
         if not self.public:
             return
         for match in self.grammar.theme_of_year.finditer(self.smooth, sentence.start, sentence.end):
