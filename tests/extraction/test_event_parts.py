@@ -174,3 +174,14 @@ def test_who_speaks_of_what_others_signed_does_not_sign() -> None:
 )
 def test_a_part_is_of_the_event_and_of_whom_the_clause_is(told_next: str, expected: dict[str, Part]) -> None:
     assert told(HELD + told_next)["Conference"] == expected
+
+
+def test_behind_a_press_meeting_of_before_it_is_meant_and_who_sends_flowers_is_not_there() -> None:
+    text = (
+        "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị. Dự hội nghị có các đồng chí: Lò Văn Minh, Hà Thị Mai.\n"
+        "Các đồng chí Cầm Văn Sơn, Lò Thị Hoa gửi lẵng hoa chúc mừng hội nghị.\n"
+        "Trước đó, sáng 8/6, Tỉnh ủy Sơn La họp báo.\nÔng Quàng Văn Tâm cho biết hội nghị bàn về rừng."
+    )
+    parts = told(text)
+    assert set(parts["Conference"]) == {"Lò Văn Minh", "Hà Thị Mai"}
+    assert set(parts["PressMeeting"]) == {"Quàng Văn Tâm"}

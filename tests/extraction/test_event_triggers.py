@@ -56,6 +56,7 @@ def test_visits_of_one_day_by_different_persons_are_two() -> None:
         ("Trước lễ hội, ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
         ("Trước đó, ông Lò Văn Minh đã dâng hương tại Đền Mòng.", ["Visit", "Ceremony"]),
         ("Cùng ngày, ông Lò Văn Minh thăm triển lãm ở bản Lướt.", ["Visit", "Visit"]),
+        ("Tiếp đó, ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
         ("Tiếp đó, ông Lò Văn Minh và đoàn công tác dâng hương tại Đền Mòng.", ["Visit", "Ceremony"]),
         ("Sau khi thăm bản, ông Lò Văn Minh làm việc với Huyện ủy Mộc Châu.", ["Visit", "WorkingSession"]),
     ],
@@ -73,6 +74,8 @@ def test_what_somebody_did_on_no_known_day_is_stated_where_the_article_begins_wi
     ("text", "kinds"),
     [
         ("Ngày 12/6, Quốc hội đã miễn nhiệm Thủ tướng.", ["Conference"]),
+        ("Ngày 12/6, Ban Chấp hành Trung ương biểu quyết thông qua nghị quyết.", ["Conference"]),
+        ("Đại hội Đảng bộ tỉnh Sơn La (ngày 12/6) biểu quyết thông qua danh sách.", ["Congress"]),
         ("Ngày 12/6, ông Lò Văn Minh, Bí thư Chi bộ bản Mòng, thăm trường học.", ["Visit"]),
         ("Ngày 12/6, ông Lò Văn Minh, Chủ nhiệm Ủy ban kiểm tra Huyện ủy, nói về rừng.", []),
         ("Ngày 12/6, Chính phủ trình Quốc hội miễn nhiệm Bộ trưởng.", []),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from danvan_kg.extraction.event_part_grammar import PartGrammar
-from danvan_kg.extraction.event_scope import EventScope
+from danvan_kg.extraction.event_scope import PRESS, EventScope
 from danvan_kg.extraction.mention_index import PersonIndex
 from danvan_kg.extraction.occurrence import OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.occurrences import OccurrenceReader
@@ -37,7 +37,7 @@ def give_parts(
     giver = _Giver(reader, grammar, scope)
     seen: set[str] = set()
     for sentence, own in zip(view.sentences, told, strict=True):
-        current = next((occurrence for occurrence in own if not occurrence.background), current)
+        current = next((o for o in own if not o.background or o.kind == PRESS), current)
         target = own[0] if own else scope.meant(sentence, current)
         if not own:
             reader.add_organizers(target or current, sentence.span)

@@ -17,7 +17,9 @@ from danvan_kg.text import Span
 
 _CREDIT = 80  # code points at the end of a caption in which the photographer is named
 _OPENING = 26  # code points at the beginning of a sentence in which the day may stand that it tells of
+_POINTED = 1500  # code points between a press meeting of before and a sentence that can point back to it
 _LATE = 0.6  # share of the text behind which an event is none that the article is about
+PRESS = "PressMeeting"  # of which the sentences behind it tell, even if it was before the main event
 _OLD = timedelta(days=45)  # before what an article reports; what is older is only recalled
 
 
@@ -53,12 +55,13 @@ class EventScope:
         if current.kind in kinds:
             return current
         if kinds:
-            told = [o for o in self.occurrences if o.kind in kinds and not o.background]
-            before = [occurrence for occurrence in told if occurrence.trigger.start < sentence.span.start]
-            if before:
-                return before[-1]
-        elsewhere = current.background or self._comes_late(current, sentence.span)
-        return None if elsewhere else current
+            before = [o for o in self.occurrences if o.kind in kinds and o.trigger.start < sentence.span.start]
+            told = [occurrence for occurrence in before if not occurrence.background]
+            near = [o for o in before if o.kind == PRESS and sentence.span.start - o.trigger.start < _POINTED]
+            if told or near:
+                return (told or near)[-1]
+        over = current.background and current.kind != PRESS
+        return None if over or self._comes_late(current, sentence.span) else current
 
     def _comes_late(self, event: Occurrence, sentence: Span) -> bool:
         first = event.mentions[0].span.start

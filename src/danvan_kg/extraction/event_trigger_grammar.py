@@ -35,6 +35,7 @@ class TriggerGrammar:
     deciding: frozenset[str]
     asked: re.Pattern[str]
     lawmaking: frozenset[str]
+    of_committees: frozenset[str]
     turned: Mapping[str, re.Pattern[str]]
     unturned: frozenset[str]
     telling: re.Pattern[str]
@@ -63,6 +64,7 @@ class TriggerGrammar:
             deciding=words.keys("deciding_verbs"),
             asked=words(r"(?<!\w){asking_words}\s+(?:[^.;\n]{1,60}\s)?$"),
             lawmaking=words.keys("lawmaking_verbs"),
+            of_committees=words.keys("committee_verbs"),
             turned=_turned(lexicon),
             unturned=words.keys("unturned"),
             telling=words(r"(?<!\w){telling_words},?\s+"),
@@ -118,6 +120,7 @@ class SequenceGrammar:
     frame: re.Pattern[str]
     further: re.Pattern[str]
     onward: re.Pattern[str]
+    next: re.Pattern[str]
     earlier: re.Pattern[str]
     before: re.Pattern[str]
     same_day: re.Pattern[str]
@@ -135,6 +138,7 @@ class SequenceGrammar:
             frame=words(r"(?<!\w){frame_words}[^.;,]{0,14}$"),
             further=words(r"(?<!\w){further_words}(?:\s+\w+){0,4}\s*$"),
             onward=words(r"\W{0,3}{onward_words}[\s,][^.;]*$"),
+            next=words(r"\W{0,3}{next_words}[\s,]"),
             earlier=words(r"\W{0,3}{earlier_openers},?\s"),
             before=words(r"\W{0,3}{before_openers}\s[^.;\n,]{1,60},\s"),
             same_day=words.whole("dates.same_day"),

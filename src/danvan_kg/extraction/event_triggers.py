@@ -20,7 +20,7 @@ _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
 _DONE_BY_SOMEBODY = OF_THOSE_WHO_GO | {"Appointment"}
 _CLAUSE = re.compile(r"[,.;:()\n]")
-_ASSEMBLY = "Legislature"
+_ASSEMBLY, _COMMITTEE = "Legislature", "PartyCommittee"
 _ASKED_BACK = 70  # code points before a body in which "đề nghị" may stand
 _HEADING = ": "  # ends the heading of an item within a sentence
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
@@ -119,9 +119,8 @@ class TriggerReader:
     def _is_of_noun(self, noun: Trigger, word: str, span: Span) -> bool:
         """ "Hội nghị … đã họp": the verb says of the noun in front of it that it took place."""
         gap = self.smooth[noun.span.end : span.start]
-        return (
-            noun.noun and word in self.grammar.triggers.gathered and len(gap) < _BODY_BACK and not _CLAUSE.search(gap)
-        )
+        met = word in self.grammar.triggers.gathered and len(gap) < _BODY_BACK and not _CLAUSE.search(gap)
+        return noun.noun and (met or word in self.grammar.triggers.of_committees)
 
     def _is_viewed(self, span: Span, sentence: Span) -> bool:
         """ "thăm triển lãm": the noun names what is looked at."""
@@ -159,7 +158,8 @@ class TriggerReader:
         if body is None:
             return False
         if word in self.grammar.triggers.lawmaking:
-            return body.organization.kind == _ASSEMBLY
+            committee = body.organization.kind == _COMMITTEE and word in self.grammar.triggers.of_committees
+            return body.organization.kind == _ASSEMBLY or committee
         floor = max(sentence.start, body.span.start - _ASKED_BACK)
         asked = self.grammar.triggers.asked.search(self.smooth, floor, body.span.start)
         return (

@@ -158,7 +158,8 @@ class OccurrenceReader:
         earlier = self.grammar.sequence.earlier.match(self.smooth, sentence.start, trigger.span.start)
         if earlier and trigger.kind in _EARLIER:
             return replace(self.occurrence(trigger, sentence, None), another=True)
-        apart = trigger.kind != current.kind
+        follows = self.grammar.sequence.next.match(self.smooth, sentence.start, trigger.span.start)
+        apart = trigger.kind != current.kind or (follows is not None and trigger.kind == "Visit")
         if not (also or (before and (apart or trigger.kind in _EARLIER)) or (onward and apart)):
             return None
         made = self.occurrence(trigger, sentence, None)
