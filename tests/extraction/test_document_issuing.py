@@ -89,3 +89,15 @@ def test_documents_that_are_joined_have_one_issuer() -> None:
 
 def test_to_tell_of_a_session_is_no_document() -> None:
     assert not find_documents(view_of("Ủy ban Kiểm tra Trung ương vừa thông báo kết quả kỳ họp thứ 27."), lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chủ tịch UBND tỉnh Lào Cai đã ban hành Chỉ thị số 1/CT-UBND.", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"),
+        ("Chủ tịch UBND tỉnh Lào Cai đã ký Quyết định số 1/QĐ-UBND.", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ("Công bố Quyết định số 32 của Chủ tịch nước về tặng thưởng huân chương cho tỉnh.", "Chủ tịch nước"),
+    ],
+)
+def test_who_only_signs_does_so_for_the_body(text: str, name: str) -> None:
+    assert issuers(only(text)) == [name]

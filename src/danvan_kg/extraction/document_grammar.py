@@ -8,7 +8,7 @@ from typing import Any
 from danvan_kg.extraction.document_gathering_grammar import gatherings
 from danvan_kg.extraction.document_title_grammar import titles
 from danvan_kg.extraction.document_types import DocumentType, taking, types_and_numbers, types_of
-from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon
+from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
 
@@ -69,6 +69,8 @@ class DocumentGrammar:
     title_ends: Mapping[bool, re.Pattern[str]]
     alias: re.Pattern[str]
     member_before: re.Pattern[str]
+    signing: re.Pattern[str]
+    office_before: re.Pattern[str]
     issuing_numbered: re.Pattern[str]
     executing: re.Pattern[str]
     drawing_up: re.Pattern[str]
@@ -220,6 +222,11 @@ def _issuing(table: Table) -> dict[str, Any]:
         "owned_before": re.compile(rf"(?<!\w)(?:{any_of(words('owned_words'))})\s*$", re.IGNORECASE),
         "list_issuing": re.compile(
             rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s[^:.;]{{0,60}}(?:{any_of(words('list_words'))})\s*:",
+            re.IGNORECASE,
+        ),
+        "signing": re.compile(whole_words(words("signing_words")), re.IGNORECASE),
+        "office_before": re.compile(
+            rf"(?<!\w)(?P<deputy>(?:{any_of(words('deputy_words'))})\s+)?(?P<office>{any_of(words('issuing_offices'))})\s+$",
             re.IGNORECASE,
         ),
         "member_before": re.compile(rf"(?<!\w)(?:{any_of(words('member_words'))})\s+$", re.IGNORECASE),

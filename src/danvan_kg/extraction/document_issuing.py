@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from danvan_kg.extraction.dates import DateMention, find_dates
 from danvan_kg.extraction.document_references import ReferenceReader
 from danvan_kg.extraction.document_tails import Reference
+from danvan_kg.extraction.quotations import capitalised
+from danvan_kg.extraction.wording import normal
 from danvan_kg.extraction.years import YearClues
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Organization
@@ -73,7 +75,8 @@ class IssuingReader:
         if verb and reader.grammar.drafting.search(before, 0, verb.start()):
             verb = None  # "A đã tham mưu ban hành …": the document is another body's
         if verb is not None:
-            return self._issued(start - len(before) + verb.start(), sentence)
+            signed = reader.grammar.signing.search(verb.group()) is not None
+            return self._issued(start - len(before) + verb.start(), sentence, signed=signed)
         openings = [opening for opening in listed if opening.end <= start]
         if openings and (issuer := self._subject(openings[-1].start, sentence.start)):
             return _Issuing((issuer[0],))
@@ -82,14 +85,22 @@ class IssuingReader:
         issuer = reader.grammar.according.search(before) and reader.deciding(reference.span.end, sentence.end)
         return _Issuing((issuer[0],)) if issuer else _Issuing()
 
-    def _issued(self, verb: int, sentence: Span) -> _Issuing:
+    def _issued(self, verb: int, sentence: Span, *, signed: bool) -> _Issuing:
         """The body in front of the verb of issuing at `verb`, and the words before it, or before the verb."""
         issuer = self._subject(verb, sentence.start)
         if issuer is None:
             return _Issuing((), Span(sentence.start, verb) if verb > sentence.start else None)
-        body, start = issuer
+        body, start = issuer if signed else self._with_office(*issuer, sentence.start)
         others = self.reader.joined_before(start, sentence.start)
         return _Issuing((*others, body), Span(sentence.start, start) if start > sentence.start else None)
+
+    def _with_office(self, body: Organization, start: int, floor: int) -> tuple[Organization, int]:
+        """Who issues in an office of his or her own: "Chủ tịch UBND … ban hành"."""
+        back = max(floor, start - _MEMBER_BACK)
+        office = self.reader.grammar.office_before.search(self.reader.smooth, back, start)
+        if office is None or office["deputy"]:
+            return body, start
+        return Organization(f"{capitalised(normal(office['office']))} {body.name}"), office.start()
 
     def _subject(self, verb: int, floor: int) -> tuple[Organization, int] | None:
         """The body that issues, and where its name begins; behind "Ủy viên" it is only part of a member's title."""
