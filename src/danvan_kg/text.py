@@ -83,6 +83,14 @@ def fold(text: str) -> str:
     return " ".join(text.lower().translate(_UNMARKED).split())
 
 
+_SYLLABLE = re.compile(r"(?:ngh|[cgknpt]h|gi|ng|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+
+
+def is_vietnamese_syllable(word: str) -> bool:
+    """Whether a syllable of Vietnamese is spelled so, whatever its tone and marks."""
+    return _SYLLABLE.fullmatch(fold(word)) is not None
+
+
 def slug(text: str, limit: int = 80) -> str:
     """`text` as the readable part of an IRI: folded, words joined by hyphens, at most `limit` long."""
     words = re.findall(r"[a-z0-9]+", fold(text))

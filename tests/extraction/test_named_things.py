@@ -25,6 +25,8 @@ THINGS = [
     "Đoàn viếng Lăng Chủ tịch Hồ Chí Minh.",
     "Học tập tư tưởng, đạo đức, phong cách Chủ tịch Hồ Chí Minh.",
     "Người dân dạo quanh Hồ Tây.",
+    "Kẹt xe trên các tuyến đường: Trần Văn Sen, Lê Văn Bách.",
+    "Ông Sáu thuộc dòng họ Nguyễn Văn Sen ở làng này.",
     "Ký ức Mậu Thân còn mãi.",
 ]
 
@@ -61,4 +63,18 @@ ONE_PERSON = [
 
 @pytest.mark.parametrize(("text", "expected"), ONE_PERSON)
 def test_names_of_one_person(text: str, expected: set[str]) -> None:
+    assert persons(text) == expected
+
+
+FOREIGN_AND_OTHER_PEOPLES = [
+    ("Nhà báo Nga Pavel Gromov phỏng vấn.", {"Pavel Gromov"}),
+    ("Tượng đài Anh hùng dân tộc Cuba Jorge Marín được khánh thành.", {"Jorge Marín"}),
+    ("Hồi ấy có Mùa A Sếnh và Giàng Thị Sua.", {"Mùa A Sếnh", "Giàng Thị Sua"}),
+    ("Nạn nhân là Giàng Thị S cùng xã.", set()),
+    ("Họa sỹ Văn Bách vẽ tranh.", {"Văn Bách"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOREIGN_AND_OTHER_PEOPLES)
+def test_names_of_other_peoples(text: str, expected: set[str]) -> None:
     assert persons(text) == expected

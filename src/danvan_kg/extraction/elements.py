@@ -9,9 +9,10 @@ from danvan_kg.extraction.body_parser import BodyParser
 from danvan_kg.extraction.grammar import Grammar, grammar_of
 from danvan_kg.extraction.names import Name, NameReader
 from danvan_kg.extraction.titles import Title, TitleReader
-from danvan_kg.extraction.tokens import BREAK, LOWER, MARK, NUMBER, Tokens
+from danvan_kg.extraction.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, Tokens
 from danvan_kg.extraction.wording import once_per_lexicon
 from danvan_kg.lexicon import Lexicon
+from danvan_kg.text import is_vietnamese_syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,17 @@ class ElementReader:
             return None
         while further := tree.longest(words, end):
             end = further[0]
-        return Honorific(kind, position, end)
+        return Honorific(kind, position, self._behind_country(end) if end > position + 1 else end)
+
+    def _behind_country(self, position: int) -> int:
+        """The token behind a country at `position` that a name of another language follows: "nhà báo Nga | Pavel Z"."""
+        tokens = self.tokens
+        if position >= len(tokens) or tokens.shapes[position] == LOWER:
+            return position
+        found = self.grammar.foreign.longest(tokens.words, position)
+        after = found[0] if found else position
+        named = after + 1 < len(tokens) and tokens.shapes[after] == CAPITAL and tokens.shapes[after + 1] == CAPITAL
+        return after if named and not is_vietnamese_syllable(tokens.words[after]) else position
 
     def _begins_longer(self, position: int, end: int) -> bool:
         """Whether the form of address only begins a body's name or a place's: "Nhà Văn | hóa", "Bà | Rịa"."""

@@ -24,6 +24,11 @@ class NameTables(Tables):
         return frozenset(syllables(name)[0] for name in self.lexicon.surnames.minority)
 
     @cached_property
+    def minority_middles(self) -> frozenset[str]:
+        """Second syllables by which a name of another people is a person's wherever it stands."""
+        return frozenset(syllables(name)[0] for name in self.lexicon.surnames.minority_middles)
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         return frozenset(syllables(word)[0] for word in self.lexicon.surnames.never)
 

@@ -1,6 +1,5 @@
 """Streets, works, companies and photographers under names that look like those of persons of whom the text speaks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,14 +9,13 @@ from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.quotations import CLOSERS, CLOSING
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import CAPITAL, LOWER, MARK, NUMBER, Tokens
+from danvan_kg.text import is_vietnamese_syllable
 
 _HEAD = 8  # words before a colon, among which one says what it lists
 _LISTED = 60  # tokens back to the colon
 _CREDIT = 4  # tokens between the label of a credit and the name: an agency and its marks
 _SHORT = 2  # syllables of a name that may be the rest of another one
 _FOREIGN = 5  # letters of a word that is plainly no syllable of Vietnamese
-# A Vietnamese syllable without marks over or under its letters.
-_SYLLABLE = re.compile(r"(?:ngh|[cgknpt]h|gi|ng|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,7 @@ class NamedThings:
 
     def _has_foreign_word(self, start: int, end: int) -> bool:
         return any(
-            len(word) >= _FOREIGN and word.isascii() and not _SYLLABLE.fullmatch(word)
+            len(word) >= _FOREIGN and word.isascii() and not is_vietnamese_syllable(word)
             for word in self.tokens.words[start + 1 : end]
         )
 

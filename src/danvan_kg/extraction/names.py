@@ -48,7 +48,7 @@ class NameReader:
         `addressed`: a title or form of address stands right before it; `titled`: it is a title.
         """
         tokens = self.tokens
-        known = addressed or tokens.words[start] in self.grammar.surnames
+        known = addressed or tokens.words[start] in self.grammar.surnames or self._of_minority(start, limit)
         if not known or tokens.shapes[start] not in (CAPITAL, UPPER) or self._is_thing(start, addressed and not titled):
             return None
         if addressed and (joined := self._hyphenated(start, limit)):
@@ -59,6 +59,17 @@ class NameReader:
         if not addressed:
             return self._unaddressed(start, end) if end - start > 1 and not self._headline(start, end) else None
         return self._addressed(start, end, titled)
+
+    def _of_minority(self, start: int, limit: int) -> bool:
+        """Whether first and second syllable are those of a name of another people: "Mùa A Sơn"."""
+        words, end = self.tokens.words, start + 3
+        return (
+            words[start] in self.grammar.minority_surnames
+            and end <= limit
+            and words[start + 1] in self.grammar.minority_middles
+            and all(shape == CAPITAL for shape in self.tokens.shapes[start:end])
+            and len(words[end - 1]) > 1
+        )
 
     def _addressed(self, start: int, end: int, titled: bool) -> Name | None:
         """The name after a title or form of address, which may be a given name alone."""
@@ -264,10 +275,10 @@ class NameReader:
         """Whether the name stands in a row that a word for a road begins: "các tuyến đường A, B, C - D"."""
         words, first = self.tokens.words, start
         while first > max(0, start - _ROW) and (
-            words[first - 1] in _BETWEEN_NAMES or self.tokens.shapes[first - 1] in (CAPITAL, UPPER, NUMBER)
+            words[first - 1] in _IN_ROWS or self.tokens.shapes[first - 1] in (CAPITAL, UPPER, NUMBER)
         ):
             first -= 1
-        if first == start or words[start - 1] not in _BETWEEN_NAMES:
+        if first == start or words[start - 1] not in _IN_ROWS:
             return False
         bearer = self.grammar.name_bearers.longest(words[max(0, first - _BEARER) : first][::-1], 0)
         return bearer is not None and bearer[1] in self.grammar.roads
@@ -288,6 +299,6 @@ class NameReader:
 
 
 _VOWELS = frozenset("aeiouy")
-_BETWEEN_NAMES = frozenset({",", "-", "–", "và"})
+_IN_ROWS = frozenset({",", "-", "–", "và", ":"})
 _ROW = 30  # tokens in a row of roads
 _AFTER_NAME = frozenset({",", "-", "–", "và", ";"})

@@ -35,6 +35,7 @@ class SurnameTable:
     strong: frozenset[str]
     common: frozenset[str]
     minority: frozenset[str]
+    minority_middles: frozenset[str]
     never: frozenset[str]
     particles: frozenset[str]
     addresses: frozenset[str]
@@ -67,6 +68,7 @@ def read_surnames(table: Table) -> SurnameTable:
         strong=frozenset(table.section("strong")),
         common=frozenset(table.section("common")),
         minority=frozenset(table.section("minority")),
+        minority_middles=frozenset(table.section("minority_middles")),
         never=frozenset(table.section("never")),
         particles=frozenset(table.section("particles")),
         addresses=frozenset(table.section("addresses")),
