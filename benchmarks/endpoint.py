@@ -22,6 +22,7 @@ import urllib.request
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from http.client import HTTPResponse
 from pathlib import Path
 
 from endpoint_load import Load, Measured
@@ -177,10 +178,10 @@ def _download(server: Server, query: str) -> int:
     return size
 
 
-def _post(server: Server, query: str, parameters: str = "") -> urllib.request.addinfourl:
+def _post(server: Server, query: str, parameters: str = "") -> HTTPResponse:
     headers = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
     request = urllib.request.Request(server.address + parameters, query.encode(), headers)
-    answer: urllib.request.addinfourl = urllib.request.urlopen(request, timeout=120)
+    answer: HTTPResponse = urllib.request.urlopen(request, timeout=120)
     return answer
 
 
