@@ -91,6 +91,24 @@ def test_a_congress_is_of_the_party_unless_another_is_named(text: str, issuer: s
     assert told == ([issuer] if issuer else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Thực hiện nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ X và Đại hội Đảng toàn quốc lần thứ XII.",
+            ["Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ X", "Nghị quyết Đại hội Đảng toàn quốc lần thứ XII"],
+        ),
+        (
+            "Hai năm thực hiện Nghị quyết Đại hội 12 của Đảng, Đại hội 15 của Đảng bộ tỉnh Sơn La.",
+            ["Nghị quyết Đại hội 12 của Đảng", "Nghị quyết Đại hội 15 của Đảng bộ tỉnh Sơn La"],
+        ),
+        ("Học Nghị quyết Đại hội XII của Đảng và Đại hội Đoàn sắp tới.", ["Nghị quyết Đại hội XII của Đảng"]),
+    ],
+)
+def test_one_word_may_name_what_several_congresses_passed(text: str, names: list[str]) -> None:
+    assert [name.value for each in documents_of(text) for name in each.names] == names
+
+
 def test_a_congress_of_a_body_known_by_an_abbreviation_alone_has_no_issuer() -> None:
     found = only("Kết quả thực hiện Nghị quyết Đại hội VII CĐNHVN.")
     assert ([name.value for name in found.names], found.issuers) == (["Nghị quyết Đại hội VII CĐNHVN"], ())

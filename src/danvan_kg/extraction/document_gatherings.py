@@ -54,7 +54,8 @@ class GatheringReader(TailReader):
         found = cursor.sees(self.grammar.congress)
         if found is None or not kind.gathering or self.grammar.congress_plural.search(found["what"]):
             return []
-        if (found["roman"] or "").isdigit() and not self._is_of_party(found):
+        digits = (found["roman"] or "").isdigit()
+        if digits and not (self._is_of_party(found) or self._is_of_body(found.end(), cursor.end)):
             return []  # "Đại hội 2" of whatever body
         unnamed = found["only_term"] and not found["what"] and match.group()[0].islower()
         if unnamed and not self._is_of_body(found.end(), cursor.end):
@@ -71,6 +72,18 @@ class GatheringReader(TailReader):
         issuers = (issuer,) if issuer else ()
         span = Span(match.start(), cursor.position)
         return [Reference(kind, span, "document.congress", name=type_and_words(kind, congress), issuers=issuers)]
+
+    def _congresses(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        """What one or several congresses passed: "Nghị quyết Đại hội XII của Đảng và Đại hội Đảng bộ tỉnh …"."""
+        found = self._congress(cursor, kind, match) or self._assembly(cursor, kind, match)
+        while found and (start := cursor.position):
+            joined = cursor.take(self.grammar.body_joiner)
+            more = (self._congress(cursor, kind, match) or self._assembly(cursor, kind, match)) if joined else []
+            if not more:
+                cursor.position = start
+                break
+            found += more
+        return found
 
     def _is_of_party(self, found: re.Match[str]) -> bool:
         return bool(found["party"]) or (not found["what"] and found["roman"] in self.grammar.party_congresses)

@@ -26,7 +26,7 @@ class ReferenceReader(NameReader):
         abbreviated = match.group().upper() in self.grammar.abbreviations
         if self._is_draft(match, sentence) or (abbreviated and not match.group().isupper()):
             return []
-        for form in (self._numbered, self._plenum, self._congress, self._assembly, self._session):
+        for form in (self._numbered, self._plenum, self._congresses, self._session):
             heads = form(cursor, kind, match)
             if heads:
                 return self._with_tail(heads, cursor, Span(match.start(), cursor.position))
