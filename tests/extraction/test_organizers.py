@@ -44,6 +44,11 @@ def held_by(text: str) -> dict[str, list[str]]:
             "Conference",
             ["Tỉnh ủy Sơn La"],
         ),
+        (
+            "Sáng 12/6, đoàn lãnh đạo Tỉnh ủy – HĐND – UBND tỉnh Sơn La đã đến thăm bản Mòng.",
+            "Visit",
+            ["Đoàn lãnh đạo Tỉnh ủy, Hội đồng nhân dân, Ủy ban nhân dân tỉnh Sơn La"],
+        ),
         ("Sáng 12/6, công an tỉnh Lào Cai đã tổ chức lễ ra quân.", "Launch", ["Công an tỉnh Lào Cai"]),
         ("Sáng 12/6, TPHCM đã tổ chức lễ ra quân.", "Launch", ["Thành phố Hồ Chí Minh"]),
         (

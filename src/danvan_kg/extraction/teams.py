@@ -1,6 +1,6 @@
 """Teams and delegations by whom an event is held: "Đoàn công tác của tỉnh …", "đoàn đại biểu cấp cao …"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from danvan_kg.extraction.event_grammar import EventGrammar
 from danvan_kg.extraction.mention_index import BodyIndex
@@ -31,14 +31,45 @@ def _teams(bodies: BodyIndex, text: str, smooth: str, grammar: EventGrammar) -> 
         match = grammar.sessions.team_name.match(smooth, start)
         if match is None or bodies.around(start):
             continue
-        body = bodies.at(match.end())
-        owner = body.organization.name if body else single_blanks(text[match.start("owner") : match.end("owner")])
-        end = body.span.end if body else match.end("owner")
+        owners = _owners(match.end(), bodies, smooth, grammar, joint=not match["of"])
+        owner = _joint_name(owners) or single_blanks(text[match.start("owner") : match.end("owner")])
+        end = owners[-1].span.end if owners else match.end("owner")
         head = single_blanks(text[match.start("head") : match.end("head")])
         joined = f"{match['of'].strip()} " if match["of"] else ""
         name = f"{head[:1].upper()}{head[1:]} {joined}{owner}"
-        territory = body.organization.territory if body else None
+        territory = owners[0].organization.territory if owners else None
         yield OrganizationMention(Span(match.start(), end), Organization(name, _KIND, territory=territory))
+
+
+def _owners(
+    place: int, bodies: BodyIndex, smooth: str, grammar: EventGrammar, *, joint: bool
+) -> list[OrganizationMention]:
+    """The body at `place`, and where a team may be `joint` those of the same territory that are joined to it."""
+    found: list[OrganizationMention] = []
+    at: int | None = place
+    while at is not None and (body := bodies.at(at)):
+        territory = body.organization.territory
+        if found and (territory is None or territory != found[0].organization.territory):
+            break
+        found.append(body)
+        joiner = grammar.organizers.joiner.match(smooth, body.span.end) if joint else None
+        at = joiner.end() if joiner else None
+    return found
+
+
+def _joint_name(owners: Sequence[OrganizationMention]) -> str:
+    """ "Thành ủy, Hội đồng nhân dân thành phố Hà Nội": the territory that all have is named once."""
+    names = [owner.organization.name for owner in owners]
+    territory = owners[0].organization.territory if len(owners) > 1 else None
+    if territory is None:
+        return ", ".join(names)
+    return f"{', '.join(_without(name, territory) for name in names)} {territory}"
+
+
+def _without(name: str, territory: str) -> str:
+    """`name` without its territory, or without the name alone of that ("Tỉnh ủy Sơn La" of "tỉnh Sơn La")."""
+    alone = " ".join(word for word in territory.split() if word[:1].isupper())
+    return name.removesuffix(f" {territory}").removesuffix(f" {alone}")
 
 
 def _starts(low: str, words: frozenset[str]) -> Iterator[int]:
