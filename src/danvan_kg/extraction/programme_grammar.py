@@ -128,7 +128,7 @@ def _unlisted(table: Table, lexicon: Lexicon) -> dict[str, Any]:
         "own_country": frozenset(normal(name) for name in words("own_country")),
         "foreign_rest": re.compile(
             rf"(?:\s+(?!(?:{any_of(words('open_stops'))})(?!\w))[a-zà-ỹđ]+(?:\s+(?!(?:{any_of(words('rest_stops'))})(?!\w)){token}){{0,6}}?)"
-            rf"\s+(?P<country>{any_of(countries)})(?!\w)"
+            rf"\s+(?=[{UPPER}])(?P<country>{any_of(countries)})(?!\w)"
         ),
         "name_spellings": {normal(short): normal(full) for short, full in words("name_spellings", dict).items()},
     }
