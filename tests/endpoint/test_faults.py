@@ -211,6 +211,25 @@ def test_document_of_a_writer_keeps_nobody_waiting_and_breaks_nothing(tmp_path: 
         assert (broken.status, "Turtle" in broken.json()["detail"]) == (400, True)
 
 
+def test_parts_of_parts_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    """Python's parser of mails goes as deep as they do."""
+    limits = QueryLimits(deadline=5)
+    headers = {"Content-Type": "multipart/form-data; boundary=b0", "Authorization": f"Bearer {TOKEN}"}
+    kinds = (b"multipart/mixed; boundary=b%d", b"Multipart/mixed;boundary=b%d", b"\r\n multipart/mixed; boundary=b%d")
+    with LiveServer(
+        QueryPool(tmp_path / "own", limits, workers=1, writable=True),
+        EndpointSettings(limits=limits, update_token=TOKEN),
+    ) as server:
+        for kind in kinds:
+            part = b"--b%d\r\nContent-Type: " + kind + b"\r\n\r\n"
+            body = b"".join(part % (number, number + 1) for number in range(3000))
+            begin = time.monotonic()
+            assert server.request("POST", "/graphs?default", body, headers=headers).status == 400
+            assert time.monotonic() - begin < 0.5
+        flat = b"--b0\r\nContent-Type: text/turtle\r\n\r\n<urn:a> <urn:b> 1 .\r\n--b0--"
+        assert server.request("POST", "/graphs?default", flat, headers=headers).status == 204
+
+
 def test_orphaned_worker_ends(store_path: Path, tmp_path: Path) -> None:
     """A web process that is killed leaves no worker behind, not even one in the middle of a query."""
     script = tmp_path / "orphan.py"

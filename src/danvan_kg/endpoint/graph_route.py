@@ -1,6 +1,7 @@
 """`/graphs`: the SPARQL 1.1 Graph Store HTTP Protocol. Everybody may read; writing takes a token."""
 
 import hashlib
+import re
 import secrets
 from email import message_from_bytes
 from email.message import Message
@@ -27,6 +28,8 @@ PATH = "/graphs"
 _READS = "GET, HEAD, OPTIONS"
 _ALL = "GET, HEAD, OPTIONS, PUT, POST, DELETE"
 _LARGEST = 64 * MEBIBYTE
+
+_NESTED = re.compile(rb"^content-type:\s{0,100}(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 
 
 class GraphRoute:
@@ -187,7 +190,9 @@ def _documents(body: bytes, content_type: str | None) -> tuple[tuple[str, bytes]
     """The RDF documents of a body, each with the suffix of its format. Raises Problem (400, 415)."""
     if not (content_type or "").lower().startswith("multipart/form-data"):
         return ((_suffix(content_type), body),)
-    # 5.5: each part is an RDF document.
+    # 5.5: each part is an RDF document. Parts of parts are no end of work for the parser.
+    if _NESTED.search(body):
+        raise Problem(400, "bad-request", "a part of the body holds parts itself")
     head = f"Content-Type: {content_type}\r\n\r\n".encode("latin-1")
     parts = message_from_bytes(head + body).get_payload()
     if not isinstance(parts, list):
