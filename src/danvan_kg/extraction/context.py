@@ -105,6 +105,9 @@ class Context:
             return before[1]
         if self.province and self.province.unit == unit:
             return self.province
+        subject = self._subject()
+        if subject and subject.unit == unit:
+            return subject
         return track.nearest(at) if track else None
 
     def province_at(self, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
@@ -112,7 +115,18 @@ class Context:
         for named in filter(None, map(territory_of, siblings)):
             if named in self.provincial:
                 return named
-        return self.province or self.provinces.nearest(at)
+        if self.province:
+            return self.province
+        before = self.provinces.before(at)
+        if before and self.tokens.sentence[before[0]] == self.tokens.sentence[at]:
+            return before[1]
+        return self._subject() or self.provinces.nearest(at)
+
+    def _subject(self) -> Territory | None:
+        """The one province that the title names: what an article says of another one is by the way."""
+        end = self.tokens.title_end
+        named = {self.provinces.things[index] for index in range(bisect_left(self.provinces.at, end))}
+        return named.pop() if len(named) == 1 else None
 
     def body_near(self, at: int, groups: Iterable[str]) -> Body | None:
         """The nearest body of one of `groups` that says what it belongs to, before token `at`, else after it."""

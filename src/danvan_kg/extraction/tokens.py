@@ -48,6 +48,11 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def title_end(self) -> int:
+        """The first token behind the title, which stands first; 0 without one."""
+        return max((end for _, end, zone in self.sentences[:3] if zone is ZoneKind.TITLE), default=0)
+
     def span(self, start: int, end: int) -> Span:
         """The stretch of text of the tokens from `start` to before `end`."""
         return Span(self.starts[start], self.ends[end - 1])
