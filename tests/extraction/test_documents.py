@@ -109,6 +109,18 @@ def test_one_word_may_name_what_several_congresses_passed(text: str, names: list
     assert [name.value for each in documents_of(text) for name in each.names] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Học Nghị quyết Đại hội XII của Đảng. Nghị quyết Đại hội lần thứ XII của Đảng nêu rõ việc này.", 1),
+        ("Học Nghị quyết Đại hội XI của Đảng. Nghị quyết Đại hội lần thứ XII của Đảng nêu rõ việc này.", 2),
+        ("Học Nghị quyết Đại hội 14 Đảng bộ tỉnh Sơn La. Nghị quyết Đại hội 15 Đảng bộ tỉnh Sơn La nêu rõ.", 2),
+    ],
+)
+def test_a_congress_is_one_however_its_number_is_written(text: str, documents: int) -> None:
+    assert len(documents_of(text)) == documents
+
+
 def test_a_congress_of_a_body_known_by_an_abbreviation_alone_has_no_issuer() -> None:
     found = only("Kết quả thực hiện Nghị quyết Đại hội VII CĐNHVN.")
     assert ([name.value for name in found.names], found.issuers) == (["Nghị quyết Đại hội VII CĐNHVN"], ())

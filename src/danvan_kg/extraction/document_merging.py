@@ -117,6 +117,8 @@ def _keys(reference: Reference, small: Collection[str]) -> list[Hashable]:
         keys.append((reference.type.name, "plenum", reference.plenum))
     if reference.name and reference.plenum is None:
         keys.append((kind, "name", _folded(reference.name, small)))
+    if reference.rule == "document.congress" and reference.issuers:
+        keys.append((reference.type.name, "congress", reference.issuers[0].name))
     if reference.title and len(reference.title.split()) >= _TELLING_TITLE:
         keys.append((kind, "title", _folded(reference.title, small)))
     return keys
