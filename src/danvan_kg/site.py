@@ -280,7 +280,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = message.get("headers", [])
-                present = {name.lower() for name, _ in given}
+                present = dict(given)
                 added = [each for each in self._headers if each[0] not in present]
                 message = {**message, "headers": [*given, *added]}
             await send(message)

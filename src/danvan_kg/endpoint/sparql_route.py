@@ -210,6 +210,8 @@ class SparqlRoute:
         self, exchange: Exchange, question: _Question, limits: QueryLimits, client: Client
     ) -> tuple[Answer, bool]:
         """The whole answer, and whether it was sent already."""
+        if not self.turns.bounded:
+            return await self._answer_in_turn(exchange, question, limits)
         async with self.turns.turn(client, limits.queue):
             return await self._answer_in_turn(exchange, question, limits)
 

@@ -22,7 +22,7 @@ class Turns:
     """At most `at_once` queries of a client are under way, and `waiting` more wait; any number where not `bounded`."""
 
     def __init__(self, at_once: int, waiting: int, *, bounded: bool) -> None:
-        self._bounded = bounded
+        self.bounded = bounded
         self._at_once = max(1, at_once)
         self._waiting = max(1, waiting)
         self._lines: dict[str, _Line] = {}
@@ -30,7 +30,7 @@ class Turns:
     @asynccontextmanager
     async def turn(self, client: Client, patience: float) -> AsyncIterator[None]:
         """One query of a client. Raises Problem (429) where it has too many, or none ends in `patience` seconds."""
-        if not self._bounded:
+        if not self.bounded:
             yield
             return
         line = self._lines.setdefault(client.key, _Line(asyncio.Semaphore(self._at_once)))
