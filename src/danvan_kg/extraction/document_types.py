@@ -61,7 +61,7 @@ def types_and_numbers(table: Table) -> dict[str, Any]:
         ),
         "codes": _codes(table, types),
         "code_spellings": words("code_spellings", dict),
-        "type_words": PhrasePattern(types),
+        "type_words": PhrasePattern(types, alone=True),
         "symbol": re.compile(rf"\s*(?P<symbol>{_SYMBOL})"),
         "type_before": re.compile(
             rf"(?<!\w)(?P<type>{any_of(types)})\s+(?:(?:{any_of(words('number_words'))})\s*:?\s*)?$", re.IGNORECASE

@@ -55,13 +55,13 @@ class Phrases:
     """A list of phrases, found as whole words in a text.
 
     Where two begin at one place, the longer one counts; none overlap. The hits of the last text are kept. All lists
-    that are made for one lexicon are looked for in one pass.
+    that are made for one lexicon are looked for in one pass, but those `alone`, which are for another form of the text.
     """
 
     __slots__ = ("_hits", "_number", "_pass", "_starts", "_text")
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._pass = _JOINT[-1] if _JOINT else _OnePass()
+    def __init__(self, phrases: Iterable[str], *, alone: bool = False) -> None:
+        self._pass = _JOINT[-1] if _JOINT and not alone else _OnePass()
         self._number = self._pass.add({normal(phrase) for phrase in phrases})
         self._text = ""
         self._hits: list[Hit] = []
@@ -140,9 +140,9 @@ class PhrasePattern:
 
     __slots__ = ("_pattern", "_phrases")
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], *, alone: bool = False) -> None:
         listed = list(phrases)
-        self._phrases = Phrases(listed)
+        self._phrases = Phrases(listed, alone=alone)
         self._pattern = re.compile(rf"(?:{any_of(listed)})(?!\w)", re.IGNORECASE)
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
