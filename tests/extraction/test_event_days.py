@@ -185,6 +185,10 @@ def test_the_first_session_of_a_term_tells_its_year() -> None:
             "Theo văn bản số 61 - CV/TU ngày 11/6/2018 của Tỉnh ủy, đại hội khai mạc ngày 14/6/2018.",
             [("Congress", "2018-06-14")],
         ),
+        (
+            "Lễ truy điệu diễn ra lúc 7 giờ ngày 12/6 tại Nhà tang lễ tỉnh. Lễ an táng lúc 15 giờ cùng ngày tại quê nhà.",
+            [("Ceremony", "2018-06-12"), ("Ceremony", "2018-06-12")],
+        ),
         ("Trước đó, tháng 1/2018, Tỉnh ủy Sơn La đã họp.", [("Meeting", "2018-01-01")]),
         ("Tháng 1/2018, Tỉnh ủy Sơn La phân công ông Lò Văn Minh làm việc tại Huyện ủy.", []),
         (

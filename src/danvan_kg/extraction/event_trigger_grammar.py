@@ -121,6 +121,7 @@ class SequenceGrammar:
     further: re.Pattern[str]
     onward: re.Pattern[str]
     next: re.Pattern[str]
+    rites: frozenset[str]
     earlier: re.Pattern[str]
     before: re.Pattern[str]
     same_day: re.Pattern[str]
@@ -138,6 +139,7 @@ class SequenceGrammar:
             frame=words(r"(?<!\w){frame_words}[^.;,]{0,14}$"),
             further=words(r"(?<!\w){further_words}(?:\s+\w+){0,4}\s*$"),
             onward=words(r"\W{0,3}{onward_words}[\s,][^.;]*$"),
+            rites=words.keys("rites"),
             next=words(r"\W{0,3}{next_words}[\s,]"),
             earlier=words(r"\W{0,3}{earlier_openers},?\s"),
             before=words(r"\W{0,3}{before_openers}\s[^.;\n,]{1,60},\s"),

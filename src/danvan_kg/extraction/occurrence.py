@@ -28,7 +28,8 @@ class Occurrence:
     """An event in the making.
 
     `another` is set where the text tells it as a further one of that day ("cùng ngày"). `hosts` are the persons in
-    front of a verb of meeting or going: two visits of one day by different persons are two.
+    front of a verb of meeting or going: two visits of one day by different persons are two. `rite` is the noun of what
+    is an event of its own beside others of its kind ("lễ truy điệu").
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Occurrence:
     day_part: str = ""
     background: bool = False
     number: str | None = None
+    rite: str | None = None
     another: bool = False
     hosts: frozenset[str] = frozenset()
     place: Stated[str] | None = None
@@ -88,6 +90,8 @@ class Occurrence:
     def _is_apart(self, other: "Occurrence") -> bool:
         """Whether they are at other parts of the day, of other bodies or of other persons."""
         if self.day_part and other.day_part and self.day_part != other.day_part:
+            return True
+        if self.rite and other.rite and self.rite != other.rite:
             return True
         if self.hosts and other.hosts and not self.hosts & other.hosts and self.kind == other.kind:
             return True

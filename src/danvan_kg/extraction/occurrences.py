@@ -104,6 +104,8 @@ class OccurrenceReader:
         made = Occurrence(trigger.kind, trigger.span, clause, date)
         numbered = self.grammar.sequence.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _ORDINAL_AHEAD)
         made.number = normal(numbered["number"]) if numbered and trigger.noun else None
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        made.rite = word if word in self.grammar.sequence.rites else None
         made.another = bool(date and self._opens_with_same_day(date, sentence))
         made.background = bool(
             self.grammar.days.background.search(self.smooth[sentence.start : first + 1][:40])
