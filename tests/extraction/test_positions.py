@@ -522,6 +522,26 @@ CONSTRUCTIONS = [
         id="president-of-the-state-of-which-is-spoken",
     ),
     pytest.param(
+        "Mỹ và Mỹ, Mỹ và Nga: đoàn Mỹ tới Hà Nội, đoàn Nga về. Tổng thống John Smith gửi thư.",
+        set(),
+        id="president-of-one-of-the-states-of-which-is-spoken",
+    ),
+    pytest.param(
+        "Bà Lê Thị Bách dự họp. Bà điều hành công ty do chồng bà là Chủ tịch HĐTV.",
+        set(),
+        id="post-of-the-husband",
+    ),
+    pytest.param(
+        "Bà Lê Thị Bách, Bí thư Đảng ủy các khu công nghiệp Đà Nẵng, dự họp.",
+        {("Lê Thị Bách", "Bí thư", "Đảng ủy các khu công nghiệp thành phố Đà Nẵng", HOLDS)},
+        id="party-committee-of-several-bodies",
+    ),
+    pytest.param(
+        "Bà Lê Thị Bách, Chủ tịch HĐQT Vinamilk, dự họp.",
+        {("Lê Thị Bách", "Chủ tịch", "Hội đồng quản trị Công ty Cổ phần Sữa Việt Nam", HOLDS)},
+        id="board-of-a-company-called-by-its-brand",
+    ),
+    pytest.param(
         "Tổng Bí thư Lê Văn Bách dự họp. Về vụ việc của ông Trần Văn Giang, Tổng Bí thư nhấn mạnh tính nghiêm minh.",
         {("Lê Văn Bách", "Tổng Bí thư", CENTRAL, HOLDS)},
         id="one-person-has-a-sole-office",
@@ -614,6 +634,20 @@ def test_post_whose_term_is_over_is_former() -> None:
     assert {relation for *_, relation in positions(text, published="2014-05-01")} == {HOLDS}
 
 
+@pytest.mark.parametrize(
+    ("term", "relation"),
+    [
+        ("Ủy viên Bộ Chính trị khóa VIII, IX", FORMER),
+        ("đại biểu Quốc hội khóa 14", FORMER),
+        ("Ủy viên Bộ Chính trị khóa XII, XIII", HOLDS),
+        ("Ủy viên Trung ương Đảng khóa XI (dự khuyết), XII, XIII", HOLDS),
+    ],
+)
+def test_numbered_terms_tell_whether_a_post_is_over(term: str, relation: str) -> None:
+    stated = positions(f"Ông Lê Văn Bách là {term}.", published="2024-05-01")
+    assert {relation for *_, relation in stated} == {relation}
+
+
 def test_without_a_day_of_publication_the_latest_year_told_is_that_of_the_article() -> None:
     text = "Năm 2009, ông Lê Văn Bách được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Sơn La."
     assert {relation for *_, relation in positions(f"{text} Ngày 5/3/2016, hội nghị họp.")} == {FORMER}
@@ -628,6 +662,14 @@ def test_form_of_address_goes_on_over_sentences_that_have_it() -> None:
     assert {(person, role) for person, role, *_ in positions(career)} == {("Lê Văn Bách", "Giám đốc")}
     silent = "Ông Lê Văn Bách về hưu. Trời mưa. Gió to. Bão về. Sau đó, ông làm Giám đốc Sở Nội vụ tỉnh Sơn La."
     assert positions(silent) == set()
+
+
+def test_stages_of_a_life_keep_the_person_over_sentences_without_one() -> None:
+    life = (
+        "Đồng chí Lê Văn Bách sinh năm 1937. Tham gia cách mạng năm 1955. Thường trú tại Hà Nội. Tháng 2/1970 đến "
+        "tháng 8/1975: Đồng chí làm Phó Cục trưởng Cục Bản đồ. Học lớp quản lý. Đồng chí là Ủy viên Bộ Chính trị."
+    )
+    assert ("Lê Văn Bách", "Ủy viên") in {(person, role) for person, role, *_ in positions(life)}
 
 
 def test_next_stage_of_a_career_is_former_too() -> None:

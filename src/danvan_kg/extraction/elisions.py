@@ -16,6 +16,7 @@ from danvan_kg.extraction.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER, Tok
 from danvan_kg.observation import Organization
 
 _TOLD = 2  # times that an article names the assembly of which it speaks, where others gather too
+_ALONE = 0.8  # of the other states that an article names: the share of the one of which it speaks
 _OFFICE = "office"
 _PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 _IMPLYING = frozenset({"government", "ministry"})
@@ -162,7 +163,7 @@ class Elisions:
 
     @cached_property
     def state_spoken_of(self) -> Abroad | None:
-        """The other state of which the article speaks: most of those that it names are this one."""
+        """The other state of which alone the article speaks: hardly another is named, whose office it might be."""
         tokens, foreign = self.tokens, self.context.grammar.foreign
         named = Counter(
             found[1]
@@ -170,7 +171,7 @@ class Elisions:
             if tokens.shapes[position] != LOWER and (found := foreign.longest(tokens.words, position))
         )
         country, times = named.most_common(1)[0] if named else (None, 0)
-        return Abroad(country) if country and times >= _TOLD and times * 2 > sum(named.values()) else None
+        return Abroad(country) if country and times >= _TOLD and times >= _ALONE * sum(named.values()) else None
 
     def _office_of(self, body: Body, title: Title) -> Body | None:
         """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""

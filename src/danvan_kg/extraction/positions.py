@@ -14,9 +14,10 @@ from danvan_kg.extraction.elisions import Elisions
 from danvan_kg.extraction.issues import unplaced_title
 from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
-from danvan_kg.extraction.periods import last_year_in, latest_year_in, term_end_in, year_behind
+from danvan_kg.extraction.periods import last_year_in, latest_year_in, year_behind
 from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
+from danvan_kg.extraction.terms import Terms
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
 from danvan_kg.lexicon.phrases import normal_syllable, syllables
@@ -61,7 +62,9 @@ class PositionReader:
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
         for bound in bounds:
             person = self._person(bound.name)
-            if bound.name is None and self.silence > _SILENCE and not bound.period:
+            if bound.name is None and bound.period:  # a stage of the life that is told
+                self.silence = 0
+            if bound.name is None and self.silence > _SILENCE:
                 person = None
             if person:
                 self._read_of(person, bound)
@@ -115,7 +118,7 @@ class PositionReader:
             if bound.title and not bound.title.abroad and not historical:
                 self.missed.append((person, bound.title))
         elif not self._vague(bound, position):
-            dated = self._dated(bound)
+            dated = self._dated(bound, position)
             reading = Reading(
                 self._observation(dated, person, position),
                 by_context=self._needs_context(bound),
@@ -169,12 +172,12 @@ class PositionReader:
             if (person, title.name) not in placed:
                 yield unplaced_title(self.tokens, title)
 
-    def _dated(self, bound: Bound) -> Bound:
+    def _dated(self, bound: Bound, position: Position) -> Bound:
         """A post said to have been taken or held in an earlier year than that of the article is a stage of a career.
 
         So is one whose term ended before that year.
         """
-        if self._in_past_term(bound):
+        if self._in_past_term(bound, position):
             return replace(bound, relation=Relation.FORMER)
         held = bound.relation is Relation.HOLDS and bound.period is None
         held = held and (bound.rule == "position.hold" or bound.moved)
@@ -198,14 +201,13 @@ class PositionReader:
         later = self.context.grammar.remarks["later"]
         return any(later.longest(self.tokens.words, at) for at in range(start, min(start + _OPENING, bound.end)))
 
-    def _in_past_term(self, bound: Bound) -> bool:
+    def _in_past_term(self, bound: Bound, position: Position) -> bool:
         """Whether the title ends with a term that was over before the article ("nhiệm kỳ 2010-2015")."""
         if not (bound.title and self.year and bound.relation in (Relation.HOLDS, Relation.APPOINTED)):
             return False
         if bound.relation is Relation.APPOINTED and not self.published:
             return False
-        span = self.tokens.span(bound.title.start, bound.title.end)
-        last = term_end_in(self.tokens.text, span.start, span.end)
+        last = Terms(self.context.grammar, self.tokens).last_year(bound.title, position.organization)
         return last is not None and last < self.year
 
     def _vague(self, bound: Bound, position: Position) -> bool:

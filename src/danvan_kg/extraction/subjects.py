@@ -89,7 +89,8 @@ class Subjects:
             if isinstance(element, Honorific):
                 title = elements[before + 1]
                 several = element.kind == _SEVERAL and not isinstance(title, Title)
-                return several or (isinstance(title, Title) and not title.status) or self._is_unread_name(title)
+                kin = before + 1 == trigger and before > 0 and self._tells_kin(before - 1)
+                return several or kin or (isinstance(title, Title) and not title.status) or self._is_unread_name(title)
             if self.near.is_mark(before, "("):
                 return False
             if self._tells_kin(before):

@@ -64,6 +64,7 @@ class RoleTable:
     modifiers: tuple[str, ...]
     status: Mapping[str, tuple[str, ...]]
     terms: tuple[str, ...]
+    term_ends: Mapping[str, tuple[int, ...]]
     short_heads: tuple[str, ...]
     term_words: tuple[str, ...]
     stage_words: tuple[str, ...]
@@ -94,6 +95,7 @@ def read_roles(table: Table) -> RoleTable:
         modifiers=tuple(table.section("modifiers")),
         status={name: tuple(words) for name, words in table.section("status", dict).items()},
         terms=tuple(table.section("terms")),
+        term_ends={name: tuple(entry["years"]) for entry in table.section("term_ends") for name in entry["of"]},
         short_heads=tuple(table.section("short_heads")),
         term_words=tuple(table.section("term_words")),
         stage_words=tuple(table.section("stage_words")),
