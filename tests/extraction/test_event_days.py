@@ -186,7 +186,7 @@ def test_the_first_session_of_a_term_tells_its_year() -> None:
             [("Congress", "2018-06-14")],
         ),
         (
-            "Lễ truy điệu diễn ra lúc 7 giờ ngày 12/6 tại Nhà tang lễ tỉnh. Lễ an táng lúc 15 giờ cùng ngày tại quê nhà.",
+            "Lễ truy điệu diễn ra lúc 7 giờ ngày 12/6 tại Nhà tang lễ. Lễ an táng lúc 15 giờ cùng ngày tại quê nhà.",
             [("Ceremony", "2018-06-12"), ("Ceremony", "2018-06-12")],
         ),
         ("Trước đó, tháng 1/2018, Tỉnh ủy Sơn La đã họp.", [("Meeting", "2018-01-01")]),
