@@ -96,8 +96,11 @@ class Binder:
             if trigger is None and right is left is None:
                 joined = before is not None and self.near.joined_to(chain, before)
                 trigger = before if joined else self._heading(chain)
-            listed = self.lists.of(chain)
-            if listed:
+            listed, shared = self.lists.of(chain), self.lists.before(chain)
+            if shared:
+                for each in shared:
+                    yield from self._row(chain.titles, each, "position.plural")
+            elif listed:
                 for each in listed:
                     titles = self._in_place(chain.titles, self.lists.place_behind(each))
                     yield from self._row(titles, each, "position.plural", self._given(trigger, chain))

@@ -30,6 +30,25 @@ class Lists:
         names = self._names(first, head, several, partaking) if several or colon or introduced else []
         return names if head.plural or len(names) > 1 or (colon and self._closed(names)) else []
 
+    def before(self, chain: Chain) -> list[Name]:
+        """The persons before a bracket or comma behind which the titles are said to be of all: "A và B (đều là C)"."""
+        index = chain.first - 1
+        index -= index >= 0 and self.near.kind_of(index) in COPULAS
+        words = self.near.elements[index] if index > 0 else None
+        if not isinstance(words, Words) or words.words not in self.near.grammar.of_all:
+            return []
+        names: list[Name] = []
+        index -= 1
+        while index >= 0 and not (names and self.near.is_mark(index, ".", ";", "(", ")")):
+            element = self.near.elements[index]
+            joins = isinstance(element, Words) and element.words in self.near.grammar.joining
+            if isinstance(element, Name):
+                names.append(element)
+            elif not joins and not isinstance(element, Mark | Honorific):
+                break
+            index -= 1
+        return names[::-1] if len(names) > 1 else []
+
     def place_behind(self, name: Name) -> PlaceName | None:
         """The territory in brackets behind a name: "A (Sơn La)"."""
         elements = self.near.elements

@@ -91,6 +91,16 @@ class PhraseTables(Tables):
         return self._words("pointing")
 
     @cached_property
+    def of_all(self) -> frozenset[tuple[str, ...]]:
+        """Words behind several persons by which what follows is said of each."""
+        return self._phrases("of_all")
+
+    @cached_property
+    def qualifications(self) -> frozenset[tuple[str, ...]]:
+        """What somebody has studied to be, with the field behind it."""
+        return self._phrases("qualifications")
+
+    @cached_property
     def passives(self) -> frozenset[str]:
         """Words that make the subject of a phrase the one whom it concerns."""
         return self._words("passives")

@@ -51,7 +51,9 @@ class Remarks:
             last = index
             while last > max(0, index - _PLACES) and self._tells_life(self.elements[last]):
                 last -= 2 if self._is_mark(last - 1, ",") else 1
-            if not self._of_life(last):
+            if self._of_study(last):
+                last -= 1
+            elif not self._of_life(last):
                 break
             index = last - (2 if self._is_mark(last - 1, *_BESIDE, ";") else 1)
         return index
@@ -59,6 +61,14 @@ class Remarks:
     def _tells_life(self, element: Element) -> bool:
         """Whether the element is what a remark tells: a place, a degree."""
         return isinstance(element, PlaceMention) or (isinstance(element, Honorific) and element.kind == "degree")
+
+    def _of_study(self, index: int) -> bool:
+        """Whether the words at `index` say in what the degree before them was taken: "cử nhân | chuyên ngành Luật"."""
+        words, degree = self.elements[index], self.elements[index - 1] if index > 0 else None
+        if not isinstance(words, Words) or not isinstance(degree, Honorific) or degree.end != words.start:
+            return False
+        told = tuple(self.tokens.words[degree.start : degree.end]) in self.grammar.qualifications
+        return len(words.words) <= _LONGEST_LIFE and (told or degree.kind == "degree")
 
     def retires(self, index: int) -> Relation | None:
         """What is said at `index`, behind titles and name: that the posts are given up by retiring, or were before."""
