@@ -74,6 +74,7 @@ def test_what_somebody_did_on_no_known_day_is_stated_where_the_article_begins_wi
     ("text", "kinds"),
     [
         ("Ngày 12/6, Quốc hội đã miễn nhiệm Thủ tướng.", ["Conference"]),
+        ("Ngày 12/6, Tỉnh ủy Sơn La làm việc để trồng thêm rừng.", []),
         ("Ngày 12/6, Ban Chấp hành Trung ương biểu quyết thông qua nghị quyết.", ["Conference"]),
         ("Đại hội Đảng bộ tỉnh Sơn La (ngày 12/6) biểu quyết thông qua danh sách.", ["Congress"]),
         ("Ngày 12/6, ông Lò Văn Minh, Bí thư Chi bộ bản Mòng, thăm trường học.", ["Visit"]),
