@@ -67,6 +67,7 @@ def test_coordinated_numbers_have_respective_titles() -> None:
         ("theo Nghị quyết số 29-NQ/TƯ.", "29-NQ/TW"),
         ("theo Quyết định 927/QĐ TTg.", "927/QĐTTg"),
         ("tại văn bản số 10061-CV/VPTW.", "10061-CV/VPTW"),
+        ("tại Công văn số 8918/VPCP-V.I của Văn phòng Chính phủ.", "8918/VPCP-V.I"),
         ("tại tờ trình liên sở số 1960/TTr-STC-SNV.", "1960/TTr-STC-SNV"),
     ],
 )
@@ -124,6 +125,13 @@ def test_a_congress_is_one_however_its_number_is_written(text: str, documents: i
 def test_a_congress_of_a_body_known_by_an_abbreviation_alone_has_no_issuer() -> None:
     found = only("Kết quả thực hiện Nghị quyết Đại hội VII CĐNHVN.")
     assert ([name.value for name in found.names], found.issuers) == (["Nghị quyết Đại hội VII CĐNHVN"], ())
+
+
+def test_a_number_behind_what_a_body_issued_is_its_number() -> None:
+    found = only("Ủy ban Thường vụ Quốc hội đã ban hành nghị quyết 1046 đồng ý đề nghị của viện trưởng.")
+    assert found.number
+    assert (found.number.value, found.issuers[0].value.name) == ("1046", "Ủy ban Thường vụ Quốc hội")
+    assert not documents_of("Ban hành kế hoạch 100 ngày. Hướng dẫn 4 thủ tục hành chính của Đảng trực tuyến.")
 
 
 def test_counted_documents_are_told_by_what_they_are_about() -> None:

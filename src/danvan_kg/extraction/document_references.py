@@ -101,8 +101,9 @@ class ReferenceReader(NameReader):
         """Whether a number behind a type in lower case is one: "nghị quyết 54 của Quốc hội", "theo quy định 214"."""
         if len(number["number"]) < _CITED_DIGITS or not kind.issued:
             return False
-        according = self.grammar.according.search(self.smooth, max(0, place - BEFORE), place)
-        return bool(according or self.grammar.cited.match(self.smooth, number.end()))
+        words = (self.grammar.according, self.grammar.issuing)
+        before = any(each.search(self.smooth, max(0, place - BEFORE), place) for each in words)
+        return before or bool(self.grammar.cited.match(self.smooth, number.end()))
 
     def _counts(self, number: re.Match[str]) -> bool:
         """Whether a bare number counts something: "Kế hoạch 5 năm"."""
