@@ -9,26 +9,22 @@ from danvan_kg.extraction.abroad import Abroad
 from danvan_kg.extraction.binding import Bound
 from danvan_kg.extraction.bodies import Body
 from danvan_kg.extraction.context import Context
-from danvan_kg.extraction.elements import Element, Honorific, Words
+from danvan_kg.extraction.elements import Element
 from danvan_kg.extraction.elisions import Elisions
 from danvan_kg.extraction.issues import unplaced_title
-from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.naming import Namer
 from danvan_kg.extraction.periods import last_year_in, latest_year_in, year_behind
-from danvan_kg.extraction.persons import given_name
 from danvan_kg.extraction.settling import MEMBER, Reading
+from danvan_kg.extraction.spoken_of import SpokenOf
 from danvan_kg.extraction.terms import Terms
 from danvan_kg.extraction.titles import Title
 from danvan_kg.extraction.tokens import Tokens
-from danvan_kg.lexicon.phrases import normal_syllable, syllables
+from danvan_kg.lexicon.phrases import normal_syllable
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
 
-# Sentences without a name after which "ông", "bà" no longer tell whom they mean.
-_SILENCE = 2
 _ADDRESS = 2  # tokens of a form of address between a title and a name
 _OPENING = 3  # words in which a sentence says that it goes on with a career
-_KIN_WORDS = 2  # in the longest word for kin
 _BEHIND = 40  # code points behind a post in which the year stands when it was taken
 
 
@@ -41,12 +37,13 @@ class PositionReader:
     namer: Namer
     people: Mapping[str, Person]
     published: PartialDate | None = None
-    salient: Person | None = None
-    by_given_name: dict[str, Person] = field(default_factory=dict)
     found: list[Reading] = field(default_factory=list)
     missed: list[tuple[Person, Title]] = field(default_factory=list)
     foreigners: set[Person] = field(default_factory=set)
-    silence: int = 0
+
+    @cached_property
+    def spoken_of(self) -> SpokenOf:
+        return SpokenOf(self.tokens, self.context, self.people)
 
     @cached_property
     def elisions(self) -> Elisions:
@@ -61,14 +58,9 @@ class PositionReader:
 
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
         for bound in bounds:
-            person = self._person(bound.name)
-            if bound.name is None and bound.period:  # a stage of the life that is told
-                self.silence = 0
-            if bound.name is None and self.silence > _SILENCE:
-                person = None
-            if person:
+            if person := self.spoken_of.holder(bound):
                 self._read_of(person, bound)
-        self._listen(elements)
+        self.spoken_of.listen(elements)
 
     def readings(self) -> list[Reading]:
         """What was read, without this state's offices where the person holds one of another state's.
@@ -196,7 +188,7 @@ class PositionReader:
     def _goes_on_with_career(self, bound: Bound, start: int) -> bool:
         """Whether the sentence from token `start` tells the stage after the one told last: "Sau đó, ông được …"."""
         last = self.found[-1].observation if self.found else None
-        if last is None or last.relation is not Relation.FORMER or last.person != self._person(bound.name):
+        if last is None or last.relation is not Relation.FORMER or last.person != self.spoken_of.person(bound.name):
             return False
         later = self.context.grammar.remarks["later"]
         return any(later.longest(self.tokens.words, at) for at in range(start, min(start + _OPENING, bound.end)))
@@ -224,44 +216,6 @@ class PositionReader:
             return body.elided
         told = title is None or title.organization or title.place or bound.siblings or _only_elsewhere(title)
         return not told
-
-    def _listen(self, elements: Sequence[Element]) -> None:
-        self.silence += not self._goes_on(elements)
-        for index, element in enumerate(elements):
-            person = self._person(element) if isinstance(element, Name) and not element.historical else None
-            if person and not self._is_kin(elements, index):
-                self.silence = 0
-                self.salient = person
-                self.by_given_name[given_name(person)] = person
-
-    def _goes_on(self, elements: Sequence[Element]) -> bool:
-        """Whether the sentence speaks on of a person by a form of address without a name ("Năm 2010, ông là …")."""
-        return any(
-            isinstance(element, Honorific)
-            and self.tokens.words[element.start : element.end] in self._pronouns
-            and not (index + 1 < len(elements) and isinstance(elements[index + 1], Name | Title))
-            for index, element in enumerate(elements)
-        )
-
-    @cached_property
-    def _pronouns(self) -> list[list[str]]:
-        return [list(syllables(word)) for word in self.context.grammar.lexicon.honorifics.pronouns]
-
-    def _is_kin(self, elements: Sequence[Element], index: int) -> bool:
-        """Whether the name at `index` only tells whose kin is spoken of: "là con nguyên Chủ tịch A"."""
-        before = index - 1
-        while before >= 0 and isinstance(elements[before], Title | Honorific):
-            before -= 1
-        element = elements[before] if 0 <= before < index - 1 else None
-        if not isinstance(element, Words):
-            return False
-        kin = self.context.grammar.remarks["kin"].ending(element.words, len(element.words), _KIN_WORDS)
-        return kin is not None
-
-    def _person(self, name: Name | None) -> Person | None:
-        if name is None:
-            return self.salient
-        return self.people.get(name.text) or self.by_given_name.get(name.text)
 
     def _observation(self, bound: Bound, person: Person, position: Position) -> PositionObservation:
         period = bound.period
