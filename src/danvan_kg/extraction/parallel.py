@@ -18,6 +18,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from itertools import islice
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def extract_all(articles: Iterable[Article], lexicon: Lexicon, *, workers: int |
 def _context() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, _PREPARED])
+    # Ctrl-C reaches the whole group, and the server too while it gets ready; what decides is the parent. The tracker,
+    # which the server needs, would take the mask away.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     _register_reductions()
     return context
 
