@@ -32,3 +32,13 @@ LIVES = [
 @pytest.mark.parametrize("text", LIVES)
 def test_a_title_behind_degrees_and_terms_is_of_the_person(text: str) -> None:
     assert positions(text) == {("Lê Văn Bách", "Đại biểu", "Quốc hội", "holds")}
+
+
+def test_jobs_count_in_named_units_and_are_no_part_of_names() -> None:
+    assert positions("Bà Trần Thị Sen, cán bộ Công an huyện Mai Sơn, dự họp.") == {
+        ("Trần Thị Sen", "Cán bộ", "Công an huyện Mai Sơn", "holds")
+    }
+    assert positions("Ông Lê Văn Bách là cán bộ thuộc Ban Thường vụ Tỉnh ủy Sơn La quản lý.") == set()
+    assert {
+        role for _, role, *_ in positions("Ông Lê Văn Bách, Trưởng ban Tổ chức - Cán bộ Hội Nông dân Việt Nam.")
+    } == {"Trưởng ban"}

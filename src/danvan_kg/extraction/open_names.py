@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.grammar import Grammar
 from danvan_kg.extraction.place_names import PlaceNameReader
 from danvan_kg.extraction.tokens import BREAK, CAPITAL, LOWER, MARK, NUMBER, UPPER, Tokens
+from danvan_kg.lexicon.roles import Role
 from danvan_kg.text import older_tone_placement
 
 _LONGEST = 18
@@ -228,7 +229,8 @@ class OpenNameReader:
 
     def _title_at(self, position: int) -> bool:
         found = self.grammar.titles.longest(self.tokens.words, position)
-        return found is not None and found[0] - position > 1
+        ordinary = found is not None and isinstance(found[1], Role) and found[1].ordinary
+        return found is not None and found[0] - position > 1 and not ordinary
 
     def _before_person(self, start: int, end: int) -> int:
         """Where a person's name begins inside a run ("Công ty X Nguyễn Văn A"), else `end`."""

@@ -177,6 +177,8 @@ class TitleReader:
         return found[0] if found else position
 
     def _fits(self, role: Role, body: Body) -> bool:
+        if role.ordinary:
+            return body.head.group in role.of
         return not role.only or body.head.name in role.only
 
     def _subject_of(self, role: Role, position: int) -> Body | None:

@@ -15,7 +15,8 @@ class Role:
     or beside whoever leads it; `speaks`: it is held for whoever leads the body; `named`: it is none where no body is
     named behind it. `partaking`: those who are listed as having it are named by other titles of theirs;
     `sole`: one person has it at a time; `common`: too
-    many bodies have it to be told by what is spoken of; `lesser`: whoever leads is not called by it alone.
+    many bodies have it to be told by what is spoken of; `lesser`: whoever leads is not called by it alone;
+    `ordinary`: a job, in bodies of these groups only, whose name stands in names of bodies too.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Role:
     sole: bool = False
     common: bool = False
     lesser: bool = False
+    ordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _deputy(role: Role) -> Role:
         deputy=False,
         sole=False,
         lesser=False,
+        ordinary=False,
         common=False,
         rank=role.rank - 5,
     )
