@@ -9,6 +9,7 @@ from danvan_kg.extraction.names import Name
 from danvan_kg.extraction.tokens import MARK, Tokens
 
 _LONGEST = 5  # words in the longest phrase between two names of one person
+_COMPARED = 100  # foreign names of an article with which a later one is compared: the time stays linear
 _BETWEEN = 2  # marks between a name and that phrase
 _TOLD_APART = 5  # letters of a word that is the same with one letter more, less or other
 
@@ -39,10 +40,11 @@ def _is_same(grammar: Grammar, tokens: Tokens, first: Name, second: Name) -> boo
 
 def _spellings(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """(form, earlier form) of foreign names that differ in marks, or by one letter of a long word."""
+    plain = [_plain(name) for name in names]
     for index, name in enumerate(names):
-        for earlier in names[:index]:
-            if _is_spelling(_plain(earlier), _plain(name)):
-                yield name, earlier
+        for earlier in range(min(index, _COMPARED)):
+            if _is_spelling(plain[earlier], plain[index]):
+                yield name, names[earlier]
                 break
 
 
