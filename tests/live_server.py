@@ -15,10 +15,10 @@ from urllib.parse import urlencode
 import uvicorn
 from fastapi import FastAPI
 
-from danvan_kg.endpoint.access_log import AccessLog
 from danvan_kg.endpoint.application import Endpoint, mount_endpoint
 from danvan_kg.endpoint.backend import Backend
-from danvan_kg.endpoint.http_protocol import HttpProtocol
+from danvan_kg.endpoint.http.uvicorn_protocol import HttpProtocol
+from danvan_kg.endpoint.record.access_log import AccessLog
 from danvan_kg.endpoint.settings import EndpointSettings
 
 T = TypeVar("T")

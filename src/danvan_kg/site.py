@@ -20,17 +20,17 @@ from danvan_kg.browse.page_turns import PageTurns
 from danvan_kg.browse.routes import page_routes
 from danvan_kg.browse.site_state import SiteState
 from danvan_kg.browse.unchanged import UnchangedPages
-from danvan_kg.endpoint.access_log import AccessLog
 from danvan_kg.endpoint.application import Endpoint, mount_endpoint
 from danvan_kg.endpoint.backend import Backend
-from danvan_kg.endpoint.pool import QueryPool
+from danvan_kg.endpoint.http.trusted_hosts import TrustedHosts
 from danvan_kg.endpoint.problems import Problem
+from danvan_kg.endpoint.record.access_log import AccessLog
+from danvan_kg.endpoint.record.trace_export import TraceExport, trace_is_configured
+from danvan_kg.endpoint.record.tracing import Traced
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
-from danvan_kg.endpoint.snapshot_watch import SnapshotWatch
-from danvan_kg.endpoint.trace_export import TraceExport, trace_is_configured
-from danvan_kg.endpoint.tracing import Traced
-from danvan_kg.endpoint.trusted_hosts import TrustedHosts
-from danvan_kg.endpoint.upstream import Upstream
+from danvan_kg.endpoint.upstream.store import Upstream
+from danvan_kg.endpoint.worker.pool import QueryPool
+from danvan_kg.endpoint.worker.snapshot_watch import SnapshotWatch
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.ontology import default_ontology
 from danvan_kg.snapshot import check_own_store, open_snapshot

@@ -9,7 +9,7 @@ import pytest
 from backports import zstd
 from starlette.testclient import TestClient
 
-from danvan_kg.endpoint.compression import CODINGS
+from danvan_kg.endpoint.answer.compression import CODINGS
 from danvan_kg.quads.iris import thing_iri
 from danvan_kg.site import SiteSettings, create_application
 from tests.browse import small_corpus as corpus

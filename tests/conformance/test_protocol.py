@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
-from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
+from danvan_kg.endpoint.worker.pool import QueryPool
 from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS
 from tests.conformance.graphs import canonical
 from tests.conformance.manifest import CNT, HT, MF, RDFS, UT, Entry, Manifest, Node, file_of

@@ -7,8 +7,8 @@ import pytest
 from pyoxigraph import Dataset, DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from danvan_kg.endpoint.backend import QueryRequest
-from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
+from danvan_kg.endpoint.worker.pool import QueryPool
 from danvan_kg.formats import CSV, JSON, N_QUADS, TSV
 from tests.conformance.engine_alone import EngineAlone
 from tests.conformance.graphs import canonical

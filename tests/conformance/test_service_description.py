@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from pyoxigraph import Dataset, NamedNode, Quad, RdfFormat, Store, parse
 
-from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
+from danvan_kg.endpoint.worker.pool import QueryPool
 from danvan_kg.formats import GRAPH_FORMATS, RESULT_FORMATS, Format
 from danvan_kg.vocabulary import RDF, SD
 from tests.live_server import LiveServer

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from danvan_kg.endpoint.guard import GuardLimits
-from danvan_kg.endpoint.pool import QueryPool
+from danvan_kg.endpoint.query.guard import GuardLimits
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings, QueryLimits
+from danvan_kg.endpoint.worker.pool import QueryPool
 from tests.live_server import LiveServer
 
 TOKEN = "operator"

@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 import pytest
 
-from danvan_kg.endpoint.link import WorkerLink
-from danvan_kg.endpoint.pool import QueryPool
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
+from danvan_kg.endpoint.worker.link import WorkerLink
+from danvan_kg.endpoint.worker.pool import QueryPool
 from danvan_kg.errors import StoreError
 from tests.endpoint.conftest import SLOW, TOKEN
 from tests.live_server import LiveServer, Reply
@@ -236,7 +236,7 @@ def test_orphaned_worker_ends(store_path: Path, tmp_path: Path) -> None:
     script.write_text(
         "import asyncio, os, signal, sys\n"
         "from pathlib import Path\n"
-        "from danvan_kg.endpoint.pool import QueryPool\n"
+        "from danvan_kg.endpoint.worker.pool import QueryPool\n"
         "async def main():\n"
         "    pool = QueryPool(Path(sys.argv[1]), workers=1)\n"
         "    await pool.start()\n"

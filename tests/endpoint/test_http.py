@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from danvan_kg.endpoint.hints import unknown_term
+from danvan_kg.endpoint.query.hints import unknown_term
 from danvan_kg.formats import FORMATS, GRAPH_FORMATS, RESULT_FORMATS, Format
 from danvan_kg.ontology import default_ontology
 from danvan_kg.stored_query import packaged_queries

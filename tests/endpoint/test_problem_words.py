@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from danvan_kg.endpoint.diagnosis import explain_syntax
 from danvan_kg.endpoint.problem_words import accepted_language, in_language
 from danvan_kg.endpoint.problems import TITLES, Problem
+from danvan_kg.endpoint.query.diagnosis import explain_syntax
 from danvan_kg.endpoint.settings import MEBIBYTE, EndpointSettings, QueryLimits
 from tests.endpoint.conftest import SLOW
 from tests.live_server import LiveServer

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from danvan_kg.endpoint import exchange, http_protocol
+from danvan_kg.endpoint import exchange
+from danvan_kg.endpoint.http import uvicorn_protocol as http_protocol
 from tests.live_server import LiveServer
 
 ASK = b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: x\r\n"

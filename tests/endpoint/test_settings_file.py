@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_kg.endpoint.guard import GuardLimits
+from danvan_kg.endpoint.query.guard import GuardLimits
 from danvan_kg.endpoint.settings import EndpointSettings, QueryLimits
 from danvan_kg.endpoint.settings_file import read_settings
 from danvan_kg.errors import ConfigurationError

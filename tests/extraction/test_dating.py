@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from danvan_kg.extraction.dating import EVENT, PUBLICATION, dated
-from danvan_kg.extraction.years import CAMPAIGN, EXPLICIT, NEAR, WORK
+from danvan_kg.extraction.days.years import CAMPAIGN, EXPLICIT, NEAR, WORK
 from danvan_kg.observation import (
     EventObservation,
     Evidence,
@@ -19,8 +19,7 @@ from danvan_kg.observation import (
 )
 from danvan_kg.partial_date import DayRange
 from danvan_kg.text import Span
-
-from .reading import article
+from tests.extraction.reading import article
 
 EVIDENCE = Evidence(Span(0, 4), "test.rule")
 PERSON = Person("An")

@@ -23,8 +23,7 @@ from danvan_kg.observation import (
     ProgrammeObservation,
     Stated,
 )
-
-from .views import assert_evidence_holds, lexicon
+from tests.extraction.views import assert_evidence_holds, lexicon
 
 pytestmark = pytest.mark.shared
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from danvan_kg.extraction.grammar import grammar_of
 from danvan_kg.extraction.parallel import extract_all
 from danvan_kg.extraction.prepared import LEXICON, tables
+from danvan_kg.extraction.recognition.grammar import grammar_of
 from danvan_kg.observation import Extraction
 from tests.extraction.reading import article, lexicon
 

@@ -1,8 +1,7 @@
 """Patterns made from words of the lexicon."""
 
 from danvan_kg.extraction.pattern_words import PatternWords
-
-from .views import lexicon
+from tests.extraction.views import lexicon
 
 
 def test_a_section_by_its_name_stands_for_its_words() -> None:

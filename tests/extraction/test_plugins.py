@@ -40,8 +40,7 @@ from danvan_kg.observation import (
     Stated,
 )
 from danvan_kg.text import Span
-
-from .views import article_of, assert_evidence_holds, lexicon
+from tests.extraction.views import article_of, assert_evidence_holds, lexicon
 
 DISTRIBUTION = Path(__file__).parent / "plugin_distribution"
 TEXT = "Sáng 12/6, bản mở Đêm hội hoa đăng Tràng. Nghệ nhân Lò Văn Đèn dạy trẻ trong bản."

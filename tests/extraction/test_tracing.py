@@ -8,8 +8,7 @@ from danvan_kg.article import Zone, ZoneKind
 from danvan_kg.extraction import extract
 from danvan_kg.extraction.tracing import SentenceTrace, traced
 from danvan_kg.text import Span
-
-from .views import article_of, lexicon
+from tests.extraction.views import article_of, lexicon
 
 
 def traces_of(text: str, published: str | None = "2018-06-30") -> list[SentenceTrace]:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from danvan_kg.article import Article, Zone, ZoneKind
-from danvan_kg.extraction.recognition import recognise
+from danvan_kg.extraction.recognition.recognising import recognise
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.lexicon import Lexicon, load_lexicon
 from danvan_kg.observation import Extraction

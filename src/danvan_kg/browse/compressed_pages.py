@@ -5,8 +5,8 @@ What differs is told in `Vary`; a tag is weak, since a coding does not change wh
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from danvan_kg.endpoint.answer_cache import AnswerCache, CachedAnswer
-from danvan_kg.endpoint.compression import choose_encoding, compress
+from danvan_kg.endpoint.answer.cache import AnswerCache, CachedAnswer
+from danvan_kg.endpoint.answer.compression import choose_encoding, compress
 from danvan_kg.endpoint.header_lines import value_of
 
 # Larger ones are not held in memory; none of the site's own is.

@@ -3,7 +3,7 @@
 from typing import Any
 
 from danvan_kg.browse.thing_route import DATA_FORMATS
-from danvan_kg.endpoint.openapi_schemas import (
+from danvan_kg.endpoint.description.openapi_schemas import (
     IDENTIFIED,
     STRING,
     answer_content,

@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from danvan_kg.browse.failed_requests import failed
-from danvan_kg.endpoint.access_log import peer_of
-from danvan_kg.endpoint.budget import Client, ClientAddress
+from danvan_kg.endpoint.client.budget import Client, ClientAddress
+from danvan_kg.endpoint.client.turns import Turns
 from danvan_kg.endpoint.header_lines import value_of
 from danvan_kg.endpoint.problems import Problem
+from danvan_kg.endpoint.record.access_log import peer_of
 from danvan_kg.endpoint.settings import EndpointSettings
-from danvan_kg.endpoint.turns import Turns
 
 # A browser asks for a page at a time, a reader opens some tabs.
 _AT_ONCE = 4

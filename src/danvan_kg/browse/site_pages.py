@@ -13,7 +13,7 @@ from danvan_kg.browse.rendering import not_acceptable, render
 from danvan_kg.browse.result_table import shown
 from danvan_kg.browse.site_state import SiteState, site_of
 from danvan_kg.browse.words import language_of
-from danvan_kg.endpoint.answer_cache import CachedAnswer
+from danvan_kg.endpoint.answer.cache import CachedAnswer
 from danvan_kg.formats import GRAPH_FORMATS, Format, by_name, negotiate, prefers_html
 from danvan_kg.stored_query import packaged_queries
 from danvan_kg.vocabulary import RDF, RDFS

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from danvan_kg.browse.asking import Row
-from danvan_kg.endpoint.answer_cache import AnswerCache
+from danvan_kg.endpoint.answer.cache import AnswerCache
 from danvan_kg.endpoint.backend import Backend
 
 Facts = TypeVar("Facts")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from danvan_kg.cli.output import err
-from danvan_kg.endpoint.api_keys import add_key
+from danvan_kg.endpoint.client.api_keys import add_key
 from danvan_kg.endpoint.settings import Budget
 
 

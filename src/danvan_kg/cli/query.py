@@ -18,11 +18,11 @@ from pyoxigraph import (
 
 from danvan_kg.cli.output import out, table
 from danvan_kg.cli.running import ending_on_interrupt
-from danvan_kg.endpoint.diagnosis import explain_syntax, refusal_problem
-from danvan_kg.endpoint.failures import syntax_problem
-from danvan_kg.endpoint.guard import GuardLimits, Refusal, check_query
-from danvan_kg.endpoint.position import place_of_error
+from danvan_kg.endpoint.answer.failures import syntax_problem
 from danvan_kg.endpoint.problems import Problem
+from danvan_kg.endpoint.query.diagnosis import explain_syntax, refusal_problem
+from danvan_kg.endpoint.query.guard import GuardLimits, Refusal, check_query
+from danvan_kg.endpoint.query.position import place_of_error
 from danvan_kg.errors import QueryError
 from danvan_kg.ontology import default_ontology
 from danvan_kg.snapshot import open_snapshot

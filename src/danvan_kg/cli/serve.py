@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from danvan_kg.cli.site_process import DEFAULT_HOST, DEFAULT_PORT, run_site
+from danvan_kg.endpoint.http.trusted_hosts import is_loopback, trusted_hosts
 from danvan_kg.endpoint.settings import MEBIBYTE, Budget, EndpointSettings, JobLimits, QueryLimits
 from danvan_kg.endpoint.settings_file import read_settings
-from danvan_kg.endpoint.trusted_hosts import is_loopback, trusted_hosts
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.site import SiteSettings
 

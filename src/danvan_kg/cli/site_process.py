@@ -13,8 +13,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from danvan_kg.cli.output import err
-from danvan_kg.endpoint.http_protocol import protocol_with
-from danvan_kg.endpoint.replica import without_password
+from danvan_kg.endpoint.http.uvicorn_protocol import protocol_with
+from danvan_kg.endpoint.upstream.replica import without_password
 from danvan_kg.errors import ConfigurationError
 from danvan_kg.site import SiteSettings, create_application
 

@@ -5,8 +5,8 @@ process starts fast:
 
     from danvan_kg.endpoint.settings import EndpointSettings      # frozen dataclass, every limit with its default
     from danvan_kg.endpoint.backend import Backend                # what pages ask: a pool of workers or an upstream
-    from danvan_kg.endpoint.pool import QueryPool                 # Backend over a snapshot's store directory
-    from danvan_kg.endpoint.upstream import Upstream              # Backend over a SPARQL 1.1 store elsewhere
+    from danvan_kg.endpoint.worker.pool import QueryPool                 # Backend over a snapshot's store directory
+    from danvan_kg.endpoint.upstream.store import Upstream              # Backend over a SPARQL 1.1 store elsewhere
     from danvan_kg.endpoint.application import mount_endpoint     # adds /sparql, /livez, /readyz, … to a FastAPI app
     from danvan_kg.endpoint.problems import Problem, problem_response
 

@@ -10,20 +10,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from danvan_kg.endpoint.answer_cache import CachedAnswer
+from danvan_kg.endpoint.answer.cache import CachedAnswer
 from danvan_kg.endpoint.backend import Backend
-from danvan_kg.endpoint.bearer import check_token
-from danvan_kg.endpoint.description import describe, description_answer
+from danvan_kg.endpoint.client.bearer import check_token
+from danvan_kg.endpoint.client.running import RunningQueries
+from danvan_kg.endpoint.description.openapi import add_paths
+from danvan_kg.endpoint.description.self_description import snapshot_triples
+from danvan_kg.endpoint.description.service_description import describe, description_answer
 from danvan_kg.endpoint.exchange import json_body
-from danvan_kg.endpoint.graph_route import GraphRoute
-from danvan_kg.endpoint.metrics import CONTENT_TYPE, Metrics
-from danvan_kg.endpoint.openapi import add_paths
+from danvan_kg.endpoint.http.graph_route import GraphRoute
+from danvan_kg.endpoint.http.sparql_route import Page, SparqlRoute
+from danvan_kg.endpoint.http.update_route import UpdateRoute
 from danvan_kg.endpoint.problems import Problem, problem_response
-from danvan_kg.endpoint.running import RunningQueries
-from danvan_kg.endpoint.self_description import snapshot_triples
+from danvan_kg.endpoint.record.metrics import CONTENT_TYPE, Metrics
 from danvan_kg.endpoint.settings import EndpointSettings
-from danvan_kg.endpoint.sparql_route import Page, SparqlRoute
-from danvan_kg.endpoint.update_route import UpdateRoute
 from danvan_kg.formats import Format
 from danvan_kg.vocabulary import ARTICLE_GRAPH
 

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from starlette.types import Message, Receive, Scope, Send
 
+from danvan_kg.endpoint.client.running import RunningQuery
 from danvan_kg.endpoint.header_lines import joined
 from danvan_kg.endpoint.problem_words import accepted_language
 from danvan_kg.endpoint.problems import Problem
-from danvan_kg.endpoint.running import RunningQuery
 from danvan_kg.endpoint.spool import Spool
 
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from danvan_kg.endpoint.guard import GuardLimits
+from danvan_kg.endpoint.query.guard import GuardLimits
 
 MEBIBYTE = 1 << 20
 

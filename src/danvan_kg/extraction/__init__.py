@@ -6,7 +6,7 @@ from danvan_kg.article import Article
 from danvan_kg.extraction.dating import dated
 from danvan_kg.extraction.facts import find_facts
 from danvan_kg.extraction.mentions import named_organizations, named_persons
-from danvan_kg.extraction.recognition import recognise, recognition_of
+from danvan_kg.extraction.recognition.recognising import recognise, recognition_of
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Extraction
 

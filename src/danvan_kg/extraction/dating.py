@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from danvan_kg.article import Article
-from danvan_kg.extraction.years import BETWEEN, ELECTION, EXPLICIT, NEAR, WORK, YEARS
+from danvan_kg.extraction.days.years import BETWEEN, ELECTION, EXPLICIT, NEAR, WORK, YEARS
 from danvan_kg.observation import EventObservation, Participation, PositionObservation
 from danvan_kg.partial_date import DayRange
 

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from danvan_kg.extraction.campaigns import find_campaigns
-from danvan_kg.extraction.documents import find_documents
-from danvan_kg.extraction.event_part_grammar import part_grammar
-from danvan_kg.extraction.events import find_events
-from danvan_kg.extraction.implementing import Things
+from danvan_kg.extraction.campaigns.finding import find_campaigns
+from danvan_kg.extraction.documents.finding import find_documents
+from danvan_kg.extraction.events.finding import find_events
+from danvan_kg.extraction.events.part_grammar import part_grammar
+from danvan_kg.extraction.events.participation import PartReader
+from danvan_kg.extraction.events.year_clues import OtherFacts
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
-from danvan_kg.extraction.participation import PartReader
-from danvan_kg.extraction.programmes import find_programmes
-from danvan_kg.extraction.relations import find_relations
-from danvan_kg.extraction.renamings import find_renamings
-from danvan_kg.extraction.requests import find_requests
-from danvan_kg.extraction.targets import find_targets
+from danvan_kg.extraction.programmes.finding import find_programmes
+from danvan_kg.extraction.relations.finding import find_relations
+from danvan_kg.extraction.relations.implementing import Things
+from danvan_kg.extraction.relations.renamings import find_renamings
+from danvan_kg.extraction.relations.requests import find_requests
+from danvan_kg.extraction.relations.targets import find_targets
 from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import lowered, plain
-from danvan_kg.extraction.year_clues import OtherFacts
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Facts, Person, ProgrammeObservation, ProgrammeStatus, Stated
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from danvan_kg.article import Article, Zone, ZoneKind
 from danvan_kg.errors import AssetError
 from danvan_kg.extraction import extract
-from danvan_kg.extraction.grammar import Grammar, grammar_of
+from danvan_kg.extraction.recognition.grammar import Grammar, grammar_of
 from danvan_kg.lexicon import Lexicon, load_lexicon
 from danvan_kg.text import Span
 

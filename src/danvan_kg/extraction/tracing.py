@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from danvan_kg.article import Article
-from danvan_kg.extraction.dates import DateMention
-from danvan_kg.extraction.event_days import DayReader
-from danvan_kg.extraction.events import event_reading
-from danvan_kg.extraction.occurrences import OccurrenceReader
-from danvan_kg.extraction.recognition import recognise
+from danvan_kg.extraction.days.dates import DateMention
+from danvan_kg.extraction.events.days import DayReader
+from danvan_kg.extraction.events.finding import event_reading
+from danvan_kg.extraction.events.occurrences import OccurrenceReader
+from danvan_kg.extraction.events.year_clues import OtherFacts
+from danvan_kg.extraction.recognition.recognising import recognise
 from danvan_kg.extraction.view import ArticleView
-from danvan_kg.extraction.year_clues import OtherFacts
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import Evidence, Extraction, Person, PositionObservation, RelationObservation
 from danvan_kg.partial_date import DayRange

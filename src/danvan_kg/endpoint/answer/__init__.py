@@ -1,0 +1,1 @@
+"""An answer from the engine to the client: whole, or visibly failed."""

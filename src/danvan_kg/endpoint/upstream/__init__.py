@@ -1,0 +1,1 @@
+"""SPARQL 1.1 stores elsewhere in place of workers."""

@@ -1,0 +1,1 @@
+"""Campaigns, thematic years, models and contests."""

@@ -1,0 +1,1 @@
+"""Days and years as the text tells them."""

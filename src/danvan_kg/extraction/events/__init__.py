@@ -1,0 +1,1 @@
+"""Events: kind, day, place, who holds them and who takes part."""

@@ -1,0 +1,242 @@
+"""The occurrences that an article reports: what kind, when, where, held by whom."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from danvan_kg.extraction.days.dates import DateMention
+from danvan_kg.extraction.days.years import YearClues
+from danvan_kg.extraction.events.days import DayReader
+from danvan_kg.extraction.events.grammar import EventGrammar
+from danvan_kg.extraction.events.occurrence import BY_VERB, OF_THOSE_WHO_GO, Occurrence, Trigger
+from danvan_kg.extraction.events.organizers import OrganizerReader
+from danvan_kg.extraction.events.triggers import TriggerReader
+from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
+from danvan_kg.extraction.quotations import single_blanks, trimmed
+from danvan_kg.extraction.wording import normal
+from danvan_kg.observation import Evidence, Organization, Stated
+from danvan_kg.text import Span
+
+_NEAR = 420  # code points from the beginning of a clause in which its place may stand
+_CONTEXT = 34  # code points before a trigger that may say that it is no event, planned or past
+_LONGEST_PLACE = 12
+_FURTHER = frozenset({"Visit", "Meeting", "Ceremony", "WorkingSession"})
+_EARLIER = frozenset({"Visit", "Ceremony"})
+_OF_A_YEAR = frozenset(
+    {"Ceremony", "Launch", "Seminar", "Training"}
+)  # whose names tell the year in which they are held
+_YEAR_IS_OWN = 4  # the first month in which such a year is the running one, and not that of a prize of the year before
+_INSPECTING = "InspectionCommission"
+_ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
+
+
+@dataclass(frozen=True)
+class OccurrenceReader:
+    """Finds occurrences in sentences of one article. `smooth` is `plain` text, `low` the same `lowered`."""
+
+    text: str
+    smooth: str
+    low: str
+    bodies: BodyIndex
+    people: PersonIndex
+    grammar: EventGrammar
+    clues: YearClues
+    parties: Sequence[tuple[Span, tuple[Stated[Organization], ...]]]
+    documents: Sequence[Span] = ()
+    term: int | None = None
+
+    @cached_property
+    def organizers(self) -> OrganizerReader:
+        return OrganizerReader(self.text, self.smooth, self.bodies, self.grammar)
+
+    def read(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
+        """The dated occurrences of one sentence."""
+        found: list[Occurrence] = []
+        reader = DayReader(self.smooth, self.grammar, self.clues)
+        for date, chosen in reader.pairs(sentence, dates, self.triggers.of(sentence, dated=bool(dates))):
+            made = [self.occurrence(trigger, sentence, date) for trigger in chosen]
+            for second in made[1:]:
+                joined = reader.stands(self.grammar.sequence.also, second.trigger.start, sentence)
+                second.organizers = second.organizers or (dict(made[0].organizers) if joined else {})
+            found += made
+        return found
+
+    def signings(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
+        """ "… đã ký ban hành Kết luận số … ngày …": the signing of a document on the day that it bears."""
+        found: list[Occurrence] = []
+        for date in dates:
+            place = bisect_right(self.documents, date.span.start, key=lambda document: document.start) - 1
+            around = self.documents[place] if place >= 0 else None
+            if around is None or not around.contains(date.span) or not date.is_day:
+                continue
+            back = max(sentence.start, around.start - _CONTEXT)
+            verb = self.grammar.days.signing.search(self.smooth, back, around.start)
+            if verb and verb.end() <= around.start:
+                made = self.occurrence(
+                    Trigger(Span(verb.start(), verb.end()), "SigningCeremony", False), sentence, date
+                )
+                made.organizers, made.place, made.background = {}, None, True
+                found.append(made)
+        return found
+
+    def add_organizers(self, event: Occurrence, sentence: Span) -> None:
+        """Bodies that a later sentence names as holding the event: "Lễ phát động do A phối hợp với B tổ chức"."""
+        for trigger in self.triggers.of(sentence):
+            if trigger.kind == event.kind and (trigger.noun or trigger.kind == "Launch"):
+                told = self.organizers.told_later(trigger, sentence)
+                for body in told:
+                    evidence = Evidence(Span(sentence.start, sentence.end), "event.organizer")
+                    event.organizers.setdefault(body.name, Stated(body, evidence))
+                return
+
+    @cached_property
+    def triggers(self) -> TriggerReader:
+        return TriggerReader(self.smooth, self.low, self.bodies, self.people, self.grammar, self.documents)
+
+    # What the sentence says of one trigger.
+
+    def occurrence(self, trigger: Trigger, sentence: Span, date: DateMention | None) -> Occurrence:
+        """The occurrence that `trigger` reports."""
+        first = min(trigger.span.start, date.span.start) if date else trigger.span.start
+        clause = Span(first, max(trigger.span.end, date.span.end if date else 0, self._clause_end(trigger, sentence)))
+        made = Occurrence(trigger.kind, trigger.span, clause, date)
+        numbered = self.grammar.sequence.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _ORDINAL_AHEAD)
+        made.number = normal(numbered["number"]) if numbered and trigger.noun else None
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        made.rite = word if word in self.grammar.sequence.rites else None
+        made.another = bool(date and self._opens_with_same_day(date, sentence))
+        made.background = bool(
+            self.grammar.days.background.search(self.smooth[sentence.start : first + 1][:40])
+        ) or self._is_to_come(trigger, date, sentence)
+        before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
+        clues = self.clues
+        if trigger.kind == "Congress" and (term := self._term(trigger, sentence)):
+            clues = replace(clues, named=((term, "term of the congress"), *clues.named))
+        scheduled = bool(self.grammar.days.planned.search(before)) or self._is_to_come(trigger, date, sentence)
+        resolved = clues.resolve(date, scheduled=scheduled) if date else None
+        if date and resolved is None and (own := self._own_year(trigger, date)):
+            resolved = replace(clues, named=((own, "year in the name of the event"),)).resolve(date)
+        if date and resolved:
+            made.days, made.basis = Stated(resolved[0], Evidence(clause, "event.date")), resolved[1]
+        part = self.grammar.days.day_part.search(date.lead(self.smooth)) if date else None
+        made.day_part = normal(part.group()) if part else ""
+        made.hosts = self._hosts(trigger, sentence)
+        made.place = self._place(clause, sentence)
+        made.organizers = self._organizers(trigger, sentence, clause)
+        made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else BY_VERB))
+        if made.kind == "Conference" and self._is_of_inspectors(made):
+            made.kind = "Meeting"
+        return made
+
+    def _is_of_inspectors(self, event: Occurrence) -> bool:
+        """Whether it is a session of an inspection commission ("kỳ họp thứ 45 của Ủy ban Kiểm tra …")."""
+        word = normal(event.trigger.of(self.smooth))
+        held = [stated.value.kind for stated in event.organizers.values()]
+        return word in self.grammar.sessions.of_assemblies and bool(held) and set(held) == {_INSPECTING}
+
+    def _hosts(self, trigger: Trigger, sentence: Span) -> frozenset[str]:
+        """The persons who go or receive, by name: those in front of the verb, or right in front of the noun."""
+        if trigger.kind not in OF_THOSE_WHO_GO or trigger.span.start <= sentence.start:
+            return frozenset()
+        if trigger.noun and self.triggers.subject(trigger.span.start, sentence) is None:
+            return frozenset()
+        before = Span(sentence.start, trigger.span.start)
+        return frozenset(mention.person.name for mention in self.people.within(before))
+
+    def following(self, sentence: Span, current: Occurrence) -> Occurrence | None:
+        """A further visit or meeting of the day, told without it: "Tổng Bí thư cũng đã đến thăm …".
+
+        One of before ("Trước đó, …") is on a day that is not told.
+        """
+        before = self.grammar.sequence.before.match(self.smooth, sentence.start, sentence.end)
+        found = self.triggers.of(Span(before.end(), sentence.end) if before else sentence, dated=True)
+        trigger = next((t for t in found if t.kind in _FURTHER), None)
+        if trigger is None or not self._is_done(trigger, sentence):
+            return None
+        also = self.grammar.sequence.further.search(self.smooth, sentence.start, trigger.span.end)
+        onward = self.grammar.sequence.onward.match(self.smooth, sentence.start, trigger.span.start)
+        earlier = self.grammar.sequence.earlier.match(self.smooth, sentence.start, trigger.span.start)
+        if earlier and trigger.kind in _EARLIER:
+            return replace(self.occurrence(trigger, sentence, None), another=True)
+        follows = self.grammar.sequence.next.match(self.smooth, sentence.start, trigger.span.start)
+        apart = trigger.kind != current.kind or (follows is not None and trigger.kind == "Visit")
+        if not (also or (before and (apart or trigger.kind in _EARLIER)) or (onward and apart)):
+            return None
+        made = self.occurrence(trigger, sentence, None)
+        made.date, made.days, made.basis, made.another = current.date, current.days, current.basis, True
+        return made
+
+    def _is_done(self, trigger: Trigger, sentence: Span) -> bool:
+        """Whether a verb, or a noun of what people do, stands behind who does it."""
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        if trigger.noun and word not in self.grammar.sessions.done_by_teams:
+            return False
+        return self.triggers.subject(trigger.span.start, sentence) is not None
+
+    def _opens_with_same_day(self, date: DateMention, sentence: Span) -> bool:
+        """ "Chiều cùng ngày, …": the sentence goes on to another event of the day."""
+        opens = not self.smooth[sentence.start : date.span.start].strip(" *-–•")
+        return opens and bool(self.grammar.sequence.same_day.search(self.smooth, date.span.start, date.span.end))
+
+    def beside(self, main: Occurrence, sentence: Span) -> Occurrence | None:
+        """The signing at which the sentence has somebody be present, on the day of the article's main event."""
+        if not self.grammar.sequence.beside_signing.search(self.smooth, sentence.start, sentence.end):
+            return None
+        signings = (trigger for trigger in self.triggers.of(sentence) if trigger.kind == "SigningCeremony")
+        trigger = next(signings, None)
+        if trigger is None:
+            return None
+        made = self.occurrence(trigger, sentence, None)
+        made.date, made.days, made.basis = main.date, main.days, main.basis
+        return made
+
+    def _term(self, trigger: Trigger, sentence: Span) -> int | None:
+        """The first year of the term that the congress opens: its own, else the only one of the article's."""
+        own = self.grammar.years.term.match(self.smooth, trigger.span.start, sentence.end)
+        return int(own["year"]) if own else self.term
+
+    def _own_year(self, trigger: Trigger, date: DateMention) -> int | None:
+        """The year of "lễ tuyên dương học sinh giỏi năm 2018", held from spring on."""
+        if not trigger.noun or trigger.kind not in _OF_A_YEAR or (date.first.month or 0) < _YEAR_IS_OWN:
+            return None
+        named = self.grammar.days.own_year.match(self.smooth, trigger.span.end)
+        return int(named["year"]) if named and int(named["year"]) >= self.clues.newest else None
+
+    def _is_to_come(self, trigger: Trigger, date: DateMention | None, sentence: Span) -> bool:
+        """Whether it is only looked ahead to: "sẽ tổ chức …", "Đại hội … (dự kiến diễn ra vào …)"."""
+        end = date.span.start if date and date.span.start > trigger.span.end else trigger.span.start
+        return bool(
+            self.grammar.days.to_come.search(self.smooth, max(sentence.start, trigger.span.start - _CONTEXT), end)
+        )
+
+    def _clause_end(self, trigger: Trigger, sentence: Span) -> int:
+        stop = _CLAUSE_END.search(self.smooth, trigger.span.end, sentence.end)
+        return stop.start() if stop else sentence.end
+
+    def _place(self, clause: Span, sentence: Span) -> Stated[str] | None:
+        match = self.grammar.places.place.search(self.smooth, clause.start, min(sentence.end, clause.start + _NEAR))
+        if match is None:
+            return None
+        stop = self.grammar.places.place_end.search(match["place"])
+        span = trimmed(
+            self.text, match.start("place"), match.start("place") + (stop.start() if stop else len(match["place"]))
+        )
+        if span is None or len(span.of(self.text).split()) > _LONGEST_PLACE:
+            return None
+        named = self.grammar.triggers.phrases.first(self.low, span.start, span.end)
+        if named and named.start == span.start:
+            return None  # "tại Hội nghị lần thứ 7"
+        return Stated(single_blanks(span.of(self.text)), Evidence(Span(match.start(), span.end), "event.place"))
+
+    def _organizers(self, trigger: Trigger, sentence: Span, clause: Span) -> dict[str, Stated[Organization]]:
+        found: list[Organization] = []
+        if trigger.kind == "SigningCeremony":
+            found = [s.value for span, parties in self.parties if span.overlaps(sentence) for s in parties]
+        found = found or self.organizers.of(trigger, sentence)
+        evidence = Evidence(clause, "event.organizer")
+        return {body.name: Stated(body, evidence) for body in found}
+
+
+_CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")

@@ -1,0 +1,111 @@
+"""Who holds an event and where it is, as patterns made from `data/lexicon/events.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from danvan_kg.extraction.events.pieces import event_words
+from danvan_kg.extraction.wording import UPPER, any_of, normal
+from danvan_kg.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizerGrammar:
+    """What stands between a body and the event that it holds."""
+
+    organizing: re.Pattern[str]
+    gap: re.Pattern[str]
+    joiner: re.Pattern[str]
+    glossed: re.Pattern[str]
+    led_by: re.Pattern[str]
+    members: re.Pattern[str]
+    aside: re.Pattern[str]
+    role: re.Pattern[str]
+    between: re.Pattern[str]
+    done_by: re.Pattern[str]
+    held_by: re.Pattern[str]
+    owned: re.Pattern[str]
+    named_by_body: frozenset[str]
+    name_break: re.Pattern[str]
+    numbered_gap: re.Pattern[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "OrganizerGrammar":
+        words, section = event_words(lexicon), lexicon.table("events").section
+        roles = {name for role in lexicon.roles.roles for name in (role.name, *role.aliases)}
+        return cls(
+            organizing=words.whole("organizing_verbs"),
+            gap=words(r"(?:\s|\)|\([^()\n]{1,40}\)|(?:{term}|{organizer_fillers}|{organizing_verbs})(?!\w))*"),
+            joiner=words(r"(?:\s|\))*{organizer_joiners}(?:\s|\()*"),
+            glossed=re.compile(r"\s*\([^()\n]{1,40}\)"),
+            led_by=words(r"\s*,?\s*{done_by_words}\s.*{leading_phrases}\s*"),
+            members=words(r"\s*,?\s*{member_words}(?!\w)[^.;\n]*"),
+            aside=words(r"(?<!\w)(?:{place_words}|{source_words})\s+(?:\w+\s+){0,3}$"),
+            role=words(rf"(?<!\w)(?:{any_of(roles - set(section('no_roles')))})\s+$"),
+            between=words(r"(?<!\w){between_words}\s+"),
+            done_by=words(r"(?<!\w){done_by_words}\s+"),
+            held_by=words(r"(?<!\w){held_by_words}\s+"),
+            owned=words(r"(?<!\w){of_words}\s+"),
+            named_by_body=frozenset(section("named_by_body")),
+            name_break=words(r"[,.;:()]|(?<!\w){name_breaks}(?!\w)"),
+            numbered_gap=words(r"\s+{number_words}\s+\w+,?\s+"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionGrammar:
+    """Sessions and teams by whose they are."""
+
+    of_assemblies: frozenset[str]
+    body: re.Pattern[str]
+    reviewing: re.Pattern[str]
+    team: re.Pattern[str]
+    team_words: frozenset[str]
+    team_name: re.Pattern[str]
+    done_by_teams: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "SessionGrammar":
+        words = event_words(lexicon)
+        heads = lexicon.table("events").section("team_heads")
+        return cls(
+            of_assemblies=words.keys("assembly_sessions"),
+            body=words(r"(?:,?\s+{term})*(?:,\s[^,.;]{2,30})?\s+{session_verbs}(?!\w)"),
+            reviewing=words(
+                r"\s+{reviewing_words}(?!\w)[^.;:()\n]{0,110}?(?<!\w){reviewed_ends}(?:\s+\d[\d/]*)?\s+{of_words}\s+"
+            ),
+            team=words(r"(?<!\w){team_words}\s+"),
+            team_words=frozenset(normal(head).split()[0] for head in heads),
+            team_name=words(
+                r"(?P<head>{team_heads})\s+(?P<of>{of_words}\s+)?"
+                r"(?=(?P<owner>{team_owners}(?!\w)|(?:{territory_heads}\s+)?{name}))"
+            ),
+            done_by_teams=words.keys("done_by_teams"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGrammar:
+    """Where an event is, and territories that hold one."""
+
+    place: re.Pattern[str]
+    place_end: re.Pattern[str]
+    territory: re.Pattern[str]
+    holder: re.Pattern[str]
+    short_names: Mapping[str, tuple[str, str]]
+    by_itself: re.Pattern[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "PlaceGrammar":
+        words = event_words(lexicon)
+        short = lexicon.table("events").section("territory_names", dict)
+        return cls(
+            place=words(
+                rf"(?<!\w){{place_words}}\s+(?P<place>(?:{{place_heads}}\s+)*(?-i:[{UPPER}])[^,.;:()“”\"\n]{{1,70}})"
+            ),
+            place_end=words(r"\s(?:[-–]|{place_stops}(?!\w))"),
+            territory=words(r"(?<!\w){territory}"),
+            holder=words(r"(?<!\w)(?:(?:(?P<office>{territory_offices})\s+)?{territory}|{territory_names}(?!\w))"),
+            short_names={normal(name): (head, rest) for name, (head, rest) in short.items()},
+            by_itself=words(r"(?:^|[^\w\s]|\d|(?<!\w){before_territory})\s*$"),
+        )

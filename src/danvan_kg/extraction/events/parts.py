@@ -1,0 +1,165 @@
+"""Who takes part in which event: each sentence's persons go to the event that the sentence speaks of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from danvan_kg.extraction.events.occurrence import OF_THOSE_WHO_GO, Occurrence
+from danvan_kg.extraction.events.occurrences import OccurrenceReader
+from danvan_kg.extraction.events.part_grammar import PartGrammar
+from danvan_kg.extraction.events.participation import PartReader, keep_strongest
+from danvan_kg.extraction.events.scope import PRESS, EventScope
+from danvan_kg.extraction.mention_index import PersonIndex
+from danvan_kg.extraction.view import ArticleView, PersonMention
+from danvan_kg.observation import Evidence, Part, Participation
+from danvan_kg.text import Span
+
+_GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
+_INSPECTING = "InspectionCommission"
+_TITLES_BACK = 70  # code points before a name in which "cố" may stand
+_FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
+_FLOWERS_BACK = 12  # code points before "cho ông …" in which "tặng hoa" may stand
+_ELECTED_BACK = 40  # code points before "bổ nhiệm ông …" in which "phê chuẩn" may stand
+
+
+def give_parts(
+    view: ArticleView,
+    told: list[list[Occurrence]],
+    reader: OccurrenceReader,
+    scope: EventScope,
+    grammar: PartGrammar,
+) -> None:
+    """Gives each person of each sentence a part in the event that the sentence speaks of, and events their organizers.
+
+    `told` are the occurrences that each sentence tells, one list a sentence.
+    """
+    dead = _dead(view, reader.smooth, grammar)
+    people, current = PersonIndex.of(view), scope.main
+    giver = _Giver(reader, grammar, scope)
+    seen: set[str] = set()
+    for sentence, own in zip(view.sentences, told, strict=True):
+        current = next((o for o in own if not o.background or o.kind == PRESS), current)
+        target = own[0] if own else scope.meant(sentence, current)
+        if not own:
+            reader.add_organizers(target or current, sentence.span)
+        if target is None or sentence.zone == "title":
+            continue
+        persons = [person for person in people.within(sentence.span) if person.person.name not in dead]
+        words = sentence.span.of(view.text) if persons else ""
+        if persons and (own or words not in seen):
+            giver.give(sentence.span, persons, target, own)
+        seen.add(words)
+
+
+def _dead(view: ArticleView, text: str, grammar: PartGrammar) -> frozenset[str]:
+    """Those whose funeral or death the article tells."""
+    return frozenset(
+        mention.person.name
+        for mention in view.persons
+        if grammar.absence.funeral.search(text, max(0, mention.span.start - _FUNERAL_BACK), mention.span.start)
+        or grammar.absence.death.match(text, mention.span.end)
+        or grammar.absence.late.search(text, max(0, mention.span.start - _TITLES_BACK), mention.span.start)
+    )
+
+
+@dataclass(slots=True)
+class _Giver:
+    """Gives parts, sentence by sentence, in order of the text."""
+
+    reader: OccurrenceReader
+    grammar: PartGrammar
+    scope: EventScope
+    parts: PartReader = field(init=False)
+    interviewed: set[str] = field(default_factory=set)
+    listing: bool = False  # whether the last sentence listed who was there
+
+    def __post_init__(self) -> None:
+        reader = self.reader
+        self.parts = PartReader(reader.smooth, reader.low, self.grammar, reader.bodies)
+
+    def give(
+        self, sentence: Span, persons: Sequence[PersonMention], target: Occurrence, own: Sequence[Occurrence]
+    ) -> None:
+        for occurrence in own:
+            if occurrence.kind in OF_THOSE_WHO_GO:
+                for doer in self.parts.doers(occurrence.trigger, sentence, persons):
+                    keep_strongest(occurrence.participations, doer)
+        if not own and (self._is_of_before(sentence) or self.scope.is_of_another_day(sentence, target)):
+            self.listing = False
+            return
+        for participation in self._told(sentence, persons, own):
+            event = self._fitting(participation, target, own, sentence)
+            if event is not None:
+                keep_strongest(event.participations, participation)
+
+    def _is_of_before(self, sentence: Span) -> bool:
+        """Whether the sentence tells of a time before the event."""
+        return self.grammar.openers.earlier.match(self.reader.smooth, sentence.start, sentence.end) is not None
+
+    def _told(
+        self, sentence: Span, persons: Sequence[PersonMention], own: Sequence[Occurrence]
+    ) -> Iterator[Participation]:
+        asked = self.parts.is_interview(sentence)
+        found = self.parts.read(sentence, persons, asked=asked)
+        listed = self.parts.lists_attendance(sentence)
+        if self.listing and not found and self.parts.goes_on_listing(sentence):
+            found, listed = self.parts.attendants(sentence, persons), True
+        self.listing = listed
+        if asked:
+            self.interviewed |= {mention.person.name for mention in persons}
+        for participation in map(self._or_attends, found):
+            to_a_reporter = participation.part is Part.SPEAKS and participation.person.name in self.interviewed
+            if not to_a_reporter or own or self.scope.pointed(sentence):
+                yield participation
+
+    def _or_attends(self, participation: Participation) -> Participation:
+        """The part, but of those who are given flowers only that they are there."""
+        quote = participation.evidence.span
+        start = max(0, quote.start - _FLOWERS_BACK)
+        if participation.part is Part.RECEIVES and self.grammar.receiving.flowers.search(
+            self.reader.smooth, start, quote.end
+        ):
+            return Participation(participation.person, Part.ATTENDS, Evidence(quote, "event.attends"))
+        return participation
+
+    def _fitting(
+        self, participation: Participation, target: Occurrence, own: Sequence[Occurrence], sentence: Span
+    ) -> Occurrence | None:
+        """The event at which somebody can have that part; None where there is none."""
+        if participation.part is Part.SIGNS:
+            among = own or self.scope.occurrences
+            return next((o for o in among if o.kind == "SigningCeremony"), None)
+        quote = participation.evidence.span
+        if participation.part is not Part.CHAIR and self._is_closed(target):
+            return None
+        if not own and self.scope.is_told_of_another_day(sentence, quote.start, target):
+            return None
+        if participation.part is Part.RECEIVES and not self._is_received(quote, target, sentence):
+            return None
+        return target
+
+    def _is_closed(self, event: Occurrence) -> bool:
+        """Whether it is a session at which nobody else speaks or is present by the news."""
+        bodies = [stated.value for stated in event.organizers.values()]
+        closed = all(body.kind == _INSPECTING or body.name in self.grammar.receiving.closed for body in bodies)
+        met = self.grammar.receiving.closed_words.search(self.reader.low, event.trigger.start, event.trigger.end)
+        return bool(bodies and closed and met)
+
+    def _is_received(self, quote: Span, target: Occurrence, sentence: Span) -> bool:
+        """Whether somebody receives there what is quoted: a post or a gift, no punishment, and not at another time."""
+        text, kind = self.reader.smooth, target.kind
+        if kind not in self.grammar.receiving.kinds or self.scope.is_of_another_time(sentence, quote.end, target):
+            return False
+        if kind == "Appointment":
+            return True
+        if self.grammar.receiving.weak.search(text, quote.start, quote.end):
+            return kind in _GIVING and bool(self.grammar.receiving.giving.search(text, sentence.start, quote.end))
+        if kind in _GIVING - {"Meeting"}:
+            return True
+        if self.grammar.openers.on_occasion.match(
+            text, sentence.start, sentence.end
+        ) and self.grammar.receiving.gifts.search(text, quote.start, quote.end):
+            return True
+        elected = self.grammar.receiving.electing.search(
+            text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end
+        )
+        return bool(elected) and not self.grammar.receiving.punishing.search(text, sentence.start, sentence.end)

@@ -1,0 +1,74 @@
+"""Whose a session is: of the body that acts in it, or of the only one that the article can mean."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.events.grammar import EventGrammar
+from danvan_kg.extraction.events.occurrence import Trigger
+from danvan_kg.extraction.mention_index import BodyIndex
+from danvan_kg.extraction.view import OrganizationMention
+from danvan_kg.extraction.wording import normal
+from danvan_kg.observation import Organization
+from danvan_kg.text import Span
+
+_AHEAD = 160  # code points behind "kỳ họp" in which the body that acts there may stand
+_HEAD = 40  # code points from the beginning of a sentence in which its subject begins
+_COMMITTEE = "PartyCommittee"
+_SESSIONS = frozenset({"Conference", "Meeting", "Appointment"})
+_ASSEMBLY = "Legislature"
+_ASSEMBLIES = frozenset({_ASSEMBLY, "InspectionCommission"})
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReader:
+    """Reads the bodies of sessions in one article. `smooth` is the text with the older tone placement."""
+
+    smooth: str
+    bodies: BodyIndex
+    grammar: EventGrammar
+
+    def of(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """The body that holds the session which the noun names; empty where nothing tells it."""
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        if not trigger.noun or trigger.kind not in _SESSIONS:
+            return []
+        if plenum := self.grammar.triggers.plenums.get(word):
+            named = next((m.organization for m in self.bodies.mentions if m.organization.name == plenum), None)
+            return [named or Organization(plenum, _COMMITTEE)]
+        found = self._acting(trigger, sentence) or self._reviewing(trigger, sentence)
+        return found or (self._assembly(trigger, sentence) if word in self.grammar.sessions.of_assemblies else [])
+
+    def _acting(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """ "Tại kỳ họp thứ 12 khai mạc sáng 30/12, A đã bầu …", "A bầu bổ sung …, tại hội nghị chiều 16/8"."""
+        limit = min(sentence.end, trigger.span.end + _AHEAD)
+        for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
+            after_comma = self.smooth[mention.span.start - 2 : mention.span.start] == ", "
+            if after_comma and self.grammar.sessions.body.match(self.smooth, mention.span.end, sentence.end):
+                return [mention.organization]
+        first = self.bodies.at(sentence.start) or next(iter(self._before(trigger, sentence)), None)
+        if first is None or first.span.start > sentence.start + _HEAD or first.span.end >= trigger.span.start:
+            return []
+        inside = self.grammar.triggers.in_session.search(self.smooth, first.span.end, trigger.span.start)
+        acts = self.grammar.sessions.body.match(self.smooth, first.span.end, trigger.span.start)
+        titled = first.span.start in self.bodies.titled
+        return [first.organization] if inside and acts and not titled else []
+
+    def _reviewing(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """ "Hội nghị sơ kết công tác sáu tháng đầu năm của A diễn ra …"."""
+        reviewed = self.grammar.sessions.reviewing.match(self.smooth, trigger.span.end, sentence.end)
+        owner = self.bodies.at(reviewed.end()) if reviewed else None
+        return [owner.organization] if owner else []
+
+    def _assembly(self, trigger: Trigger, sentence: Span) -> list[Organization]:
+        """The assembly named last before a session ("kỳ họp"), or the only one or commission that the article names."""
+        told = [m.organization for m in self._before(trigger, sentence) if m.organization.kind == _ASSEMBLY]
+        if told:
+            return told[-1:]
+        named = {
+            m.organization.name: m.organization for m in self.bodies.mentions if m.organization.kind in _ASSEMBLIES
+        }
+        return list(named.values()) if len(named) == 1 else []
+
+    def _before(self, trigger: Trigger, sentence: Span) -> list[OrganizationMention]:
+        if sentence.start >= trigger.span.start:
+            return []
+        return self.bodies.within(Span(sentence.start, trigger.span.start))

@@ -1,0 +1,257 @@
+"""What an article tells about the year of its days: gathered from its dates, documents, campaigns and programmes."""
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from danvan_kg.extraction.days.dates import DateMention
+from danvan_kg.extraction.days.work_years import WorkYears, work_years
+from danvan_kg.extraction.days.years import CAMPAIGN, ELECTION, OLDEST, Anchor, YearClues
+from danvan_kg.extraction.events.grammar import EventGrammar, event_grammar
+from danvan_kg.extraction.view import ArticleView
+from danvan_kg.extraction.wording import plain
+from danvan_kg.lexicon import Lexicon
+from danvan_kg.observation import (
+    CampaignObservation,
+    DocumentObservation,
+    ProgrammeObservation,
+    ProgrammeStatus,
+)
+
+_PAPER_BACK = 60  # code points before a date in which its paper stands
+_CAREER_BACK = 80  # code points before a month in which "được bầu" may stand
+_LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
+_ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
+_LATEST = 2040  # no article is of later
+_MONTH = datetime.timedelta(days=31)
+_FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
+# Part of whatever names a term or period, and sooner told.
+_STRETCH = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
+_SECOND_OF_PAIR = re.compile(r"\d\s?[-–]\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFacts:
+    """What else the article states, which events need: for years, for parties, for dates that are not of events."""
+
+    documents: Sequence[DocumentObservation] = ()
+    campaigns: Sequence[CampaignObservation] = ()
+    programmes: Sequence[ProgrammeObservation] = ()
+
+
+def free_dates(
+    dates: Sequence[DateMention], documents: Sequence[DocumentObservation], smooth: str, grammar: EventGrammar
+) -> frozenset[DateMention]:
+    """Dates that are not of documents or other papers."""
+    spans = sorted(evidence.span for document in documents for evidence in document.mentions)
+    kept, place = [], 0
+    for date in dates:
+        while place < len(spans) and spans[place].end <= date.span.start:
+            place += 1
+        in_document = place < len(spans) and spans[place].contains(date.span)
+        # No document bears a part of the day: "sáng 9/7" in its span is behind a title that runs on.
+        of_news = grammar.days.day_part.match(smooth, date.span.start) is not None
+        paper = grammar.years.paper.search(smooth[max(0, date.span.start - _PAPER_BACK) : date.span.start])
+        elsewhere = grammar.years.elsewhere.match(smooth, date.span.end)  # "(giờ địa phương, sáng 19/11 giờ Việt Nam)"
+        if (of_news or not in_document) and not (paper or elsewhere):
+            kept.append(date)
+    return frozenset(kept)
+
+
+def year_clues(
+    view: ArticleView, dates: Sequence[DateMention], free: frozenset[DateMention], others: OtherFacts, lexicon: Lexicon
+) -> YearClues:
+    """What the article tells about the year of a day that is printed without one. `free` are dates of no document."""
+    article, smooth, grammar = view.article, plain(view.text), event_grammar(lexicon)
+    looks = _Looks(smooth, [sentence.span.start for sentence in view.sentences], grammar)
+    back, ahead = looks.days(dates, free)
+    # Where the day of publication is known, nothing else is asked.
+    work = WorkYears() if article.published else work_years(smooth, lexicon)
+    alone, known = looks.years(dates)
+    basis = "publication" if article.published_basis is None else f"publication ({article.published_basis})"
+    return YearClues(
+        published=article.published,
+        published_basis=basis,
+        named=tuple(_named(dates, others, smooth, grammar)),
+        days=tuple(d for d in dates if d.first.year and (d.first.day or (d.first.month and d.last))),
+        work=work,
+        anchors=tuple(_anchors(dates, free, back, ahead, smooth, grammar)),
+        alone=alone,
+        periods=_periods(smooth, grammar),
+        newest=_newest(back, known, work),
+        earliest=max(back, default=None),
+        latest=min(ahead, default=None),
+    )
+
+
+def _periods(smooth: str, grammar: EventGrammar) -> frozenset[int]:
+    """The first years of the plans and periods that the text names."""
+    if not _STRETCH.search(smooth):
+        return frozenset()
+    return frozenset(int(match["year"]) for match in grammar.years.period.finditer(smooth))
+
+
+def term_of_congress(smooth: str, grammar: EventGrammar) -> int | None:
+    """The first year of the term that a congress opens, where the article names one with a congress."""
+    return (
+        _only(int(match["year"]) for match in grammar.years.term.finditer(smooth)) if _STRETCH.search(smooth) else None
+    )
+
+
+def _named(
+    dates: Sequence[DateMention], others: OtherFacts, smooth: str, grammar: EventGrammar
+) -> Iterator[tuple[int, str]]:
+    """Years of what the article is about, the strongest first."""
+    for programme in others.programmes:
+        if programme.status.value is ProgrammeStatus.SIGNED and programme.period_start:
+            yield programme.period_start.value, "period of the programme"
+    if ran := _only(campaign.year.value for campaign in others.campaigns if campaign.year):
+        yield ran, CAMPAIGN
+    days = (date.first for date in dates if not date.event and date.first.day and _is_anniversary(date, smooth))
+    if marked := _only(day.year for day in days if day.year):
+        yield marked, "year of the anniversary"
+    if marked := _only(anniversaries(smooth, grammar)):
+        yield marked, "year of the anniversary"
+    if not _STRETCH.search(smooth):
+        return
+    if opened := _only(int(match["year"]) for match in grammar.years.opening.finditer(smooth)):
+        yield opened, "term that the text sees begin"
+    if elected := _only(int(match["year"]) for match in grammar.years.election.finditer(smooth)):
+        yield elected, ELECTION
+
+
+def anniversaries(smooth: str, grammar: EventGrammar) -> Iterator[int]:
+    """The years in which what is marked is said to be so many years ago: "kỷ niệm 50 năm … 1968" is 2018."""
+    for match in grammar.years.anniversary.finditer(smooth):
+        first = int(match["year"])
+        if first < OLDEST <= first + int(match["number"]) <= _LATEST:
+            yield first + int(match["number"])
+
+
+def _only(years: Iterator[int]) -> int | None:
+    distinct = set(years)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _newest(back: Sequence[datetime.date], alone: frozenset[int], work: WorkYears) -> int:
+    """The last year of which the article speaks as past or present."""
+    return max([*(day.year for day in back), *(alone - work.planned), *work.reviewed], default=0)
+
+
+def _anchors(
+    dates: Sequence[DateMention],
+    free: frozenset[DateMention],
+    back: Sequence[datetime.date],
+    ahead: Sequence[datetime.date],
+    smooth: str,
+    grammar: EventGrammar,
+) -> Iterator[Anchor]:
+    past, coming, newest = frozenset(back), frozenset(ahead), max(back, default=None)
+    steps = _steps(dates, smooth, grammar)
+    for date in dates:
+        if date in steps or grammar.days.issued.match(smooth, date.span.end):
+            continue
+        told = (date.last or date.first).date if date.first.month else None
+        if told is None or told.year < OLDEST:
+            continue
+        if not date.event:
+            if _SECOND_OF_PAIR.search(smooth, max(0, date.span.start - 4), date.span.start):
+                yield Anchor(told.earliest, before=60, after=60)
+        elif date in free and told.latest in coming and told.day:
+            yield Anchor(told.latest, before=100, after=0)
+        elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
+            # What is told after the newest of them may be long after; the others stand for days close by.
+            after = 190 if told.earliest == newest else 45
+            yield Anchor(told.earliest, before=10, after=after, last=told.latest)
+        elif date in free and told.day:
+            yield Anchor(told.earliest, before=100, after=60)
+        elif told.day and newest and newest - told.earliest < _MONTH:
+            yield Anchor(told.earliest, before=0, after=30)  # the last of the documents that the news is about
+
+
+def _steps(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> frozenset[DateMention]:
+    """The days of a career that the text tells step by step: "Ngày 5/2/2004, ông được bổ nhiệm …"."""
+    with_years = [date for date in dates if date.first.year and date.first.month and date.event]
+    steps = [date for date in with_years if _is_step(date, smooth, grammar)]
+    return frozenset(steps) if len(steps) > 1 else frozenset()
+
+
+def _is_step(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
+    before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
+    if grammar.years.of_congress.search(before):
+        return False
+    if grammar.years.career_step.match(smooth, date.span.end):
+        return True
+    # "phân công … từ ngày 1/4/2018" is the news itself
+    return bool(not grammar.days.bound.match(date.lead(smooth)) and grammar.years.career_before.search(before))
+
+
+def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
+    """Whether a month is one of somebody's career: "từ tháng 1/2004 - 5/2010", "Tháng 12/2015, bà … được bầu"."""
+    lead = date.lead(smooth)
+    stretch = date.last is not None and not grammar.years.quarter.match(smooth, date.span.start)
+    bounded = grammar.days.bound.match(lead) or grammar.days.until.match(lead) or stretch
+    told = bounded or grammar.years.career.match(smooth, date.span.end)
+    before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
+    if grammar.years.of_congress.search(before):
+        return False
+    return date.first.day is None and bool(told or grammar.years.career_before.search(before))
+
+
+def _is_anniversary(date: DateMention, smooth: str) -> bool:
+    """Whether two years are printed: "(18/11/1930 - 18/11/2018)"."""
+    before = smooth[max(0, date.span.start - _ANNIVERSARY_BACK) : date.span.end]
+    return len(_FULL_DATE.findall(before)) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What of its dates the text looks back on, and what ahead to. `starts` are the beginnings of its sentences."""
+
+    smooth: str
+    starts: Sequence[int]
+    grammar: EventGrammar
+
+    def days(
+        self, dates: Sequence[DateMention], free: frozenset[DateMention]
+    ) -> tuple[list[datetime.date], list[datetime.date]]:
+        """The days with a year that the text looks back on, those of documents among them, and those to come."""
+        back: list[datetime.date] = []
+        ahead: list[datetime.date] = []
+        for date in dates:
+            told = (date.last or date.first).date if date.first.month and date.event else None
+            if told is None:
+                continue
+            if date in free and self._is_ahead(date):
+                ahead.append(told.latest)
+            elif not self._is_bound(date):
+                back.append(told.earliest)
+        return back, ahead
+
+    def years(self, dates: Sequence[DateMention]) -> tuple[frozenset[int], frozenset[int]]:
+        """The years printed without a month that bound nothing ("năm 2017", not "đến năm 2020"), and the past ones."""
+        years = [date for date in dates if date.first.year and not date.first.month and date.event]
+        alone = [date for date in years if not self.grammar.years.distant.search(self.smooth, *_before(date))]
+        return _years(alone), _years(date for date in alone if not self._is_ahead(date))
+
+    def _is_ahead(self, date: DateMention) -> bool:
+        """Whether the sentence looks ahead to the date: "phấn đấu quý I/2020 khởi công"."""
+        sentence = self.starts[bisect_right(self.starts, date.span.start) - 1] if self.starts else 0
+        start = max(sentence, date.span.start - _LOOK_BACK)
+        return self.grammar.years.ahead.search(self.smooth, start, date.span.start) is not None
+
+    def _is_bound(self, date: DateMention) -> bool:
+        """Whether it only bounds something, which may be to come; "từ tháng 10/2016, Ban Bí thư đã …" is past."""
+        lead = date.lead(self.smooth)
+        bounds = self.grammar.days.bound.match(lead) or self.grammar.days.until.match(lead)
+        return bool(bounds) and self.grammar.years.past.match(self.smooth, date.span.end) is None
+
+
+def _years(dates: Iterable[DateMention]) -> frozenset[int]:
+    return frozenset(date.first.year for date in dates if date.first.year)
+
+
+def _before(date: DateMention) -> tuple[int, int]:
+    return max(0, date.span.start - 8), date.span.end

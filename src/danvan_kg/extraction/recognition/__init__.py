@@ -1,0 +1,1 @@
+"""Persons, bodies and positions: from tokens to what is bound to whom."""

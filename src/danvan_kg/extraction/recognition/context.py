@@ -1,0 +1,155 @@
+"""What an article tells about names that are not whole: territories and parents by nearness, outlet and chain."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from danvan_kg.extraction.recognition.bodies import Body, PlaceName
+from danvan_kg.extraction.recognition.grammar import Grammar
+from danvan_kg.extraction.recognition.tokens import Tokens
+from danvan_kg.place import Level
+
+Noted = TypeVar("Noted")
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A unit of territory by its canonical parts: ("tỉnh", "Nghệ An")."""
+
+    unit: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Track(Generic[Noted]):
+    """Things noted in order of the text, with the tokens at which they stand."""
+
+    at: list[int] = field(default_factory=list)
+    things: list[Noted] = field(default_factory=list)
+
+    def note(self, at: int, thing: Noted) -> None:
+        self.at.append(at)
+        self.things.append(thing)
+
+    def before(self, at: int) -> tuple[int, Noted] | None:
+        """The last thing before token `at`, with its own token."""
+        position = bisect_left(self.at, at) - 1
+        return (self.at[position], self.things[position]) if position >= 0 else None
+
+    def nearest(self, at: int) -> Noted | None:
+        """The last thing before token `at`; without one, the first after it."""
+        if not self.things:
+            return None
+        return self.things[max(bisect_left(self.at, at) - 1, 0)]
+
+
+def _track(tracks: dict[Key, Track[Noted]], key: Key) -> Track[Noted]:
+    track = tracks.get(key)
+    if track is None:
+        track = tracks[key] = Track()
+    return track
+
+
+@dataclass(frozen=True)
+class Context:
+    """Territories and bodies that the article names, by token, and the outlet's province.
+
+    Territories are kept by unit, whole bodies by their group and by head and subject.
+    """
+
+    grammar: Grammar
+    tokens: Tokens
+    province: Territory | None
+    units: dict[str, Track[Territory]] = field(default_factory=dict)
+    provinces: Track[Territory] = field(default_factory=Track)
+    provincial: set[Territory] = field(default_factory=set)
+    groups: dict[str, Track[Body]] = field(default_factory=dict)
+    alike: dict[tuple[str, str], Track[Body]] = field(default_factory=dict)
+    bodies: Track[Body] = field(default_factory=Track)
+
+    def note(self, body: Body) -> None:
+        """Remembers a body and the territory in it; to be called in order of the text."""
+        self.bodies.note(body.start, body)
+        for part in (body, *body.nested()):
+            head = part.head
+            if not head.fixed and (part.of is not None or head.level is not None):
+                _track(self.groups, head.group).note(part.start, part)
+            if part.of is not None:
+                _track(self.alike, (head.name, part.subject)).note(part.start, part)
+        if place := body.territory():
+            self.note_place(place)
+
+    def note_place(self, place: PlaceName) -> None:
+        """Remembers a territory; to be called in order of the text."""
+        if not (place.unit and place.name):
+            return
+        territory = Territory(place.unit, place.name)
+        _track(self.units, place.unit).note(place.start, territory)
+        if place.candidates and place.candidates[0].level is Level.PROVINCE:
+            self.provinces.note(place.start, territory)
+            self.provincial.add(territory)
+
+    def territory(self, unit: str, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
+        """What `unit` alone means at token `at`: the one of the chain, the sentence, the outlet, or the nearest."""
+        for named in filter(None, map(territory_of, siblings)):
+            if named.unit == unit:
+                return named
+        track = self.units.get(unit)
+        before = track.before(at) if track else None
+        if before and self.tokens.sentence[before[0]] == self.tokens.sentence[at]:
+            return before[1]
+        if self.province and self.province.unit == unit:
+            return self.province
+        subject = self._subject()
+        if subject and subject.unit == unit:
+            return subject
+        return track.nearest(at) if track else None
+
+    def province_at(self, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
+        """The province of a body without territory at token `at`: that of the chain, the outlet, or the nearest."""
+        for named in filter(None, map(territory_of, siblings)):
+            if named in self.provincial:
+                return named
+        if self.province:
+            return self.province
+        before = self.provinces.before(at)
+        if before and self.tokens.sentence[before[0]] == self.tokens.sentence[at]:
+            return before[1]
+        return self._subject() or self.provinces.nearest(at)
+
+    def _subject(self) -> Territory | None:
+        """The one province that the title names: what an article says of another one is by the way."""
+        end = self.tokens.title_end
+        named = {self.provinces.things[index] for index in range(bisect_left(self.provinces.at, end))}
+        return named.pop() if len(named) == 1 else None
+
+    def body_near(self, at: int, groups: Iterable[str]) -> Body | None:
+        """The nearest body of one of `groups` that says what it belongs to, before token `at`, else after it."""
+        tracks = [track for group in groups if (track := self.groups.get(group))]
+        before = [found for track in tracks if (found := track.before(at))]
+        if before:
+            return max(before, key=lambda found: found[0])[1]
+        return next((body for track in tracks if (body := track.nearest(at))), None)
+
+    def body_like(self, body: Body) -> Body | None:
+        """The nearest body with the head and subject of `body` that says what it belongs to."""
+        track = self.alike.get((body.head.name, body.subject))
+        return track.nearest(body.start) if track else None
+
+
+def territory_of(body: Body) -> Territory | None:
+    """The territory that the name of `body` names in full."""
+    place = body.territory()
+    return Territory(place.unit, place.name) if place and place.name else None
+
+
+def parts(bodies: Iterable[Body]) -> Iterator[Body]:
+    """The bodies and those nested in them."""
+    for body in bodies:
+        yield body
+        yield from body.nested()

@@ -1,0 +1,260 @@
+"""Bodies that titles leave out, or say by the first word of their name only."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from danvan_kg.extraction.recognition.abroad import Abroad
+from danvan_kg.extraction.recognition.bodies import Body, PlaceName
+from danvan_kg.extraction.recognition.context import Context
+from danvan_kg.extraction.recognition.naming import Namer
+from danvan_kg.extraction.recognition.titles import Title, is_counted
+from danvan_kg.extraction.recognition.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER, Tokens
+from danvan_kg.observation import Organization
+
+_TOLD = 2  # times that an article names the assembly of which it speaks, where others gather too
+_ALONE = 0.8  # of the other states that an article names: the share of the one of which it speaks
+_OFFICE = "office"
+_PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
+_IMPLYING = frozenset({"government", "ministry"})
+_TEAM = "team"
+_WORKING = 6  # words in the longest phrase that says where somebody works
+_BESIDE = 6  # tokens behind a body, with its short form, in which the clause begins that is about it
+_NEXT = 14  # tokens to the body of the next person's title
+
+
+@dataclass(frozen=True)
+class Elisions:
+    """Finds the bodies of titles in one article, from the chain, the sentence and the text before."""
+
+    tokens: Tokens
+    context: Context
+    namer: Namer
+
+    def told(self, titles: Sequence[Title]) -> list[Body]:
+        """The bodies that titles name or say short, and those that an office of government implies ("Thủ tướng")."""
+        told = []
+        for title in titles:
+            implied = self.context.grammar.head_named.get(title.organization or "")
+            if title.body:
+                told.append(title.body)
+            elif implied and implied.group in _IMPLYING:
+                told.append(Body(implied, title.start, title.end))
+            elif short := self.called_short(title):
+                told.append(short)
+        return told
+
+    def called_short(self, title: Title) -> Body | None:
+        """The body last named, where only the first word of its name is said: "Phó Giám đốc Sở"."""
+        if title.end >= len(self.tokens):
+            return None
+        if self.tokens.shapes[title.end] != CAPITAL:
+            return self._pointed_at(title)
+        return self._last_called(title.end, title.start, title.role.of)
+
+    def _pointed_at(self, title: Title) -> Body | None:
+        """The body last named that a word behind the title points at: "Trưởng phòng này", "Phó Giám đốc sở này"."""
+        words = self.tokens.words
+        short = self.context.grammar.short_heads.longest(words, title.end)
+        after, name = short or (title.end, title.role.fuse)
+        if not name or after >= len(words) or words[after] not in self.context.grammar.pointing:
+            return None
+        return self._last_named(name, title.start, title.role.of)
+
+    def is_of_many(self, title: Title) -> bool:
+        """Whether deputies are counted, who are not the person named next: "476/477 đại biểu, Bí thư Thành ủy A"."""
+        before = title.start - 1
+        return (
+            title.role.name == self.context.grammar.lexicon.roles.deputy
+            and before >= 0
+            and self.tokens.shapes[before] == NUMBER
+        )
+
+    def with_owner(self, body: Body, title: Title, *, presented: bool) -> Body:
+        """`body` with the owner that is said behind it by the first word of its name: "Bí thư Đảng ủy tổng công ty".
+
+        `presented`: the owner stands before: "Công ty X do ông A làm Chủ tịch Hội đồng quản trị".
+        """
+        if not body.elided or body.of is not None:
+            return body
+        owner = self._last_called(title.end, title.start, body.head.of)
+        if owner is None and presented:
+            owner = self._earlier(title, body.head.of)
+        return replace(body, of=owner) if owner else body
+
+    def _last_called(self, position: int, before: int, groups: Sequence[str]) -> Body | None:
+        """The last body of one of `groups` named before token `before` that begins with the words at `position`."""
+        short = self.context.grammar.short_heads.longest(self.tokens.words, position)
+        return None if short is None or self._goes_on(short[0]) else self._last_named(short[1], before, groups)
+
+    def _last_named(self, name: str, before: int, groups: Sequence[str]) -> Body | None:
+        """The last body of one of `groups` named before token `before` whose head begins with the words of `name`."""
+        bodies, first = self.context.bodies, f"{name} ".lower()
+        for index in range(bisect_left(bodies.at, before) - 1, -1, -1):
+            for body in (bodies.things[index], *bodies.things[index].nested()):
+                if f"{body.head.name} ".lower().startswith(first) and body.head.group in groups:
+                    return body
+        return None
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether the name of a body goes on at `position`, where no person's begins."""
+        tokens = self.tokens
+        if position >= len(tokens) or tokens.shapes[position] not in (CAPITAL, UPPER, NUMBER):
+            return False
+        return tokens.words[position] not in self.context.grammar.strong_surnames
+
+    def of_context(self, title: Title, siblings: Sequence[Title], *, presented: bool) -> Organization | None:
+        """The body of a title that names none: of the next title in the chain in whose body the role occurs, else of an
+        earlier one in the sentence, for heads of teams, for "các Phó …" and where it is presented by its head."""
+        bodies = self.told(siblings)
+        work = self._workplace(title)
+        for body in bodies:
+            for part in (body, *body.nested()):
+                if part.head.group in title.role.of and not (work and _fits_better(title, work, part)):
+                    return self.namer.organization(part, [other for other in bodies if other is not body])
+        if _OFFICE in title.role.of and bodies and (office := self._office_of(bodies[0], title)):
+            return self.namer.organization(office, bodies)
+        if "committee" in title.role.of and (place := _territory(bodies)):
+            return self.namer.committee_of_place(place, title.start, bodies)
+        if "state" in title.role.of and (place := _led_territory(bodies, title)):
+            return self.namer.of_territory(self.context.grammar.known["people's_committee"], place, title.start, bodies)
+        if title.role.name == self.context.grammar.lexicon.roles.deputy:
+            return None if title.plural else self._assembly
+        several = title.plural or is_counted(title, self.tokens)
+        before = several or presented or (title.role.fuse and _TEAM in title.role.of)
+        told = self._earlier(title, title.role.of) if before else work or self._next(title)
+        return self.namer.organization(told) if told else None
+
+    def spoken_of(self, title: Title) -> Organization | None:
+        """The body of "Thứ trưởng A" where neither chain nor sentence behind tells it.
+
+        It is the only one before it in the sentence, else in the article, of the kind in which the role first of all
+        occurs, where no body is named there of another kind in which it does.
+        """
+        if title.role.common or title.plural or not title.role.of:
+            return None
+        sentence, bodies = self.tokens.sentence, self.context.bodies
+        first = bisect_left(sentence, sentence[title.start])
+        before = bodies.things[bisect_left(bodies.at, first) : bisect_left(bodies.at, title.start)]
+        near = [body for body in before if body.head.group in title.role.of]
+        return self._only(title, near or [body for body in bodies.things if body.head.group in title.role.of])
+
+    def spoken_of_alone(self, title: Title) -> Organization | None:
+        """The body of "A - Phó Trưởng ban" where the article speaks of one of that kind only, and nothing goes on."""
+        if title.role.common or title.plural or not title.role.of:
+            return None
+        after, shapes = title.end, self.tokens.shapes
+        goes_on = after < len(shapes) and shapes[after] != MARK
+        ends = not goes_on or self.tokens.sentence[after] != self.tokens.sentence[title.start]
+        if not ends or title.start == 0 or shapes[title.start - 1] != MARK:
+            return None
+        return self._only(title, [body for body in self.context.bodies.things if body.head.group in title.role.of])
+
+    def _only(self, title: Title, fitting: Sequence[Body]) -> Organization | None:
+        """The one body of those that fit, of the first kind in which the role occurs; None where they are more."""
+        told = fitting[-1] if fitting and len({_named(body) for body in fitting}) == 1 else None
+        if told is None or told.head.fixed or told.head.group != title.role.of[0]:
+            return None
+        organization = self.namer.organization(told)
+        return organization if organization.complete else None
+
+    @cached_property
+    def state_spoken_of(self) -> Abroad | None:
+        """The other state of which alone the article speaks: hardly another is named, whose office it might be."""
+        tokens, foreign = self.tokens, self.context.grammar.foreign
+        named = Counter(
+            found[1]
+            for position in range(len(tokens))
+            if tokens.shapes[position] != LOWER and (found := foreign.longest(tokens.words, position))
+        )
+        country, times = named.most_common(1)[0] if named else (None, 0)
+        return Abroad(country) if country and times >= _TOLD and times >= _ALONE * sum(named.values()) else None
+
+    def _office_of(self, body: Body, title: Title) -> Body | None:
+        """The office of the body in which the next title is held: "Chánh Văn phòng kiêm Người phát ngôn Bộ X"."""
+        head = self.context.grammar.head_named[self.context.grammar.known["office"]]
+        owns = body.head.group in head.of and body.head.group not in _PARTY_GROUPS and body.start > title.start
+        return Body(head, title.start, title.end, of=body) if owns else None
+
+    @cached_property
+    def _assembly(self) -> Organization | None:
+        """The assembly of "đại biểu A": the national one where the article speaks most of it, and of no congress."""
+        groups = [body.head.group for body in self.context.bodies.things]
+        national = groups.count("assembly") + groups.count("deputies")
+        grammar = self.context.grammar
+        gatherings = set(pairwise(self.tokens.words)) & grammar.gatherings
+        told = national > groups.count("council-people") and (national >= _TOLD or not gatherings)
+        return self.namer.named(grammar.known["assembly"]) if told and grammar.congress not in gatherings else None
+
+    def _next(self, title: Title) -> Body | None:
+        """The body of the next person's title: "ông A, Chủ tịch và ông B, Phó Chủ tịch UBND huyện X"."""
+        bodies = self.context.bodies
+        position = bisect_left(bodies.at, title.end)
+        joined = self.context.grammar.conjunctions.issuperset(self.tokens.words[title.end : title.end + 1])
+        if position == len(bodies.at) or not joined or title.end == len(self.tokens):
+            return None
+        body = bodies.things[position]
+        near = body.start - title.end <= _NEXT and self.tokens.sentence[body.start] == self.tokens.sentence[title.start]
+        return body if near and body.head.group in title.role.of else None
+
+    def _workplace(self, title: Title) -> Body | None:
+        """The body at which the sentence says before that the person works: "công tác tại Trường X, là Trưởng khoa"."""
+        tokens, bodies, grammar = self.tokens, self.context.bodies, self.context.grammar
+        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
+            body = bodies.things[position]
+            if tokens.sentence[body.start] != tokens.sentence[title.start]:
+                break
+            works = grammar.working.ending(tokens.words, body.start, _WORKING) is not None
+            if body.head.group in title.role.of and (works or self._is_told_of(body, title)):
+                return body
+        return None
+
+    def _is_told_of(self, body: Body, title: Title) -> bool:
+        """Whether a clause on who works in `body` begins behind it: "Công ty X (Y), nơi ông A làm Giám đốc"."""
+        words, grammar = self.tokens.words, self.context.grammar
+        near = range(body.end, min(body.end + _BESIDE, title.start))
+        clause = next((position for position in near if words[position] in grammar.places_of_work), None)
+        return clause is not None and not grammar.remarks["kin"].longest(words, clause + 1)
+
+    def _earlier(self, title: Title, groups: Sequence[str]) -> Body | None:
+        """The last body of one of `groups` before the title in its sentence."""
+        bodies, sentence = self.context.bodies, self.tokens.sentence
+        for position in range(bisect_left(bodies.at, title.start) - 1, -1, -1):
+            body = bodies.things[position]
+            if sentence[body.start] != sentence[title.start]:
+                break
+            if body.head.group in groups:
+                return body
+        return None
+
+
+def _fits_better(title: Title, body: Body, other: Body) -> bool:
+    """Whether the role occurs rather in bodies of the kind of `body`: directors are of departments before divisions."""
+    groups = title.role.of
+    return groups.index(body.head.group) < groups.index(other.head.group)
+
+
+def _named(body: Body) -> tuple[str, str, str]:
+    """What tells a body from others of its kind, as far as it is said."""
+    place = body.territory()
+    return body.head.name, body.subject, place.name if place else ""
+
+
+def _territory(bodies: Sequence[Body]) -> PlaceName | None:
+    """The territory of the first body: "Bí thư kiêm Chủ tịch HĐND huyện X" is secretary of the district's committee."""
+    inner: Body | PlaceName | None = bodies[0] if bodies else None
+    if not isinstance(inner, Body) or inner.head.group not in ("state", "council-people"):
+        return None
+    return inner.of if isinstance(inner.of, PlaceName) and inner.of.unit else None
+
+
+def _led_territory(bodies: Sequence[Body], title: Title) -> PlaceName | None:
+    """The territory of the committee that comes next: "Chủ tịch, Bí thư Huyện ủy X" is chairman in the district."""
+    body = bodies[0] if bodies else None
+    if body is None or not body.head.level or body.head.group != "committee" or body.start < title.start:
+        return None
+    name = body.of.name if isinstance(body.of, PlaceName) else ""
+    return PlaceName(body.head.level, name, body.start, body.end)

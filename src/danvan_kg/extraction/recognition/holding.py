@@ -1,0 +1,110 @@
+"""How a post is held: what the phrases before it say, the nearest of those that say more than the others."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.recognition.elements import BodyMention, Honorific, Mark, Trigger, Words
+from danvan_kg.extraction.recognition.names import Name
+from danvan_kg.extraction.recognition.neighbours import NEAR_WORDS, Neighbours
+from danvan_kg.extraction.recognition.titles import Title
+from danvan_kg.observation import Relation
+
+_STRENGTH = {
+    "leave": Relation.LEAVES,
+    "nominate": Relation.NOMINATED,
+    "former": Relation.FORMER,
+    "until": Relation.FORMER,
+    "appoint": Relation.APPOINTED,
+    "asked": Relation.HOLDS,
+    "now": Relation.HOLDS,
+    "as": Relation.HOLDS,
+    "ahead": Relation.NOMINATED,
+}
+# Of these, the phrases that say how a post is held that a later phrase of the clause gives.
+_REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
+_WINDOW = 60  # elements looked at before a phrase
+_CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
+_PASSIVE = 8  # words that an agent takes between "được" and the verb
+_DENIAL = 5  # words in which a denial stands before the phrase that it denies
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Asks about the phrases of one sentence. `trigger` is the index of one."""
+
+    near: Neighbours
+
+    def relation(self, trigger: int) -> Relation:
+        """What the phrase says, or the nearest one before it in the clause that says more."""
+        near = self.near.kind_of(trigger)
+        if near != "leave" and (self._is_until(trigger) or self._stopped(trigger)):
+            return Relation.HOLDS
+        if near in _STRENGTH:
+            return _STRENGTH[near]
+        object_seen = False
+        beyond: int | None = None
+        for index in self.near.outside_brackets(trigger):
+            element = self.near.elements[index]
+            if isinstance(element, Trigger) and element.kind in _REACHING:
+                if self._told_as_earlier(index):
+                    return Relation.FORMER
+                # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
+                if element.kind != "leave" or not object_seen:
+                    return _STRENGTH[element.kind]
+            elif isinstance(element, Title | BodyMention | Name):
+                object_seen = True
+                beyond = 0 if isinstance(element, Name) else beyond
+            elif isinstance(element, Words) and beyond is not None:
+                beyond += len(element.words)
+            if self.near.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
+                break
+        return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+
+    def _is_until(self, trigger: int) -> bool:
+        """Whether what the phrase gives came later: "trước khi được bổ nhiệm giữ chức A"."""
+        for before in self.near.outside_brackets(trigger):
+            element = self.near.elements[before]
+            if isinstance(element, Name | Title | Honorific):
+                return False
+            if isinstance(element, Trigger) and element.kind == "until":
+                return True
+        return False
+
+    def _told_as_earlier(self, index: int) -> bool:
+        """ "Trước khi được bầu, A là …": what follows was before that."""
+        before = self.near.trigger_left(index)
+        return self._is_until(index) or (before is not None and self.near.kind_of(before) == "former")
+
+    def _stopped(self, trigger: int) -> bool:
+        """Whether what the phrase gives is put off or taken back: "tạm dừng (việc) bổ nhiệm lại chức Giám đốc"."""
+        words, start = self.near.tokens.words, self.near.elements[trigger].start
+        stops = self.near.grammar.remarks["stopping"]
+        return any(stops.longest(words, at) for at in range(max(0, start - _DENIAL), start))
+
+    def denied(self, trigger: int) -> bool:
+        """ "không được đề cử bầu làm …": nothing is stated."""
+        start = self.near.elements[trigger].start
+        return not self.near.grammar.denials.isdisjoint(self.near.tokens.words[max(0, start - _DENIAL) : start])
+
+    def presented(self, trigger: int) -> bool:
+        """ "do ông A, Bí thư B, làm Trưởng đoàn": the part is presented, not taken."""
+        if self.near.kind_of(trigger) != "take":
+            return False
+        for index in self.near.outside_brackets(trigger):
+            element = self.near.elements[index]
+            if isinstance(element, Words):
+                return element.words[-1] in self.near.grammar.presenting
+            if self.near.kind_of(index) == "hold":
+                return self._tells_kin(index)
+            if not isinstance(element, Name | Title | Honorific | Mark):
+                return False
+        return False
+
+    def _tells_kin(self, trigger: int) -> bool:
+        """Whether the words before the phrase tell of kin: "có em trai | là ông A làm Chủ tịch"."""
+        kin, start = self.near.grammar.remarks["kin"], self.near.elements[trigger].start
+        return kin.ending(self.near.tokens.words, start, NEAR_WORDS) is not None
+
+    def passive(self, trigger: int) -> bool:
+        """Whether "được" stands right before the phrase: then its subject is the person."""
+        start = self.near.elements[trigger].start
+        return not self.near.grammar.passives.isdisjoint(self.near.tokens.words[max(0, start - _PASSIVE) : start])

@@ -1,0 +1,127 @@
+"""Lists of persons under one head: "các Phó Chủ tịch A, B", "nguyên Chủ tịch: A, B", "4 Thứ trưởng gồm: A, B"."""
+
+from dataclasses import dataclass
+
+from danvan_kg.extraction.recognition.bodies import PlaceName
+from danvan_kg.extraction.recognition.chains import Chain
+from danvan_kg.extraction.recognition.elements import BodyMention, Element, Honorific, Mark, PlaceMention, Words
+from danvan_kg.extraction.recognition.names import Name
+from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
+from danvan_kg.extraction.recognition.settling import MEMBER
+from danvan_kg.extraction.recognition.titles import Title, is_counted, number_of
+
+_LONGEST = 400  # elements in the longest list
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Asks about the lists of one sentence. Indexes are those of elements."""
+
+    near: Neighbours
+
+    def of(self, chain: Chain) -> list[Name]:
+        """The persons of whom each holds the titles of `chain`; none where it is no head of a list."""
+        head = chain.titles[0]
+        first = self._begin(chain.last)
+        introduced = self._is_listed(chain.last, first)
+        partaking = head.role.partaking and introduced
+        several = head.plural or is_counted(head, self.near.tokens) or partaking
+        colon = first < len(self.near.elements) and self.near.is_mark(first, ":")
+        names = self._names(first, head, several, partaking) if several or colon or introduced else []
+        return names if head.plural or len(names) > 1 or (colon and self._closed(names)) else []
+
+    def before(self, chain: Chain) -> list[Name]:
+        """The persons before a bracket or comma behind which the titles are said to be of all: "A và B (đều là C)"."""
+        index = chain.first - 1
+        index -= index >= 0 and self.near.kind_of(index) in COPULAS
+        words = self.near.elements[index] if index > 0 else None
+        if not isinstance(words, Words) or words.words not in self.near.grammar.of_all:
+            return []
+        names: list[Name] = []
+        index -= 1
+        while index >= 0 and not (names and self.near.is_mark(index, ".", ";", "(", ")")):
+            element = self.near.elements[index]
+            joins = isinstance(element, Words) and element.words in self.near.grammar.joining
+            if isinstance(element, Name):
+                names.append(element)
+            elif not joins and not isinstance(element, Mark | Honorific):
+                break
+            index -= 1
+        return names[::-1] if len(names) > 1 else []
+
+    def place_behind(self, name: Name) -> PlaceName | None:
+        """The territory in brackets behind a name: "A (Sơn La)"."""
+        elements = self.near.elements
+        index = next(i for i, element in enumerate(elements) if element is name) + 1
+        if index + 2 >= len(elements) or not (self.near.is_mark(index, "(") and self.near.is_mark(index + 2, ")")):
+            return None
+        element = elements[index + 1]
+        return element.place if isinstance(element, PlaceMention) else None
+
+    def _begin(self, index: int) -> int:
+        """Behind "là", "gồm", "gồm các đồng chí" at `index`, where the names or their colon stand.
+
+        The body may be said before that by the first word of its name: "thành viên | Tiểu ban, gồm …".
+        """
+        elements = self.near.elements
+        index += index < len(elements) and self.near.is_short_head(index)
+        if index < len(elements) and self.near.kind_of(index) in COPULAS:
+            index += 1
+        comma = index + 1 < len(elements) and self.near.is_mark(index, ",")
+        if index + comma < len(elements) and isinstance(words := elements[index + comma], Words):
+            index += (1 + comma) * (words.words in self.near.grammar.listing)
+        while index < len(elements) and isinstance(elements[index], Honorific):
+            index += 1
+        return index
+
+    def _is_listed(self, index: int, first: int) -> bool:
+        """Whether a word that opens a list stands between: "thành viên Tiểu ban, gồm các đồng chí: …"."""
+        between = (element for element in self.near.elements[index:first] if isinstance(element, Words))
+        return any(element.words in self.near.grammar.listing for element in between)
+
+    def _closed(self, names: list[Name]) -> bool:
+        """Whether the one name is all that is said: "Trưởng ban: A; Phó Trưởng ban: B"."""
+        if len(names) != 1 or names[0].end >= len(self.near.tokens):
+            return False
+        return self.near.tokens.surface[names[0].end] in _CLOSING
+
+    def _names(self, index: int, head: Title, several: bool, partaking: bool) -> list[Name]:
+        """The names from `index` up to the next such head or other words; `several` where the head is of more than one.
+
+        Where commas part the first persons, a semicolon ends the list, unless the head counts more of them, and so it
+        does under a head in the singular. `partaking`: the persons have titles of their own.
+        """
+        elements, count = self.near.elements, number_of(head, self.near.tokens)
+        names: list[Name] = []
+        colon, parted, bracketed = index < len(elements) and self.near.is_mark(index, ":"), False, False
+        for element in elements[index : index + _LONGEST]:
+            if isinstance(element, Mark) and element.text in "()":
+                bracketed = element.text == "("
+            elif bracketed and (names or isinstance(element, PlaceMention | BodyMention)):
+                continue
+            elif isinstance(element, Name):
+                names += [] if element.single else [element]
+            elif isinstance(element, Mark):
+                ended = not (colon or partaking) or not several or (len(names) > 1 and not parted)
+                if element.text == ";" and ended and len(names) >= count:
+                    break
+                parted = parted or element.text == ";"
+            elif self._ends(element, partaking or (colon and several), head):
+                break
+        return names
+
+    def _ends(self, element: Element, titled: bool, head: Title) -> bool:
+        """Whether the list ends with `element`; `titled` where its persons may have titles of their own."""
+        if isinstance(element, Title):
+            several = element.plural or is_counted(element, self.near.tokens)
+            return not titled or (several and not self._within(element, head))
+        if isinstance(element, Words):
+            return element.words not in self.near.grammar.joining
+        return not isinstance(element, Honorific)
+
+    def _within(self, title: Title, head: Title) -> bool:
+        """ "các đồng chí Ủy viên Bộ Chính trị: Thủ tướng A; các Phó Thủ tướng: B, C": B and C are members as well."""
+        return head.role.name == MEMBER != title.role.name and head.addressed and not title.addressed
+
+
+_CLOSING = frozenset({".", ";", ",", "\n"})

@@ -1,0 +1,316 @@
+"""Canonical full names: from what the text says and the context adds to an Organization."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from danvan_kg.extraction.recognition.abroad import Abroad
+from danvan_kg.extraction.recognition.bodies import Body, PlaceName
+from danvan_kg.extraction.recognition.context import Context, Territory, parts
+from danvan_kg.extraction.recognition.wholeness import tells_itself, tells_subject
+from danvan_kg.lexicon.organizations import Head
+from danvan_kg.observation import Organization
+
+_OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "executive"})
+# Bodies of the committee that leads the territory in which the same person holds an office of state.
+_LED = frozenset({"standing", "executive"})
+# Units of a committee that nobody calls units of the executive committee of its party organization.
+_NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team"})
+# The subjects of the units of party committees: "Ban Tuyên giáo tỉnh" is one of the committee of the province.
+_COMMISSIONS = "commissions"
+# Whose commissions they are where only the post beside tells it.
+_PARTY = frozenset({"committee", "organization"})
+_DEPTH = 5
+_TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
+
+
+@dataclass(frozen=True)
+class Namer:
+    """Gives bodies their canonical full names in the context of one article.
+
+    `made` are the bodies named so far, `open` the heads and subjects of those whose owners are being looked for,
+    `elsewhere` the names of those of other states, `whole` those asked for by their whole names.
+    """
+
+    context: Context
+    made: dict[str, Organization] = field(default_factory=dict)
+    open: set[tuple[str, str]] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
+
+    @property
+    def _centre(self) -> str:
+        return self.context.grammar.known["centre"]
+
+    def named(self, name: str) -> Organization:
+        """The body with the canonical name `name`, which the lexicon has as a whole name."""
+        if name in self.whole:
+            return self.made[name]
+        self.whole.add(name)
+        head = self.context.grammar.head_named.get(name)
+        if head is None:
+            return self._keep(Organization(name))
+        parent = self.named(head.parent) if head.parent else None
+        others = [f"{head.name} {parent.name}"] if parent and parent.name in head.tail else []
+        others += [alias for alias in head.aliases if len(alias.split()) >= _TELLING_ALIAS]
+        return self._keep(Organization(head.name, head.kind, parent, other_names=tuple(others)))
+
+    def organization(self, body: Body, siblings: Sequence[Body] = (), depth: int = 0) -> Organization:
+        """The body in full. `siblings` are the other bodies of the chain it stands in, the following ones first."""
+        head = body.head
+        if body.abroad:
+            return self.abroad(body)
+        if head.fixed:
+            return self.named(head.name)
+        if depth > _DEPTH:
+            return self._keep(Organization(self._stem(body), head.kind, complete=False))
+        of = body.of
+        if isinstance(of, PlaceName):
+            return self._of_place(body, of, siblings)
+        if isinstance(of, Body):
+            return self._of_body(body, self.organization(of, siblings, depth + 1))
+        return self._of_context(body, siblings, depth)
+
+    def abroad(self, body: Body) -> Organization:
+        """A body of another state or of its party."""
+        central = (body.of.name,) if isinstance(body.of, PlaceName) else ()
+        assert body.abroad is not None
+        return self._abroad(body.abroad, " ".join((self._stem(body), *central)), body.head.kind)
+
+    def implied_abroad(self, name: str, abroad: Abroad) -> Organization:
+        """The body of another state that is called as the body `name` of the lexicon is here."""
+        head = self.context.grammar.head_named.get(name)
+        return self._abroad(abroad, name, head.kind if head else "StateBody")
+
+    def _abroad(self, abroad: Abroad, name: str, kind: str) -> Organization:
+        made = self._keep(abroad.organization(name, kind))
+        self.elsewhere.add(made.name)
+        return made
+
+    def committee(self, head_name: str, place: PlaceName | None, at: int, siblings: Sequence[Body]) -> Organization:
+        """The party committee with the head `head_name` ("Tỉnh ủy") of `place`, or of the context's."""
+        head = self.context.grammar.head_named[head_name]
+        return self.organization(Body(head, at, at + 1, of=place), siblings)
+
+    def of_territory(self, head_name: str, place: PlaceName, at: int, siblings: Sequence[Body]) -> Organization:
+        """The body with the head `head_name` ("Ủy ban nhân dân") of `place`."""
+        head = self.context.grammar.head_named[head_name]
+        return self.organization(Body(head, at, at + 1, of=place), siblings)
+
+    def committee_of_place(self, place: PlaceName, at: int, siblings: Sequence[Body]) -> Organization:
+        """The party committee of a territory: "Tỉnh ủy X", "Đảng ủy xã X"."""
+        return self.committee(self.context.grammar.committee_of(place.unit), place, at, siblings)
+
+    # The parts of a name
+
+    def _stem(self, body: Body) -> str:
+        words = [body.head.name, body.subject, body.suffix, body.about if body.of is None else ""]
+        return " ".join(word for word in words if word)
+
+    def _of_place(self, body: Body, place: PlaceName, siblings: Sequence[Body]) -> Organization:
+        if place.name in (self._centre, self.context.grammar.known["country"]):
+            return self._central(body, place.name)
+        if body.head.domain == _COMMISSIONS:
+            return self._of_body(body, self.committee_of_place(place, body.start, siblings))
+        territory: Territory | None = Territory(place.unit, place.name)
+        if not place.name:
+            territory = self.context.territory(place.unit, body.start, siblings)
+        if territory is None:
+            stem = self._stem(body)
+            name = stem if body.head.level == place.unit else f"{stem} {place.unit}"
+            return self._keep(Organization(name, body.head.kind, complete=False))
+        return self._territorial(body, territory)
+
+    def _central(self, body: Body, name: str) -> Organization:
+        known, central = self.context.grammar.known, name == self._centre
+        parent = self.named(known["central_committee"]) if central and body.head.group in _OF_COMMITTEE else None
+        whole = tells_subject(body)
+        full = f"{self._stem(body)} {name} {body.about}".rstrip()
+        return self._keep(Organization(full, body.head.kind, parent, complete=whole or bool(body.about)))
+
+    def _territorial(self, body: Body, territory: Territory) -> Organization:
+        head, stem = body.head, self._stem(body)
+        kept = territory.name in self.context.grammar.lexicon.organizations.unit_kept
+        kept = kept or territory.name[:1].isdigit()
+        shown = territory.name if head.level and not kept else str(territory)
+        name = f"{stem} {shown} {body.about}".rstrip()
+        others = self._other_names(head, stem, territory)
+        return self._keep(Organization(name, head.kind, None, str(territory), others, tells_subject(body)))
+
+    def _other_names(self, head: Head, stem: str, territory: Territory) -> tuple[str, ...]:
+        known = self.context.grammar.known
+        if head.group == "committee" and (head.level or head.name == known["party_committee"]):
+            shown = (f"{stem} {territory.name}",) if territory.name[:1].isdigit() else ()
+            return (f"{known['executive_committee']} {known['party_organization']} {territory}", *shown)
+        if head.group == "youth" and head.level:
+            return (f"{known['youth']} {territory}",)
+        return (f"{stem} {territory}",) if head.level else ()
+
+    def _of_body(self, body: Body, owner: Organization) -> Organization:
+        head = body.head
+        if head.group in _OF_COMMITTEE and owner.kind == "PartyOrganization":
+            owner = self.committee_of(owner)
+        if head.group == "executive" and owner.kind == "PartyCommittee":
+            return owner
+        stem = f"{self._stem(body)} {self.context.grammar.possessive}" if head.group == "team" else self._stem(body)
+        name = f"{stem} {owner.name}"
+        named = owner.other_names if head.group not in _NOT_OF_EXECUTIVE else ()
+        others = tuple(f"{stem} {other}" for other in (*named, *self._as_printed(body)))
+        return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
+
+    def _as_printed(self, body: Body) -> Sequence[str]:
+        """The owner of a team as the text writes it: teams go by the short name of who sends them."""
+        if body.head.group != "team" or not isinstance(body.of, Body):
+            return ()
+        return (" ".join(self.context.tokens.surface[body.of.start : body.of.end]),)
+
+    def committee_of(self, organization: Organization) -> Organization:
+        """The committee that leads a party organization: of "Đảng bộ tỉnh X" it is "Tỉnh ủy X"."""
+        grammar = self.context.grammar
+        known = grammar.known
+        rest = organization.name.removeprefix(f"{known['party_organization']} ")
+        if rest == organization.name:
+            return organization
+        for unit, head in grammar.committees.items():
+            if organization.territory and rest == organization.territory and rest.startswith(unit + " "):
+                territory = Territory(unit, rest[len(unit) + 1 :])
+                return self._territorial(Body(grammar.head_named[head], 0, 1), territory)
+        name, other = f"{known['party_committee']} {rest}", f"{known['executive_committee']} {organization.name}"
+        return self._keep(Organization(name, "PartyCommittee", None, organization.territory, (other,)))
+
+    def _of_context(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization:
+        """A body that says nothing of what it belongs to, from its chain and from the text around it."""
+        head, whole = body.head, tells_itself(body, self.context.grammar)
+        if head.group == "bloc" and (full := self.context.body_near(body.start, (head.group,))):
+            return self.organization(full, siblings, depth + 1)
+        if body.suffix or not (head.of or head.short):
+            return self._keep(Organization(self._stem(body), head.kind, complete=whole))
+        if head.whole:
+            return self._keep(Organization(head.full or self._stem(body), head.kind, complete=whole))
+        if (
+            "central" in head.of
+            and head.domain != "open"
+            and not (head.domain == "phrase" and body.subject)
+            and any(s.head.name in self.context.grammar.lexicon.organizations.central_bodies for s in siblings)
+        ):
+            return self._central(body, self._centre)
+        return (
+            self._by_level(body, siblings)
+            or self._by_owner(body, siblings, depth)
+            or self._by_place(body, siblings)
+            or self._keep(Organization(self._stem(body), head.kind, complete=whole and head.domain == "open"))
+        )
+
+    def _by_level(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """ "Tỉnh ủy", "Đảng bộ" beside the committee of a territory: the territory that the context tells."""
+        if body.head.name == self.context.grammar.known["party_organization"]:
+            return self._led(body, siblings)
+        territory = self.context.territory(body.head.level, body.start, siblings) if body.head.level else None
+        return self._territorial(body, territory) if territory else None
+
+    def _by_owner(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
+        named = (body.head.name, body.subject)
+        owner = None if body.head.level or named in self.open else self._owner(body, siblings)
+        if owner is None:
+            return None
+        self.open.add(named)
+        whole = self.organization(owner, siblings, depth + 1)
+        self.open.discard(named)
+        # Two bodies that leave out what they belong to do not tell it of each other.
+        return self._of_body(body, whole) if whole.complete or owner.subject or not owner.elided else None
+
+    def _by_place(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """The territory of the chain for a party body, the province for any other that has one."""
+        head = body.head
+        if head.level or head.domain in ("open", "phrase"):
+            return None
+        if head.domain == _COMMISSIONS and (place := next(filter(None, (b.territory() for b in siblings)), None)):
+            return self._of_body(body, self.committee_of_place(place, body.start, siblings))
+        if head.group in ("committee", "organization", "unit"):
+            beside = self._beside(siblings)
+            return self._territorial(body, beside) if beside else None
+        return self._by_province(body, siblings) if {"place", "bare"} & set(head.of) else None
+
+    def _beside(self, siblings: Sequence[Body]) -> Territory | None:
+        """The territory of the next body in the chain: "Bí thư Đảng ủy, Chủ tịch HĐND xã X"."""
+        for sibling in siblings:
+            if place := sibling.territory():
+                whole = Territory(place.unit, place.name)
+                return whole if place.name else self.context.territory(place.unit, sibling.start)
+        return None
+
+    def _led(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """ "Đảng bộ" beside "Thành ủy Hà Nội" is that of the city."""
+        for candidate in parts(siblings):
+            if candidate.head.group == "committee" and candidate.head.level:
+                place = candidate.of if isinstance(candidate.of, PlaceName) else None
+                name = place.name if place else ""
+                whole = PlaceName(candidate.head.level, name, body.start, body.start + 1)
+                return self._of_place(body, whole, siblings)
+        return None
+
+    def _owner(self, body: Body, siblings: Sequence[Body]) -> Body | None:
+        """What a body without complement belongs to: named in the chain, by an earlier full form, or nearest before."""
+        head = body.head
+        party = head.group in ("committee", "organization")
+        # What a board of one's own naming belongs to is told by no other post: "Trưởng Ban Lễ tang, Bí thư Tỉnh ủy".
+        board = head.domain == "open" and head.group == "commission"
+        for candidate in parts(siblings) if not board else ():
+            if head.domain == _COMMISSIONS and candidate.head.group not in _PARTY:
+                continue
+            territorial = party and candidate.head.group in ("state", "council-people")
+            circular = party and candidate.head.group in _OF_COMMITTEE
+            vague = (head.group == "unit" or circular) and candidate.elided
+            other = candidate.head.name != head.name and not _within(body, candidate)
+            others = candidate.head.party and head.group in _OF_COMMITTEE
+            if candidate.head.group in head.of and other and not (territorial or vague or others):
+                return candidate
+        if head.domain == "open":
+            return None
+        if head.group in _LED and (place := _state_territory(siblings)):
+            committee = self.context.grammar.head_named[self.context.grammar.committee_of(place.unit)]
+            return Body(committee, body.start, body.start + 1, of=place)
+        full = self.context.body_like(body)
+        if full and isinstance(full.of, Body):
+            return full.of
+        near = self.context.body_near(body.start, ("committee",)) if head.group in _OF_COMMITTEE else None
+        return near if near and not _within(body, near) else None
+
+    def _by_province(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
+        """By the form in which the article names the body in full, else by the province that the context tells."""
+        full = self.context.body_like(body)
+        if full and isinstance(full.of, PlaceName):
+            return self._of_place(body, full.of, siblings)
+        territory = self.context.province_at(body.start, siblings)
+        if territory and body.head.domain == _COMMISSIONS:
+            place = PlaceName(territory.unit, territory.name, body.start, body.end)
+            return self._of_body(body, self.committee_of_place(place, body.start, siblings))
+        return self._territorial(body, territory) if territory else None
+
+    def _keep(self, organization: Organization) -> Organization:
+        """One object for each name; what is known of it grows."""
+        known = self.made.get(organization.name)
+        if known is None:
+            self.made[organization.name] = organization
+            return organization
+        if (organization.other_names and not known.other_names) or (organization.parent and not known.parent):
+            known = replace(
+                known,
+                parent=known.parent or organization.parent,
+                other_names=known.other_names or organization.other_names,
+                territory=known.territory or organization.territory,
+            )
+            self.made[organization.name] = known
+        return known
+
+
+def _within(body: Body, whole: Body) -> bool:
+    """Whether a body called as `body` is `whole` or a part of it, and so does not belong to it."""
+    return any((part.head.name, part.subject) == (body.head.name, body.subject) for part in parts([whole]))
+
+
+def _state_territory(siblings: Sequence[Body]) -> PlaceName | None:
+    """The territory whose state body stands in the chain: "Ủy viên Ban Thường vụ, Chủ tịch UBND huyện X"."""
+    for body in parts(siblings):
+        if body.head.group in ("state", "council-people", "front") and isinstance(body.of, PlaceName) and body.of.unit:
+            return body.of
+    return None

@@ -1,0 +1,1 @@
+"""What binds things: implements, follows, asks, aims at, became."""

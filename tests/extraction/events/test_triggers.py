@@ -1,0 +1,88 @@
+"""What is told as an event by verbs, and what is not."""
+
+import pytest
+
+from danvan_kg.extraction.facts import find_facts
+from danvan_kg.observation import EventObservation
+from tests.extraction.views import lexicon, view_of
+
+
+def events_of(text: str) -> list[EventObservation]:
+    view = view_of(text, published="2018-06-30", province="tỉnh Sơn La")
+    return list(find_facts(view, lexicon()).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ngày 12/6, Ban Bí thư họp, xem xét các tờ trình.", ["Meeting"]),
+        ("Ngày 12/6, ông Lò Văn Minh thăm, kiểm tra các đơn vị.", ["Visit"]),
+        ("Ngày 12/6, Ban Pháp chế HĐND tỉnh Sơn La giám sát chuyên đề về giữ rừng tại bản Mòng.", ["Inspection"]),
+        ("Ngày 12/6, ông Lò Văn Minh đề nghị Ban Pháp chế HĐND tỉnh Sơn La giám sát việc giữ rừng.", []),
+        ("Ngày 12/6, đoàn đã tiếp thu ý kiến của bà con.", []),
+        ("Ngày 12/6, các quyết định về công tác cán bộ đã được công bố tại Sơn La.", ["Appointment"]),
+        ("Ngày 12/6, Tỉnh ủy Sơn La đã công bố các quyết định điều động cán bộ.", ["Appointment"]),
+        ("Ngày 12/6, Tỉnh ủy Sơn La đã công bố quyết định kỷ luật cán bộ.", []),
+        ("Ngày 12/6, Bộ trưởng trao quyết định thăng cấp bậc hàm cho ông Lò Văn Minh.", ["Ceremony"]),
+        ("Ngày 12/6, Hội nghị Tỉnh ủy Sơn La lần thứ 5 bàn về công tác cán bộ.", ["Conference"]),
+        ("Ngày 12/6, Hội nghị Trung ương 7 (khóa XII) đã bế mạc.", ["Conference"]),
+        ("Ngày 12/6, Tỉnh ủy Sơn La phổ biến kết quả Hội nghị Trung ương 7.", []),
+        ("Ngày 12/6, ông Lò Văn Nhân chủ trì họp báo về kết quả hội nghị của Tỉnh ủy Sơn La.", ["PressMeeting"]),
+        ("Ngày 12/6, ông Lò Văn Minh cho biết Ban Bí thư đã họp.", []),
+    ],
+)
+def test_a_verb_reports_an_event_right_behind_who_does_it(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events_of(text) if event.date] == kinds
+
+
+def test_visits_of_one_day_by_different_persons_are_two() -> None:
+    text = (
+        "Chiều 12/6, ông Lò Văn Minh đã tiếp Đại sứ Lào. Đại sứ cảm ơn bản làng.\n"
+        "Chiều 12/6, bà Hà Thị Mai đã tiếp Đại sứ Lào."
+    )
+    assert [[p.person.name for p in event.participations] for event in events_of(text)] == [
+        ["Lò Văn Minh"],
+        ["Hà Thị Mai"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "kinds"),
+    [
+        ("Ông Lò Văn Minh cũng đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
+        ("Tại bản Lướt, ông Lò Văn Minh tiếp đồng chí Hà Thị Mai.", ["Visit", "Meeting"]),
+        ("Ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit"]),
+        ("Trước lễ hội, ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
+        ("Trước đó, ông Lò Văn Minh đã dâng hương tại Đền Mòng.", ["Visit", "Ceremony"]),
+        ("Cùng ngày, ông Lò Văn Minh thăm triển lãm ở bản Lướt.", ["Visit", "Visit"]),
+        ("Tiếp đó, ông Lò Văn Minh đã đến thăm trường học ở bản Lướt.", ["Visit", "Visit"]),
+        ("Tiếp đó, ông Lò Văn Minh và đoàn công tác dâng hương tại Đền Mòng.", ["Visit", "Ceremony"]),
+        ("Sau khi thăm bản, ông Lò Văn Minh làm việc với Huyện ủy Mộc Châu.", ["Visit", "WorkingSession"]),
+    ],
+)
+def test_a_further_event_of_the_day_is_told_without_it(second: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events_of(f"Ngày 12/6, ông Lò Văn Minh đã đến thăm bản Mòng. {second}")] == kinds
+
+
+def test_what_somebody_did_on_no_known_day_is_stated_where_the_article_begins_with_it() -> None:
+    (met,) = events_of("Bà Hà Thị Mai tiếp đồng chí Lò Văn Minh.\nBà Hà Thị Mai cảm ơn bản làng.")
+    assert (met.kind, met.date, len(met.participations)) == ("Meeting", None, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ngày 12/6, Quốc hội đã miễn nhiệm Thủ tướng.", ["Conference"]),
+        ("Ngày 12/6, Tỉnh ủy Sơn La làm việc để trồng thêm rừng.", []),
+        ("Ngày 12/6, Ban Chấp hành Trung ương biểu quyết thông qua nghị quyết.", ["Conference"]),
+        ("Đại hội Đảng bộ tỉnh Sơn La (ngày 12/6) biểu quyết thông qua danh sách.", ["Congress"]),
+        ("Ngày 12/6, ông Lò Văn Minh, Bí thư Chi bộ bản Mòng, thăm trường học.", ["Visit"]),
+        ("Ngày 12/6, ông Lò Văn Minh, Chủ nhiệm Ủy ban kiểm tra Huyện ủy, nói về rừng.", []),
+        ("Ngày 12/6, Chính phủ trình Quốc hội miễn nhiệm Bộ trưởng.", []),
+        ("Ngày 12/6, Tỉnh ủy Sơn La đề nghị Bộ Chính trị, Ban Bí thư xem xét, thi hành kỷ luật ông Lò Văn Minh.", []),
+        ("Ngày 12/6, trong chuyến làm việc tại bản Mòng, ông Lò Văn Minh tới thăm trường học.", ["Visit"]),
+        ("Ngày 12/6, đoàn công tác của Tỉnh ủy Sơn La công bố quyết định giám sát Huyện ủy.", ["Inspection"]),
+    ],
+)
+def test_who_does_it_may_have_a_title_and_what_is_only_asked_for_is_no_event(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events_of(text)] == kinds
