@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.browse.small_corpus import publish
-from tests.endpoint.soak import KINDS, Soak, Usage
+from tests.endpoint.soak import KINDS, VISITORS, Soak, Usage
 from tests.site_process import serving
 
 REQUESTS = int(os.environ.get("DANVAN_SOAK", "5000"))
@@ -47,6 +47,7 @@ def _check_flat(middle: Usage, last: Usage) -> None:
     # A worker that was killed comes back smaller; one that answered large results has grown once.
     assert last.workers - middle.workers < 100
     assert abs(last.descriptors - middle.descriptors) <= 8
-    # The event loop's own pool, which grows up to this, uvloop's resolver and the main thread.
-    assert last.threads <= min(32, (os.cpu_count() or 1) + 4) + 5
+    # The event loop's own pool, which grows up to this, uvloop's resolver and the main thread; one for each visitor that
+    # is sent a file.
+    assert last.threads <= min(32, (os.cpu_count() or 1) + 4) + 5 + VISITORS
     assert last.processes <= 4
