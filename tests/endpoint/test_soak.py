@@ -47,7 +47,7 @@ def _check_flat(middle: Usage, last: Usage) -> None:
     # A worker that was killed comes back smaller; one that answered large results has grown once.
     assert last.workers - middle.workers < 100
     assert abs(last.descriptors - middle.descriptors) <= 8
-    # The event loop's own pool, which grows up to this, uvloop's resolver and the main thread; one for each visitor that
-    # is sent a file.
+    # The event loop's own pool, which grows up to this, uvloop's resolver and the main thread; one for each visitor
+    # that is sent a file.
     assert last.threads <= min(32, (os.cpu_count() or 1) + 4) + 5 + VISITORS
     assert last.processes <= 4

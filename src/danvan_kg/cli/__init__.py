@@ -113,8 +113,8 @@ def main() -> NoReturn:
         code = 1
     # The outcome stands; while a large store is torn down, Ctrl-C would make a signal's death of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # So would one that came while a string was executed, as when a dataclass is made: CPython keeps a mark of it, caught
-    # or not, until another string is.
+    # So would one that came while a string was executed, as when a dataclass is made: CPython keeps a mark of it,
+    # caught or not, until another string is.
     exec("")
     sys.exit(code or 0)
 
