@@ -1,9 +1,7 @@
 """What the grammars of documents, campaigns, programmes and events read: the text with its persons and bodies found."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from danvan_kg.article import Article
 from danvan_kg.observation import Organization, Person, PositionObservation
@@ -53,24 +51,3 @@ class ArticleView:
     @property
     def text(self) -> str:
         return self.article.text
-
-    def organizations_in(self, span: Span) -> list[OrganizationMention]:
-        """Maximal mentions of bodies inside `span`, in order."""
-        return [m for m in _inside(self.organizations, span) if not m.nested]
-
-    def persons_in(self, span: Span) -> list[PersonMention]:
-        return _inside(self.persons, span)
-
-
-Mention = TypeVar("Mention", OrganizationMention, PersonMention)
-
-
-def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    found = []
-    for mention in mentions[first:]:
-        if mention.span.start >= span.end:
-            break
-        if mention.span.end <= span.end:
-            found.append(mention)
-    return found

@@ -101,16 +101,15 @@ def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
         grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current, grammar.compared
     )  # fmt: skip
     found: tuple[set[int], ...] = tuple(set() for _ in patterns)
+    years_printed = list(_PRINTED.finditer(smooth))
     clauses = (
         (_BREAK.split(smooth[max(0, printed.start() - _CLAUSE) : printed.end()])[-1], int(printed["year"]))
-        for printed in _PRINTED.finditer(smooth)
+        for printed in years_printed
     )
     for clause, year in dict.fromkeys(clauses):
         for pattern, years in zip(patterns, found, strict=True):
             if pattern.search(clause):
                 years.add(year)
-    named = {
-        int(printed["year"]) for printed in _PRINTED.finditer(smooth) if grammar.named.match(smooth, printed.end())
-    }
+    named = {int(printed["year"]) for printed in years_printed if grammar.named.match(smooth, printed.end())}
     found[patterns.index(grammar.planned)].update(named)
     return WorkYears(*map(frozenset, found))

@@ -7,6 +7,7 @@ from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.documents.grammar import DocumentGrammar
 from danvan_kg.extraction.documents.tails import Reference, TailReader
 from danvan_kg.extraction.documents.types import DocumentType
+from danvan_kg.extraction.numerals import in_roman, roman_value
 from danvan_kg.extraction.quotations import capitalised, single_blanks
 from danvan_kg.extraction.wording import UPPER, normal
 from danvan_kg.observation import Organization
@@ -48,7 +49,7 @@ class GatheringReader(TailReader):
     def _ordinal(self, word: str) -> int | None:
         if word.isdigit():
             return int(word)
-        return self.grammar.ordinals.get(normal(word)) or _roman(word.upper())
+        return self.grammar.ordinals.get(normal(word)) or roman_value(word.upper())
 
     def _congress(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
         found = cursor.sees(self.grammar.congress)
@@ -156,7 +157,7 @@ class GatheringReader(TailReader):
     def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization | None:
         """The congress; None where it may be of the Party or of a body that the article speaks of."""
         what = normal(found["what"])
-        number = _in_roman((found["number"] or found["roman"] or "").upper())
+        number = in_roman((found["number"] or found["roman"] or "").upper())
         if what in self.grammar.congress_names:
             return Organization(f"Đại hội {self.grammar.congress_names[what]} lần thứ {number}")
         of_party = found["party"] or what in self.grammar.party_congress
@@ -168,28 +169,6 @@ class GatheringReader(TailReader):
 
 
 _ABBREVIATION = re.compile(rf"\s+[{UPPER}]{{3,}}(?!\w)")
-
-
-def _in_roman(number: str) -> str:
-    """ "12" as "XII"; other numbers as they are."""
-    return _ROMANS.get(number, number)
-
-
-_ROMANS = {
-    str(tens * 10 + ones): "X" * tens + roman
-    for tens in range(3)
-    for ones, roman in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
-    if tens or ones
-}
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-
-def _roman(text: str) -> int | None:
-    values = [_ROMAN_DIGITS.get(letter, 0) for letter in text]
-    if not all(values):
-        return None
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)
 
 
 def _is_plenum(found: re.Match[str], grammar: DocumentGrammar) -> bool:

@@ -17,7 +17,6 @@ class ProgrammeGrammar:
     """Patterns are matched against text with the older tone placement."""
 
     noun: PhrasePattern
-    deeds: frozenset[str]
     between_only: frozenset[str]
     drafted: frozenset[str]
     called: Mapping[str, str]
@@ -65,7 +64,6 @@ def _nouns(table: Table) -> dict[str, Any]:
     words = table.section
     return {
         "noun": PhrasePattern([*words("nouns"), *words("deeds"), *words("drafted"), *words("loose")]),
-        "deeds": frozenset(normal(word) for word in words("deeds")),
         "loose": frozenset(normal(word) for word in words("loose")),
         "cooperation": re.compile(whole_words(words("cooperation_words")), re.IGNORECASE),
         "between_only": frozenset(normal(word) for word in words("between_only")),

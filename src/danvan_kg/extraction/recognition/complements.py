@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from danvan_kg.extraction.numerals import is_roman
 from danvan_kg.extraction.recognition.bodies import Body, PlaceName
 from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.open_names import OpenNameReader
-from danvan_kg.extraction.recognition.tokens import CAPITAL, NUMBER, UPPER, Tokens, is_roman
+from danvan_kg.extraction.recognition.tokens import CAPITAL, NUMBER, UPPER, Tokens
 from danvan_kg.lexicon.organizations import Head
 
 _PARENT_MARKS = frozenset({",", "-"})

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from danvan_kg.extraction.numerals import roman_value
 from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.periods import term_end_in
 from danvan_kg.extraction.recognition.titles import Title
-from danvan_kg.extraction.recognition.tokens import Tokens, is_roman
+from danvan_kg.extraction.recognition.tokens import Tokens
 from danvan_kg.observation import Organization
 
 _REMARK = 5  # tokens of a remark on one of several terms, with its brackets: "khóa XI (dự khuyết), XII"
-_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,7 @@ class Terms:
 
 def _value(token: str) -> int:
     """The number that `token` is, in digits or Roman letters; 0 where it is none."""
-    if not is_roman(token):
-        return int(token) if token.isdecimal() else 0
-    digits = [_DIGITS[letter] for letter in token]
-    return sum(
-        -digit if any(greater > digit for greater in digits[index + 1 : index + 2]) else digit
-        for index, digit in enumerate(digits)
-    )
+    value = roman_value(token)
+    if value is not None:
+        return value
+    return int(token) if token.isdecimal() else 0

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from danvan_kg.extraction.numerals import is_roman
 from danvan_kg.extraction.recognition.abroad import Abroad
 from danvan_kg.extraction.recognition.bodies import COUNTRIES, Body, PlaceName
 from danvan_kg.extraction.recognition.body_parser import BodyParser
 from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.settling import MEMBER
-from danvan_kg.extraction.recognition.tokens import LOWER, NUMBER, Tokens, is_roman
+from danvan_kg.extraction.recognition.tokens import LOWER, NUMBER, Tokens
 from danvan_kg.lexicon.phrases import syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
 

@@ -68,11 +68,6 @@ def classify(token: str) -> tuple[str, int]:
     return known
 
 
-def is_roman(token: str) -> bool:
-    """Whether the token is a number in Roman letters, as terms and congresses are counted."""
-    return bool(token) and all(letter in "IVXL" for letter in token)
-
-
 def _shape(token: str) -> int:
     first = token[0]
     if first == "\n":
