@@ -295,3 +295,15 @@ def test_a_caption_is_of_the_articles_main_event() -> None:
     )
     found = {event.kind: parts(event) for event in events_of(text)}
     assert found == {"Conference": {"Lò Văn Minh": Part.SPEAKS}, "Seminar": {}}
+
+
+@pytest.mark.parametrize(
+    ("second", "day"),
+    [
+        ("Ông Lò Văn Minh chủ trì buổi làm việc. Tại buổi làm việc, bà Hà Thị Mai phát biểu.", ["2018-06-12"] * 2),
+        ("Ông Lò Văn Minh được bầu tại Đại hội XII của Đảng.", None),
+    ],
+)
+def test_a_gathering_without_a_day_is_of_the_day_on_which_the_news_opens(second: str, day: list[str] | None) -> None:
+    found = events_of("Sáng 12/6, Sơn La bàn việc giữ rừng ở bản Mòng.\n" + second)
+    assert [days(event) for event in found] == ([day] if day else [])

@@ -29,6 +29,15 @@ def events_of(text: str) -> list[EventObservation]:
         ("Ngày 12/6, Tỉnh ủy Sơn La phổ biến kết quả Hội nghị Trung ương 7.", []),
         ("Ngày 12/6, ông Lò Văn Nhân chủ trì họp báo về kết quả hội nghị của Tỉnh ủy Sơn La.", ["PressMeeting"]),
         ("Ngày 12/6, ông Lò Văn Minh cho biết Ban Bí thư đã họp.", []),
+        ("Ngày 12/6, Ban Thường vụ Tỉnh ủy Sơn La nghe và cho ý kiến về quy hoạch bản Mòng.", ["Meeting"]),
+        ("Ngày 12/6, HĐND tỉnh Sơn La bỏ phiếu bãi bỏ quy hoạch bản Mòng.", ["Conference"]),
+        ("Ngày 12/6, Sở Y tế tỉnh Sơn La xem xét hồ sơ của bản Mòng.", []),
+        ("Ngày 12/6, bản Mòng gửi Ban Thường vụ Tỉnh ủy Sơn La xem xét hồ sơ.", []),
+        (
+            "Ngày 12/6, ông Lò Văn Minh, Giám đốc Sở Y tế (TP. Sơn La) công bố quyết định bổ nhiệm bà Hà Thị Mai.",
+            ["Appointment"],
+        ),
+        ("Ngày 12/6, ông Lò Văn Minh ký công văn gửi Bộ Y tế.", ["SigningCeremony"]),
     ],
 )
 def test_a_verb_reports_an_event_right_behind_who_does_it(text: str, kinds: list[str]) -> None:

@@ -28,6 +28,8 @@ from danvan_kg.observation import (
 from danvan_kg.text import Span
 
 _MANY = 200  # events; no article has so many
+_LEAD = 28  # code points at the beginning of a sentence in which the day of the news begins
+_LEAD_REACH = 900  # code points between that day and an event that is told without one
 _FIRST = 4  # sentences in which an article says what it reports
 
 
@@ -44,6 +46,10 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
     if all(occurrence.background for occurrence in occurrences):
         kinds = {occurrence.kind for occurrence in occurrences}
         undated = [o for o in _undated(view, reader) if o.kind not in kinds]
+        lead = _lead_day(view, told, reader, [date for date in dates if date in free])
+        for occurrence in undated:
+            if lead and occurrence.is_of_the_news and 0 < occurrence.trigger.start - lead.span.end < _LEAD_REACH:
+                reader.set_day(occurrence, lead)
         _note(undated, view, told)
         occurrences = [*undated, *occurrences]
     _add_signing(view, occurrences, told, reader)
@@ -189,9 +195,26 @@ def _undated(view: ArticleView, reader: OccurrenceReader) -> list[Occurrence]:
             continue
         noun = Span(pointed.start("noun"), pointed.end("noun"))
         trigger = next((t for t in reader.triggers.of(sentence.span) if t.span.start == noun.start and t.noun), None)
-        if trigger is not None:
+        recalled = trigger and reader.grammar.triggers.plenum_number.match(reader.smooth, trigger.span.end)
+        if trigger is not None and not (recalled and trigger.kind == "Congress"):
             return [reader.occurrence(trigger, sentence.span, None)]
     return _opening(view, reader)
+
+
+def _lead_day(
+    view: ArticleView, told: list[list[Occurrence]], reader: OccurrenceReader, dates: Sequence[DateMention]
+) -> DateMention | None:
+    """The day with which one of the first sentences begins, which tells no event in words that name one.
+
+    "Chiều 10/2, Ban Thường vụ Tỉnh ủy cho ý kiến về …. Đồng chí … chủ trì cuộc làm việc."
+    """
+    first = [(s.span, own) for s, own in zip(view.sentences, told, strict=True) if s.zone != "title"][:_FIRST]
+    for sentence, own in first:
+        for date in dates:
+            opens = 0 <= date.span.start - sentence.start < _LEAD and date.span.end <= sentence.end
+            if opens and not own and reader.days.why_no_day(date) is None:
+                return date
+    return None
 
 
 def _note(undated: Sequence[Occurrence], view: ArticleView, told: list[list[Occurrence]]) -> None:

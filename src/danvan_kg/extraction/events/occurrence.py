@@ -11,6 +11,7 @@ from danvan_kg.text import Span
 _ONE_SESSION = timedelta(days=10)  # between the days that are named of one numbered session
 BY_VERB = "event.verb"
 GENERIC = frozenset({"Conference", "Appointment", "Meeting", "Ceremony", "Seminar", "Training"})
+_TOLD_WITH_A_DAY = frozenset({"Congress", "PressMeeting", "Visit"})
 OF_THOSE_WHO_GO = frozenset({"Visit", "Inspection", "WorkingSession", "Meeting"})
 
 
@@ -65,6 +66,11 @@ class Occurrence:
     def by_verb(self) -> bool:
         """Whether a verb and no noun tells of it."""
         return any(evidence.rule == BY_VERB for evidence in self.mentions)
+
+    @property
+    def is_of_the_news(self) -> bool:
+        """Whether a noun tells no more than the kind of gathering, which may be of the day on which the news opens."""
+        return not (self.by_verb or self.number or self.background) and self.kind not in _TOLD_WITH_A_DAY
 
     @property
     def is_of_unknown_day(self) -> bool:

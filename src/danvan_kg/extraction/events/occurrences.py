@@ -54,7 +54,7 @@ class OccurrenceReader:
     def read(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """The dated occurrences of one sentence."""
         found: list[Occurrence] = []
-        reader = DayReader(self.smooth, self.grammar, self.clues)
+        reader = self.days
         for date, chosen in reader.pairs(sentence, dates, self.triggers.of(sentence, dated=bool(dates))):
             made = [self.occurrence(trigger, sentence, date) for trigger in chosen]
             for second in made[1:]:
@@ -94,6 +94,17 @@ class OccurrenceReader:
     @cached_property
     def triggers(self) -> TriggerReader:
         return TriggerReader(self.smooth, self.low, self.bodies, self.people, self.grammar, self.documents)
+
+    @cached_property
+    def days(self) -> DayReader:
+        return DayReader(self.smooth, self.grammar, self.clues)
+
+    def set_day(self, event: Occurrence, date: DateMention) -> None:
+        """Gives an event that is told without a day the one on which the article opens."""
+        event.date = date
+        if resolved := self.clues.resolve(date):
+            event.days = Stated(resolved[0], Evidence(date.span, "event.date"))
+            event.basis = resolved[1]
 
     # What the sentence says of one trigger.
 
@@ -152,7 +163,7 @@ class OccurrenceReader:
         """
         before = self.grammar.sequence.before.match(self.smooth, sentence.start, sentence.end)
         found = self.triggers.of(Span(before.end(), sentence.end) if before else sentence, dated=True)
-        trigger = next((t for t in found if t.kind in _FURTHER), None)
+        trigger = next((t for t in found if t.kind in _FURTHER and not self._is_of_session(t)), None)
         if trigger is None or not self._is_done(trigger, sentence):
             return None
         also = self.grammar.sequence.further.search(self.smooth, sentence.start, trigger.span.end)
@@ -167,6 +178,10 @@ class OccurrenceReader:
         made = self.occurrence(trigger, sentence, None)
         made.date, made.days, made.basis, made.another = current.date, current.days, current.basis, True
         return made
+
+    def _is_of_session(self, trigger: Trigger) -> bool:
+        """Whether the verb is of what a committee does in one meeting: "cũng đã biểu quyết …"."""
+        return normal(trigger.span.of(self.smooth)) in self.grammar.bare.of_committees
 
     def _is_done(self, trigger: Trigger, sentence: Span) -> bool:
         """Whether a verb, or a noun of what people do, stands behind who does it."""

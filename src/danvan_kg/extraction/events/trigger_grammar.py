@@ -89,6 +89,8 @@ class BareGrammar:
     titled_gap: re.Pattern[str]
     in_names: re.Pattern[str]
     of_assemblies: frozenset[str]
+    of_committees: frozenset[str]
+    votes: frozenset[str]
     not_behind: re.Pattern[str]
     not_before: re.Pattern[str]
 
@@ -102,11 +104,14 @@ class BareGrammar:
             kinds=kinds,
             gap=words(rf"{_GAP}*"),
             titled_gap=words(
-                rf"(?:,|\s[-–])\s+(?:{roles})(?!\w)(?:(?!(?<!\w)(?:{{clause_words}}|{{other_clause_words}})(?!\w))[^.;:\n“\"])"
+                rf"(?:,|\s[-–])\s+(?:{roles})(?!\w)(?:(?<!\w){{dotted_words}}\."
+                rf"|(?!(?<!\w)(?:{{clause_words}}|{{other_clause_words}})(?!\w))[^.;:\n“\"])"
                 rf"{{0,110}}?{_GAP}*"
             ),
             in_names=words(r"{in_body_names}(?!\w)"),
             of_assemblies=words.keys("bare_assembly_verbs"),
+            of_committees=words.keys("bare_committee_verbs"),
+            votes=words.keys("voting_verbs"),
             not_behind=words(r"\s*(?:\d|{not_behind_bare}(?!\w))"),
             not_before=words(r"[“\"]|(?<!\w){not_before_bare}(?!\w)"),
         )

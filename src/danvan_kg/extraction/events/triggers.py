@@ -21,6 +21,7 @@ _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may 
 _DONE_BY_SOMEBODY = OF_THOSE_WHO_GO | {"Appointment"}
 _CLAUSE = re.compile(r"[,.;:()\n]")
 _ASSEMBLY, _COMMITTEE = "Legislature", "PartyCommittee"
+_COLLEGIAL = frozenset({_ASSEMBLY, _COMMITTEE, "StandingCommittee", "InspectionCommission"})
 _ASKED_BACK = 70  # code points before a body in which "đề nghị" may stand
 _HEADING = ": "  # ends the heading of an item within a sentence
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
@@ -55,13 +56,22 @@ class TriggerReader:
             heading = self.smooth.rfind(_HEADING, sentence.start, subject.start)
             start = heading if heading >= 0 else sentence.start
             if not self.grammar.bare.not_before.search(self.smooth, start, subject.start):
-                return [Trigger(Span(verb.start(), verb.end()), self.grammar.bare.kinds[normal(verb.group())], False)]
+                return [Trigger(Span(verb.start(), verb.end()), self._bare_kind(normal(verb.group()), subject), False)]
         return []
 
-    def _can_do(self, subject: Span, verb: str) -> bool:
-        """Whether an assembly stands before what only assemblies do."""
+    def _bare_kind(self, verb: str, subject: Span) -> str:
+        """What the verb reports; assemblies vote in their sessions, and committees in a meeting."""
         body = self.bodies.at(subject.start)
-        return verb not in self.grammar.bare.of_assemblies or bool(body and body.organization.kind == _ASSEMBLY)
+        votes = verb in self.grammar.bare.votes and body is not None and body.organization.kind == _ASSEMBLY
+        return "Conference" if votes else self.grammar.bare.kinds[verb]
+
+    def _can_do(self, subject: Span, verb: str) -> bool:
+        """Whether an assembly stands before what only assemblies do, a committee before what those do together."""
+        body = self.bodies.at(subject.start)
+        kind = body.organization.kind if body else None
+        if verb in self.grammar.bare.of_committees and kind not in _COLLEGIAL:
+            return False
+        return verb not in self.grammar.bare.of_assemblies or kind == _ASSEMBLY
 
     def opening(self, sentence: Span) -> Trigger | None:
         """The verb by which a sentence without a day reports what somebody did: "Chủ tịch nước … tiếp …"."""
@@ -81,16 +91,15 @@ class TriggerReader:
         body, person = self.bodies.last_before(verb, floor), self.people.last_before(verb, floor)
         found = [mention.span for mention in (body, person) if mention is not None]
         last = max(found, key=lambda span: span.end, default=None)
-        if last is None or not self._joins(last, person, verb):
-            return None
-        return last
+        if last is not None and self.grammar.bare.gap.fullmatch(self.smooth, last.end, verb):
+            return last
+        return person.span if person is not None and self._is_titled(person, verb) else None
 
-    def _joins(self, last: Span, person: PersonMention | None, verb: int) -> bool:
-        """Whether only small words stand between the two, or a person's title."""
-        if self.grammar.bare.gap.fullmatch(self.smooth, last.end, verb):
-            return True
-        titled = person is not None and person.span == last and not self.grammar.bare.in_names.match(self.smooth, verb)
-        return titled and self.grammar.bare.titled_gap.fullmatch(self.smooth, last.end, verb) is not None
+    def _is_titled(self, person: PersonMention, verb: int) -> bool:
+        """Whether only the person's title stands in front of the verb: "A, Trưởng phòng (Công an …) công bố"."""
+        if self.grammar.bare.in_names.match(self.smooth, verb):
+            return False
+        return self.grammar.bare.titled_gap.fullmatch(self.smooth, person.span.end, verb) is not None
 
     def _named(self, sentence: Span) -> list[Trigger]:
         found: list[Trigger] = []
