@@ -34,6 +34,13 @@ HELD = [
     ),
     ("Ông Lê Văn Bách (hiện là Giám đốc Sở Y tế Sơn La) sẽ là Bí thư Tỉnh ủy Sơn La.", "Bí thư", "nominated"),
     ("Ông Lê Văn Bách sẽ trở thành Giám đốc Sở Y tế Sơn La.", "Giám đốc", "nominated"),
+    ("Tỉnh ủy giới thiệu ông Lê Văn Bách để HĐND tỉnh Sơn La bầu làm Chủ tịch UBND tỉnh.", "Chủ tịch", "nominated"),
+    ("Ông Lê Văn Bách được giới thiệu để HĐND tỉnh bầu giữ chức Chủ tịch UBND tỉnh Sơn La.", "Chủ tịch", "nominated"),
+    (
+        "Bà Lê Thị Sen giữ chức Phó Bí thư Huyện ủy Mai Sơn và giới thiệu ra HĐND huyện bầu Chủ tịch UBND huyện.",
+        "Chủ tịch",
+        "nominated",
+    ),
     ("Ông Lê Văn Bách được Tỉnh ủy Sơn La quy hoạch chức danh Giám đốc Sở Y tế Sơn La.", "Giám đốc", "nominated"),
     (
         "Trong thời gian giữ các cương vị GĐ Sở Y tế Sơn La, Bí thư Huyện ủy Mai Sơn, bà Lê Thị Sen vi phạm.",
@@ -50,6 +57,19 @@ HELD = [
 @pytest.mark.parametrize(("text", "role", "relation"), HELD)
 def test_a_post_is_held_as_the_sentence_says(text: str, role: str, relation: str) -> None:
     assert {(held, how) for _, held, _, how in positions(text) if held == role} == {(role, relation)}
+
+
+def test_who_speaks_of_candidates_is_none() -> None:
+    text = "Bà Lê Thị Sen thông báo việc giới thiệu nhân sự để HĐND tỉnh Sơn La bầu Chủ tịch UBND tỉnh Sơn La."
+    assert positions(text) == set()
+
+
+def test_a_post_with_its_modifier_is_another_one_where_it_is_the_next_of_a_career() -> None:
+    text = "Ông Lê Văn Bách, Phó Bí thư Tỉnh ủy Sơn La, được phân công giữ chức Phó Bí thư Thường trực Tỉnh ủy Sơn La."
+    assert {(role, relation) for _, role, _, relation in positions(text)} == {
+        ("Phó Bí thư", "holds"),
+        ("Phó Bí thư Thường trực", "appointed"),
+    }
 
 
 def test_a_career_in_a_list_is_former_whatever_small_words_introduce_it() -> None:

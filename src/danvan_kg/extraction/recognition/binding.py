@@ -28,8 +28,14 @@ _GIVING = frozenset({"appoint", "leave", "nominate"})
 _LISTING = frozenset({"former", "take", "leave"})
 # Phrases whose subject stands right before them.
 _ADJOINING = COPULAS | {"as"}
+# Phrases whose subject gives the post.
+_BY_OTHERS = frozenset({"appoint", "nominate"})
 # How the one whom somebody replaces has the post.
-_REPLACED = {Relation.APPOINTED: Relation.LEAVES, Relation.FORMER: Relation.FORMER}
+_REPLACED = {
+    Relation.APPOINTED: Relation.LEAVES,
+    Relation.NOMINATED: Relation.LEAVES,
+    Relation.FORMER: Relation.FORMER,
+}
 _AHEAD = 60  # elements in which the titles stand that tell what the joined bodies belong to
 
 
@@ -252,7 +258,7 @@ class Binder:
         kind = self.near.kind_of(trigger)
         if kind in _ADJOINING and not period and not self.subjects.adjoins(trigger):
             return False
-        if kind in ("appoint", "nominate") and not self.holding.passive(trigger):
+        if kind in _BY_OTHERS and not (self.holding.passive(trigger) or self.holding.proposes_subject(trigger)):
             return False
         return not self.subjects.unnamed(trigger)
 

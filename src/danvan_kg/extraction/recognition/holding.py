@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from danvan_kg.extraction.recognition.elements import BodyMention, Honorific, Mark, Trigger, Words
+from danvan_kg.extraction.recognition.elements import BodyMention, Honorific, Mark, PlaceMention, Trigger, Words
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import NEAR_WORDS, Neighbours
 from danvan_kg.extraction.recognition.titles import Title
@@ -21,6 +21,8 @@ _STRENGTH = {
 }
 # Of these, the phrases that say how a post is held that a later phrase of the clause gives.
 _REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
+_TAKING = frozenset({"take", "appoint", "join"})
+_ELECTORS = BodyMention | PlaceMention | Title  # who elects, with where
 _WINDOW = 60  # elements looked at before a phrase
 _CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
 _PASSIVE = 8  # words that an agent takes between "được" and the verb
@@ -39,7 +41,7 @@ class Holding:
         if near != "leave" and (self._is_until(trigger) or self._stopped(trigger)):
             return Relation.HOLDS
         if near in _STRENGTH:
-            return _STRENGTH[near]
+            return Relation.NOMINATED if self.proposed(trigger) else _STRENGTH[near]
         object_seen = False
         beyond: int | None = None
         for index in self.near.outside_brackets(trigger):
@@ -49,7 +51,7 @@ class Holding:
                     return Relation.FORMER
                 # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
                 if element.kind != "leave" or not object_seen:
-                    return _STRENGTH[element.kind]
+                    return Relation.NOMINATED if self.proposed(index) else _STRENGTH[element.kind]
             elif isinstance(element, Title | BodyMention | Name):
                 object_seen = True
                 beyond = 0 if isinstance(element, Name) else beyond
@@ -58,6 +60,38 @@ class Holding:
             if self.near.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
                 break
         return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+
+    def proposed(self, trigger: int) -> bool:
+        """Whether others are to elect whom the clause proposes: "giới thiệu (ông A) để Quốc hội bầu …"."""
+        return self._proposing(trigger) is not None
+
+    def proposes_subject(self, trigger: int) -> bool:
+        """Whether the clause says who is proposed: by name, by a passive, or as the one who takes another post.
+
+        "Bà A nói về việc giới thiệu nhân sự để bầu …" proposes nobody.
+        """
+        proposing = self._proposing(trigger)
+        if proposing is None or self.denied(proposing):
+            return False
+        if self.passive(proposing) or any(isinstance(e, Name) for e in self.near.elements[proposing:trigger]):
+            return True
+        before = next((i for i in self.near.outside_brackets(proposing) if self.near.kind_of(i)), None)
+        return before is not None and self.near.kind_of(before) in _TAKING
+
+    def _proposing(self, trigger: int) -> int | None:
+        """The index of the phrase that proposes whom others elect by the phrase at `trigger`."""
+        if self.near.kind_of(trigger) != "appoint":
+            return None
+        purpose = False
+        for index in self.near.outside_brackets(trigger):
+            element = self.near.elements[index]
+            if isinstance(element, Trigger):
+                return index if purpose and element.kind == "nominate" else None
+            if isinstance(element, Words):
+                purpose = purpose or not self.near.grammar.proposing.isdisjoint(element.words)
+            elif self.near.is_mark(index, ";") or not (purpose or isinstance(element, _ELECTORS)):
+                return None
+        return None
 
     def _is_until(self, trigger: int) -> bool:
         """Whether what the phrase gives came later: "trước khi được bổ nhiệm giữ chức A"."""

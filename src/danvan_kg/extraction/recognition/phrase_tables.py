@@ -106,6 +106,11 @@ class PhraseTables(Tables):
         return self._words("passives")
 
     @cached_property
+    def proposing(self) -> frozenset[str]:
+        """Words before those who are to elect whom the clause proposes."""
+        return self._words("proposing")
+
+    @cached_property
     def denials(self) -> frozenset[str]:
         return self._words("denials")
 

@@ -1,11 +1,12 @@
 """One observation of each person and position, from all that an article states of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from danvan_kg.observation import Organization, Person, Position, PositionObservation, Relation
 
 MEMBER = "Ủy viên"
+_MODIFIER = "Thường trực"
 # Lower is stronger.
 _RANK = {
     Relation.LEAVES: 0,
@@ -52,7 +53,8 @@ class Reading:
 def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
     """One observation of each person and position: that of the strongest relation, first stated; in order of the text.
 
-    A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one.
+    A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one, unless the one
+    was held before the other.
     """
     best: dict[tuple[Person, Position], Reading] = {}
     for reading in _told_by_person(_unshortened(readings)):
@@ -60,13 +62,21 @@ def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
         known = best.get(key)
         if known is None or reading.strength < known.strength:
             best[key] = reading
-    stated = {(person, position.organization, position.role) for person, position in best}
-    kept = [
-        reading.observation
-        for (person, position), reading in best.items()
-        if position.role == MEMBER or (person, position.organization, f"{position.role} Thường trực") not in stated
-    ]
+    kept = [reading.observation for reading in best.values() if not _is_of_modified(reading, best)]
     return sorted(kept, key=_in_text)
+
+
+def _is_of_modified(reading: Reading, best: Mapping[tuple[Person, Position], Reading]) -> bool:
+    """Whether the article gives the person the same role with its modifier, and not as the next stage of a career."""
+    observation, position = reading.observation, reading.observation.position
+    modified = best.get((observation.person, replace(position, role=f"{position.role} {_MODIFIER}")))
+    if modified is None or position.role == MEMBER:
+        return False
+    later, span = modified.observation, observation.evidence.span
+    if observation.relation is not Relation.HOLDS:
+        return observation.relation is later.relation
+    taken = later.relation in (Relation.APPOINTED, Relation.NOMINATED)
+    return not (taken and later.evidence.span.start <= span.start and span.end <= later.evidence.span.end)
 
 
 def _in_text(observation: PositionObservation) -> tuple[int, int, str, str]:
