@@ -18,6 +18,7 @@ from danvan_kg.lexicon.people import (
 )
 from danvan_kg.lexicon.roles import RoleTable, read_roles
 from danvan_kg.lexicon.table import Table
+from danvan_kg.lexicon.units import UnitTable, read_units
 from danvan_kg.place import Places, load_places
 
 
@@ -45,6 +46,10 @@ class Lexicon:
     @cached_property
     def organizations(self) -> OrganizationTable:
         return read_organizations(self.table("organizations"))
+
+    @cached_property
+    def units(self) -> UnitTable:
+        return read_units(self.table("units"))
 
     @cached_property
     def countries(self) -> CountryTable:

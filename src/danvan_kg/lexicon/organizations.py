@@ -66,6 +66,7 @@ class OrganizationTable:
     owner_groups: frozenset[str]
     dashed_units: frozenset[str]
     dashed_owners: frozenset[str]
+    titled_owners: frozenset[str]
     wide: Mapping[str, Mapping[str, str]]
     units: tuple[Unit, ...]
     unit_words: Mapping[str, str]
@@ -103,6 +104,7 @@ def read_organizations(table: Table) -> OrganizationTable:
         owner_groups=frozenset(table.section("owner_groups")),
         dashed_units=frozenset(table.section("dashed_units")),
         dashed_owners=frozenset(table.section("dashed_owners")),
+        titled_owners=frozenset(table.section("titled_owners")),
         wide=table.section("wide", dict),
         units=tuple(Unit(unit["word"], unit.get("alone", False)) for unit in units if "stands_for" not in unit),
         unit_words={unit["word"]: unit.get("stands_for", unit["word"]) for unit in units},

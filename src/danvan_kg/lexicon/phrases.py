@@ -35,6 +35,7 @@ def syllables(phrase: str) -> tuple[str, ...]:
     return tuple(normal_syllable(match.group()) for match in TOKEN.finditer(nfc(phrase)))
 
 
+_MOST_JOINTS = 4  # of a name that is taken with others than are written
 # What joins the parts of a name; writers take one for the other ("Văn hóa - Thể thao", "Văn hóa và Thể thao").
 _JOINTS = (",", "-", "và", "&")
 
@@ -43,6 +44,9 @@ def ways_to_join(phrase: str) -> Iterator[tuple[str, ...]]:
     """The tokens of a phrase as they are compared, as written first, then with every other joint, or none, for each."""
     words = syllables(phrase)
     joints = [place for place, word in enumerate(words) if 0 < place < len(words) - 1 and word in _JOINTS]
+    if len(joints) > _MOST_JOINTS:
+        yield words
+        return
     for chosen in product(*(dict.fromkeys((words[place], *_JOINTS, "")) for place in joints)):
         written = dict(zip(joints, chosen, strict=True))
         yield tuple(word for place, old in enumerate(words) if (word := written.get(place, old)))

@@ -16,10 +16,13 @@ NAMES = [
         "Chủ tịch HĐQT Tổng công ty cổ phần Xây lắp Dầu khí Việt Nam",
         "Hội đồng quản trị Tổng công ty cổ phần Xây lắp Dầu khí Việt Nam",
     ),
-    ("Cục trưởng Cục Khảo thí và kiểm định chất lượng giáo dục", "Cục Khảo thí và kiểm định chất lượng giáo dục"),
+    (
+        "Cục trưởng Cục Khảo thí và kiểm định chất lượng giáo dục",
+        "Cục Khảo thí và Kiểm định chất lượng giáo dục Bộ Giáo dục và Đào tạo",
+    ),
     (
         "Vụ trưởng Vụ Giáo dục Chính trị và Công tác học sinh, sinh viên",
-        "Vụ Giáo dục Chính trị và Công tác học sinh, sinh viên",
+        "Vụ Giáo dục Chính trị và Công tác học sinh, sinh viên Bộ Giáo dục và Đào tạo",
     ),
     (
         "Giám đốc Ban Quản lý các công trình công cộng huyện Mường La",

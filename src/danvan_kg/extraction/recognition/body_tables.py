@@ -35,6 +35,14 @@ class BodyTables(Tables):
             named.setdefault(head.name, head)
         return named
 
+    @cached_property
+    def heads_named(self) -> Mapping[str, tuple[Head, ...]]:
+        """All heads of one canonical name, as they stand in the file."""
+        named: dict[str, list[Head]] = {}
+        for head in self.lexicon.organizations.heads:
+            named.setdefault(head.name, []).append(head)
+        return {name: tuple(heads) for name, heads in named.items()}
+
     @property
     def known(self) -> Mapping[str, str]:
         """Names and parts of names that the rules speak of."""
@@ -65,10 +73,20 @@ class BodyTables(Tables):
                 for way in (subject, *table.domain_aliases.get(subject, ())):
                     for words in ways_to_join(way):
                         trees[name].add(words, subject)
+        for name, subjects in self.lexicon.units.domains.items():
+            tree = trees.setdefault(name, PhraseTree())
+            for subject in subjects:
+                for words in ways_to_join(subject):
+                    tree.add(words, subject)
         for country in self.lexicon.countries.countries:
             for way in self.lexicon.countries.names(country):
                 trees["countries"].add(syllables(way), country.name)
         return trees
+
+    def tells_unit(self, domain: str | None, subject: str, owner: str) -> bool:
+        """Whether the subject tells a unit of `owner` alone, so that it goes by its own name too."""
+        units, key = self.lexicon.units, (domain or "", subject)
+        return units.sole.get(key) == owner or key in units.moved
 
     @cached_property
     def compounds(self) -> PhraseTree[str]:
@@ -103,7 +121,7 @@ class BodyTables(Tables):
     def owners(self) -> frozenset[str]:
         """First words of the bodies that others belong to after a comma or dash ("Cục X, Bộ Y")."""
         table = self.lexicon.organizations
-        groups = table.owner_groups | table.dashed_owners
+        groups = table.owner_groups | table.dashed_owners | table.titled_owners
         return frozenset(syllables(h.name)[0] for h in table.heads if h.group in groups)
 
     @cached_property

@@ -9,8 +9,10 @@ from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.open_names import OpenNameReader
 from danvan_kg.extraction.recognition.tokens import CAPITAL, NUMBER, UPPER, Tokens
 from danvan_kg.lexicon.organizations import Head
+from danvan_kg.lexicon.phrases import syllables
 
-_PARENT_MARKS = frozenset({",", "-"})
+_PARENT_MARKS = frozenset({",", "-", "("})
+_LONGEST_CODE = 4  # tokens of the number of a unit, with the bracket before it: "(PC02"
 _SHORTEST_ACRONYM = 3  # letters; shorter ones are initials and numbers
 Complement = Body | PlaceName
 
@@ -27,12 +29,21 @@ class ComplementReader:
     def longest(self, head: Head, position: int, *, titled: bool) -> tuple[Complement | None, int]:
         """(the longest complement that the head takes, the end of it), or (None, `position`)."""
         best: Complement | None = None
+        end = position
         for start in self._starts(position):
-            marked = start > position and self.tokens.words[position] in _PARENT_MARKS
-            for found in self._at(start, head, titled, position if marked else None):
-                if best is None or found.end > best.end:
-                    best = found
-        return (best, best.end) if best else (None, position)
+            mark = start - 1 if start > position and self.tokens.words[start - 1] in _PARENT_MARKS else None
+            for found in self._at(start, head, titled, mark):
+                after = self._closing(mark, found.end)
+                if after and after > end:
+                    best, end = found, after
+        return best, end
+
+    def _closing(self, mark: int | None, end: int) -> int:
+        """`end`, behind the bracket that opens at `mark`; 0 where that does not close there."""
+        words = self.tokens.words
+        if mark is None or words[mark] != "(":
+            return end
+        return end + 1 if words[end : end + 1] == [")"] else 0
 
     def _starts(self, position: int) -> Iterator[int]:
         """Where the complement may begin: here, behind "của", or behind a mark ("Cục X, Bộ Y")."""
@@ -42,15 +53,21 @@ class ComplementReader:
             starts.append(found[0])
         if (term := self._after_term(position)) > position:
             starts.append(term)
-        if (
-            position + 1 < len(words)
-            and words[position + 1] in self.grammar.owners
-            and words[position] in _PARENT_MARKS
-        ):
-            starts.append(position + 1)
+        for mark in dict.fromkeys((position, self._after_code(position))):
+            if mark + 1 < len(words) and words[mark + 1] in self.grammar.owners and words[mark] in _PARENT_MARKS:
+                starts.append(mark + 1)
         for start in starts:
             if start < len(tokens) and tokens.sentence[start] == tokens.sentence[max(start - 1, 0)]:
                 yield start
+
+    def _after_code(self, position: int) -> int:
+        """The end of the number of a unit in brackets: "Cục Cảnh sát giao thông (C08) | , Bộ Công an"."""
+        tokens, end = self.tokens, position + 1
+        if tokens.words[position : position + 1] != ["("]:
+            return position
+        while end < min(len(tokens), position + _LONGEST_CODE) and tokens.shapes[end] in (CAPITAL, UPPER, NUMBER):
+            end += 1
+        return end + 1 if end > position + 1 and tokens.words[end : end + 1] == [")"] else position
 
     def _after_term(self, position: int) -> int:
         """The end of the term of a body at `position`; its territory stands behind: "Đoàn ĐBQH khóa XV | tỉnh …"."""
@@ -64,7 +81,7 @@ class ComplementReader:
         """The complements of `head` at `start`, in the order in which it takes them."""
         body = self._body(start, head, titled)
         for kind in head.of:
-            if mark is not None and not self._owns(kind, head, mark):
+            if mark is not None and not self._owns(kind, head, mark, titled=titled):
                 continue
             if body and body.head.group == kind:
                 yield body
@@ -77,11 +94,15 @@ class ComplementReader:
         central = body is not None and body.abroad and body.head.party and "central" in head.of
         return None if central else body
 
-    def _owns(self, group: str, head: Head, mark: int) -> bool:
-        """Whether a body of `group` after the comma or dash at `mark` is what the one before it belongs to."""
-        table = self.grammar.lexicon.organizations
-        dashed = self.tokens.words[mark] == "-" and head.group in table.dashed_units
-        return group in table.owner_groups or (dashed and group in table.dashed_owners)
+    def _owns(self, group: str, head: Head, mark: int, *, titled: bool) -> bool:
+        """Whether a body of `group` after the comma, dash or bracket at `mark` is what the one before it belongs to."""
+        table, words = self.grammar.lexicon.organizations, self.tokens.words
+        dashed = words[mark] == "-" and head.group in table.dashed_units
+        if group in table.owner_groups or (dashed and group in table.dashed_owners):
+            return True
+        posted = titled or words[mark] == "("
+        other = words[mark + 1] != syllables(head.name)[0]
+        return posted and other and head.group in table.dashed_units and group in table.titled_owners
 
     def _place(self, kind: str, head: Head, start: int) -> PlaceName | None:
         match kind:

@@ -70,6 +70,7 @@ class Context:
     provincial: set[Territory] = field(default_factory=set)
     groups: dict[str, Track[Body]] = field(default_factory=dict)
     alike: dict[tuple[str, str], Track[Body]] = field(default_factory=dict)
+    over_provinces: dict[str, Track[Body]] = field(default_factory=dict)
     bodies: Track[Body] = field(default_factory=Track)
 
     def note(self, body: Body) -> None:
@@ -79,10 +80,18 @@ class Context:
             head = part.head
             if not head.fixed and (part.of is not None or head.level is not None):
                 _track(self.groups, head.group).note(part.start, part)
+            if isinstance(part.of, PlaceName) and self._is_province(part.of):
+                _track(self.over_provinces, head.name).note(part.start, part)
             if part.of is not None:
                 _track(self.alike, (head.name, part.subject)).note(part.start, part)
         if place := body.territory():
             self.note_place(place)
+
+    def _is_province(self, place: PlaceName) -> bool:
+        """Whether `place` is a province, or a unit without name that may be one."""
+        if place.name:
+            return bool(place.candidates) and place.candidates[0].level is Level.PROVINCE
+        return Level.PROVINCE in self.grammar.unit_level.get(place.unit, ())
 
     def note_place(self, place: PlaceName) -> None:
         """Remembers a territory; to be called in order of the text."""
@@ -135,6 +144,11 @@ class Context:
         if before:
             return max(before, key=lambda found: found[0])[1]
         return next((body for track in tracks if (body := track.nearest(at))), None)
+
+    def body_of_province(self, head: str, at: int) -> Body | None:
+        """The nearest body of a province whose name has that head, before token `at`, else after it."""
+        track = self.over_provinces.get(head)
+        return track.nearest(at) if track else None
 
     def body_like(self, body: Body) -> Body | None:
         """The nearest body with the head and subject of `body` that says what it belongs to."""

@@ -155,6 +155,8 @@ class Namer:
         name = f"{stem} {owner.name}"
         named = owner.other_names if head.group not in _NOT_OF_EXECUTIVE else ()
         others = tuple(f"{stem} {other}" for other in (*named, *self._as_printed(body)))
+        if self.context.grammar.tells_unit(head.domain, body.subject, owner.name):
+            others = (*others, stem)
         return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
 
     def _as_printed(self, body: Body) -> Sequence[str]:
@@ -195,10 +197,15 @@ class Namer:
             return self._central(body, self._centre)
         return (
             self._by_level(body, siblings)
+            or self._by_table(body, siblings, depth)
             or self._by_owner(body, siblings, depth)
             or self._by_place(body, siblings)
-            or self._keep(Organization(self._stem(body), head.kind, complete=whole and head.domain == "open"))
+            or self._keep(Organization(self._stem(body), head.kind, complete=whole and self._named_apart(head)))
         )
+
+    def _named_apart(self, head: Head) -> bool:
+        """Whether bodies of that head have names of their own, beside those that every territory has."""
+        return head.domain == "open" or head.domain in self.context.grammar.lexicon.units.domains
 
     def _by_level(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """ "Tỉnh ủy", "Đảng bộ" beside the committee of a territory: the territory that the context tells."""
@@ -206,6 +213,25 @@ class Namer:
             return self._led(body, siblings)
         territory = self.context.territory(body.head.level, body.start, siblings) if body.head.level else None
         return self._territorial(body, territory) if territory else None
+
+    def _by_table(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
+        """A unit of which the lexicon knows whose it is: one body's, that of the province, or told by its own name."""
+        grammar, key = self.context.grammar, (body.head.domain or "", body.subject)
+        if key in grammar.lexicon.units.moved:
+            return self._keep(Organization(self._stem(body), body.head.kind))
+        if owner := grammar.lexicon.units.sole.get(key):
+            whole = self._of_body(body, self.named(owner))
+            itself = tells_itself(body, grammar)  # "Cục Du lịch Quốc gia Việt Nam" goes by that name
+            return self._keep(replace(whole, name=self._stem(body), other_names=(whole.name,))) if itself else whole
+        head = grammar.lexicon.units.provincial.get(key)
+        whole = self.context.body_of_province(head, body.start) if head else None
+        if whole:
+            return self._of_body(body, self.organization(whole, siblings, depth + 1))
+        territory = self.context.province_at(body.start, siblings) if head else None
+        if head is None or territory is None:
+            return None
+        place = PlaceName(territory.unit, territory.name, body.start, body.end)
+        return self._of_body(body, self.of_territory(head, place, body.start, siblings))
 
     def _by_owner(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
         named = (body.head.name, body.subject)
@@ -225,7 +251,7 @@ class Namer:
             return None
         if head.domain == _COMMISSIONS and (place := next(filter(None, (b.territory() for b in siblings)), None)):
             return self._of_body(body, self.committee_of_place(place, body.start, siblings))
-        if head.group in ("committee", "organization", "unit"):
+        if head.group in ("committee", "organization", "unit") and (head.group != "unit" or "place" in head.of):
             beside = self._beside(siblings)
             return self._territorial(body, beside) if beside else None
         return self._by_province(body, siblings) if {"place", "bare"} & set(head.of) else None

@@ -184,16 +184,20 @@ class TitleReader:
 
     def _subject_of(self, role: Role, position: int) -> Body | None:
         """ "Bộ trưởng Giao thông vận tải": the subject of a body whose head the role itself names."""
-        if not role.domain or position >= len(self.tokens):
+        if not role.domain or position >= len(self.tokens) or self.tokens.shapes[position] == LOWER:
             return None
-        head = self.grammar.head_named[role.domain]
-        if head.domain == "open" and not self._is_subject(position):
+        best: Body | None = None
+        for head in self.grammar.heads_named[role.domain]:
+            found = None
+            if head.domain != "open" or self._is_subject(position):
+                found = self.bodies.subject(head, position, titled=True)
+            if found and (best is None or found[1] > best.end):
+                best = Body(head, position, found[1], found[0])
+        if best is None:
             return None
-        found = self.bodies.subject(head, position, titled=True)
-        if not found or self.tokens.shapes[position] == LOWER:
-            return None
-        end, abroad = self.bodies.abroad(head, found[1])
-        return Body(head, position, end, found[0], abroad=abroad)
+        end, abroad = self.bodies.abroad(best.head, best.end)
+        of, end = (None, end) if abroad else self.bodies.complements.longest(best.head, end, titled=True)
+        return replace(best, end=end, of=of, abroad=abroad)
 
     def _is_subject(self, position: int) -> bool:
         """Whether words of more than one syllable begin a subject here: "Cục phó | An ninh kinh tế"."""
