@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from danvan_kg.extraction.recognition.abroad import Abroad
 from danvan_kg.extraction.recognition.bodies import Body, PlaceName
 from danvan_kg.extraction.recognition.context import Context, Territory, parts
+from danvan_kg.extraction.recognition.unit_owners import is_moved, provincial_owner, sole_owner
 from danvan_kg.extraction.recognition.wholeness import tells_itself, tells_subject
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.observation import Organization
@@ -216,22 +217,14 @@ class Namer:
 
     def _by_table(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
         """A unit of which the lexicon knows whose it is: one body's, that of the province, or told by its own name."""
-        grammar, key = self.context.grammar, (body.head.domain or "", body.subject)
-        if key in grammar.lexicon.units.moved:
+        if is_moved(body, self.context):
             return self._keep(Organization(self._stem(body), body.head.kind))
-        if owner := grammar.lexicon.units.sole.get(key):
-            whole = self._of_body(body, self.named(owner))
-            itself = tells_itself(body, grammar)  # "Cục Du lịch Quốc gia Việt Nam" goes by that name
+        if name := sole_owner(body, self.context):
+            whole = self._of_body(body, self.named(name))
+            itself = tells_itself(body, self.context.grammar)  # "Cục Du lịch Quốc gia Việt Nam" goes by that name
             return self._keep(replace(whole, name=self._stem(body), other_names=(whole.name,))) if itself else whole
-        head = grammar.lexicon.units.provincial.get(key)
-        whole = self.context.body_of_province(head, body.start) if head else None
-        if whole:
-            return self._of_body(body, self.organization(whole, siblings, depth + 1))
-        territory = self.context.province_at(body.start, siblings) if head else None
-        if head is None or territory is None:
-            return None
-        place = PlaceName(territory.unit, territory.name, body.start, body.end)
-        return self._of_body(body, self.of_territory(head, place, body.start, siblings))
+        owner = provincial_owner(body, self.context, siblings)
+        return self._of_body(body, self.organization(owner, siblings, depth + 1)) if owner else None
 
     def _by_owner(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
         named = (body.head.name, body.subject)
