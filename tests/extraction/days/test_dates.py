@@ -24,6 +24,7 @@ def dates_of(text: str) -> list[DateMention]:
         ("khai mạc (6/10) tại", "6/10", (None, 10, 6)),
         ("tối 7 - 3, đoàn", "tối 7 - 3", (None, 3, 7)),
         ("từ tháng 7/2012 là", "từ tháng 7/2012", (2012, 7, None)),
+        ("sáng nay thứ ba 25/12, tại", "sáng nay thứ ba 25/12", (None, 12, 25)),
         ("trong năm 2020, huyện", "năm 2020", (2020, None, None)),
     ],
 )
@@ -42,6 +43,7 @@ def test_a_date_is_read_with_its_words(text: str, quote: str, fields: tuple[int 
         ("ngày 21 - 23/8/2018, đoàn", (2018, 8, 21), (2018, 8, 23)),
         ("từ ngày 28-9 đến 2-10-2017, hội nghị", (2017, 9, 28), (2017, 10, 2)),
         ("từ tháng 3/2011 đến tháng 5/2014 là", (2011, 3, None), (2014, 5, None)),
+        ("từ 17/12 đến 3/1/2019", (2018, 12, 17), (2019, 1, 3)),
         ("xong trong quý II/2022", (2022, 4, None), (2022, 6, None)),
     ],
 )

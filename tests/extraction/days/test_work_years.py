@@ -35,7 +35,8 @@ REVIEW = "Hội nghị tổng kết công tác năm 2016, triển khai nhiệm v
         ("2017 là năm thứ hai bản trồng rừng.", 12, 2016),
         ("Rừng tăng 6% so với cuối năm 2015.", 6, 2016),
         ("Rừng tăng 6% so với cuối năm 2015.", 1, None),
-        ("Bản kiểm điểm công tác năm 2016. Trong năm 2016 bản đã có điện.", 5, None),
+        ("Bản kiểm điểm công tác năm 2016. Trong năm 2016 bản đã có điện.", 5, 2017),
+        ("Bản kiểm điểm công tác năm 2016. Trong năm 2016 bản đã có điện.", 7, None),
     ],
 )
 def test_the_work_of_a_year_tells_when_the_text_was_written(text: str, month: int, expected: int | None) -> None:

@@ -109,6 +109,9 @@ def test_a_day_of_a_session_is_the_session() -> None:
         ("Bản kỷ niệm 70 năm ngày có tên (1948).", "2018-06-12"),
         ("Rừng tăng 6% so với cuối năm 2016.", "2017-06-12"),
         ("Ngày 5/1/2017 có lễ. Từ 15/1/2018 trở đi sẽ có điện.", "2017-06-12"),
+        ("Ngày 5/1/2017 có lễ. Hết quý I/2018 sẽ có điện.", "2017-06-12"),
+        ("Ngày 5/6/2017 có lễ. Bản họp trước đại hội năm 2018.", "2017-06-12"),
+        ("Bản bàn việc sáu tháng cuối năm 2017 và kế hoạch tinh giản trong năm 2018.", "2017-06-12"),
     ],
 )
 def test_the_year_is_told_by_what_stands_around(around: str, expected: str) -> None:
@@ -124,6 +127,26 @@ def test_the_term_that_a_congress_opens_tells_its_year() -> None:
     )
     events = find_facts(view_of(text, province="tỉnh Sơn La"), lexicon()).events
     assert [str(event.date.value.earliest) for event in events if event.date] == ["2019-08-23", "2018-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("Đại hội bàn mục tiêu nhiệm kỳ 2015 - 2020.", "2015-10-14"),
+        ("Nhiệm kỳ 2010 - 2015 bản có điện. Nhiệm kỳ 5 năm 2015 - 2020 sẽ có chợ.", "2015-10-14"),
+        ("Nhiệm kỳ 2015 - 2020 bản có điện, năm 2019 có chợ.", None),
+    ],
+)
+def test_the_only_term_that_the_text_names_is_that_of_its_congress(behind: str, day: str | None) -> None:
+    view = view_of(f"Sáng 14/10, Đại hội Đảng bộ tỉnh Sơn La khai mạc.\n{behind}", province="tỉnh Sơn La")
+    first = find_facts(view, lexicon()).events[0]
+    assert (first.kind, first.date and str(first.date.value.earliest)) == ("Congress", day)
+
+
+def test_a_session_in_front_of_the_congress_is_the_congress() -> None:
+    text = "Tại phiên họp hôm nay 19/10, Đại hội đại biểu Hội Luật gia tỉnh Sơn La đã bầu Ban Chấp hành."
+    (event,) = find_facts(view_of(text, published="2018-10-19", province="tỉnh Sơn La"), lexicon()).events
+    assert event.kind == "Congress"
 
 
 @pytest.mark.parametrize(

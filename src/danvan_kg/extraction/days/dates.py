@@ -245,7 +245,7 @@ def _joined(mentions: list[DateMention], text: str, grammar: _Grammar) -> list[D
         if before is None or not _is_range(before, mention, text, grammar):
             out.append(mention)
         elif before.first[1:] != mention.first[1:] or mention.first.day is None:
-            first = before.first if before.first.year else before.first._replace(year=mention.first.year)
+            first = before.first if before.first.year else before.first._replace(year=_year_before(before, mention))
             event = before.event and mention.event
             out[-1] = DateMention(
                 Span(before.span.start, mention.span.end), first, mention.last or mention.first, event=event
@@ -253,6 +253,12 @@ def _joined(mentions: list[DateMention], text: str, grammar: _Grammar) -> list[D
         else:
             out[-1] = replace(mention, event=False)
     return out
+
+
+def _year_before(first: DateMention, last: DateMention) -> int | None:
+    """The year in which a stretch begins that prints only its last one: "từ 17/12 đến 3/1/2019"."""
+    year, months = last.first.year, (first.first.month or 0, last.first.month or 0)
+    return year - 1 if year and months[0] > months[1] else year
 
 
 def _is_range(before: DateMention, after: DateMention, text: str, grammar: _Grammar) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.wording import any_of, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\w|\s?[-–]\s?\d)"
+_YEAR = r"(?P<year>20\d\d)(?!\w|\s?[-–]\s?\d)"
 _GAP = 60  # code points between "nhiệm vụ" and the year
 _CLAUSE = 110  # code points before a year in which the words about it stand
 _PRINTED = re.compile(rf"(?<!\w){_YEAR}")
@@ -19,7 +19,8 @@ _SPRING = 4  # the last month in which plans of the year are made
 _YEAR_ENDS = 11  # the first month in which the year is reviewed and the next one planned
 _BUDGET_IS_MADE = 9  # the first month in which a running year is reviewed for the plan of the next one
 _EARLY = 2  # the last month in which the figures of the year before are compared with those of the one before that
-_REVIEWED_UNTIL = 3  # the last month in which the year before is reviewed
+_RUNNING_FROM = 3  # the last month in which "trong năm" may be said of the year before
+_REVIEWED_UNTIL = 6  # the last month in which the year before is reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,15 @@ class WorkYears:
     current: frozenset[int] = frozenset()
     compared: frozenset[int] = frozenset()
 
+    def half_of(self, month: int) -> int | None:
+        """The year of whose first or last months the article speaks, which tell it by themselves."""
+        halves = self.first_half | (self.last_half if month >= _SPRING else frozenset())
+        return next(iter(halves)) if len(halves) == 1 else None
+
     def year_of(self, month: int) -> int | None:
         """The year in which such an article speaks of a day of that month; None where it does not tell."""
-        halves = self.first_half | (self.last_half if month >= _SPRING else frozenset())
-        if len(halves) == 1:
-            return next(iter(halves))
+        if half := self.half_of(month):
+            return half
         if self.compared and month > _EARLY:
             return max(self.compared) + 1
         if self.planned:
@@ -50,7 +55,7 @@ class WorkYears:
         if latest and (month >= _YEAR_ENDS or month <= _REVIEWED_UNTIL):
             return latest if month >= _YEAR_ENDS else latest + 1
         now = max(self.current, default=0)
-        return now if now > latest and month > _REVIEWED_UNTIL else None
+        return now if now > latest and month > _RUNNING_FROM else None
 
     def _by_plan(self, month: int, year: int) -> int | None:
         reviewed = max(self.reviewed, default=year - 1)

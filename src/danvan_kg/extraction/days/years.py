@@ -28,6 +28,7 @@ _THEMES_ARE_CHOSEN = 10  # from October on, the year's theme that an article nam
 OLDEST = 2000  # news of this kind is on the web since; older dates are history
 _AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
 _AROUND = timedelta(days=3)
+_CLOSE = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,10 @@ class YearClues:
         for year, basis in self.named:
             if basis != ELECTION and (basis != CAMPAIGN or (fields.month or 0) < _THEMES_ARE_CHOSEN):
                 return year, basis
+        # A year after these may be one to come ("trước đại hội năm 2020").
+        for strong, basis in ((self._close(fields), NEAR), (self.work.half_of(fields.month or 1), WORK)):
+            if strong and max(OLDEST, self.newest - 1) <= strong:
+                return strong, basis
         told = (
             (self.work.year_of(fields.month or 1), WORK),
             (self._near(fields), NEAR),
@@ -148,6 +153,15 @@ class YearClues:
         years = range(self.earliest.year, self.latest.year + 1)
         fitting = [y for y in years if (day := _day(fields._replace(year=y))) and self.earliest <= day <= self.latest]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _close(self, fields: Fields) -> int | None:
+        """The year of a day printed with its year at most a month before, if nothing past is told of later."""
+        printed = [date for date in (d.first.date for d in self.days if d.event and d.first.day) if date]
+        newest = max((date.earliest for date in printed), default=None)
+        if newest is None or (self.earliest and self.earliest - newest > _CLOSE):
+            return None
+        day = _day(fields._replace(year=newest.year))
+        return day.year if day and timedelta(0) <= day - newest <= _CLOSE else None
 
     def _near(self, fields: Fields) -> int | None:
         """The last year in which the day is near a dated one."""

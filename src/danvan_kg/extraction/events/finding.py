@@ -14,7 +14,7 @@ from danvan_kg.extraction.events.part_grammar import part_grammar
 from danvan_kg.extraction.events.parts import give_parts
 from danvan_kg.extraction.events.scope import EventScope, set_back
 from danvan_kg.extraction.events.teams import with_teams
-from danvan_kg.extraction.events.year_clues import OtherFacts, free_dates, term_of_congress, year_clues
+from danvan_kg.extraction.events.year_clues import OtherFacts, free_dates, opened_term, term_of_congress, year_clues
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import lowered, normal, plain
@@ -87,6 +87,7 @@ def event_reading(
         dates = with_news_day(dates, frozenset(sentence.span.start for sentence in view.sentences), smooth, lexicon)
     free = free_dates(dates, others.documents, smooth, grammar)
     documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))
+    clues = year_clues(view, dates, free, others, lexicon)
     reader = OccurrenceReader(
         view.text,
         smooth,
@@ -94,10 +95,10 @@ def event_reading(
         with_teams(BodyIndex.of(view), view.text, smooth, grammar),
         PersonIndex.of(view),
         grammar,
-        year_clues(view, dates, free, others, lexicon),
+        clues,
         _parties(others),
         documents,
-        term_of_congress(smooth, grammar),
+        term_of_congress(smooth, grammar) or opened_term(smooth, clues.newest, grammar),
     )
     return reader, dates, free
 

@@ -123,7 +123,8 @@ class OccurrenceReader:
         ) or self._is_to_come(trigger, date, sentence)
         before = self.smooth[max(sentence.start, trigger.span.start - _CONTEXT) : trigger.span.start]
         clues = self.clues
-        if trigger.kind == "Congress" and (term := self._term(trigger, sentence)):
+        opens = trigger.kind == "Congress" or self.grammar.years.first_session.match(self.smooth, trigger.span.end)
+        if opens and (term := self._term(trigger, sentence)):
             clues = replace(clues, named=((term, "term of the congress"), *clues.named))
         scheduled = bool(self.grammar.days.planned.search(before)) or self._is_to_come(trigger, date, sentence)
         resolved = clues.resolve(date, scheduled=scheduled) if date else None

@@ -70,6 +70,8 @@ class YearGrammar:
     period: OpenedPattern
     of_congress: re.Pattern[str]
     term: re.Pattern[str]
+    any_term: OpenedPattern
+    first_session: re.Pattern[str]
     election: re.Pattern[str]
     opening: re.Pattern[str]
     anniversary: OpenedPattern
@@ -78,6 +80,7 @@ class YearGrammar:
     career_step: re.Pattern[str]
     distant: re.Pattern[str]
     ahead: re.Pattern[str]
+    still_ahead: re.Pattern[str]
     past: re.Pattern[str]
     quarter: re.Pattern[str]
 
@@ -85,7 +88,8 @@ class YearGrammar:
     def of(cls, lexicon: Lexicon) -> "YearGrammar":
         words = event_words(lexicon)
         congress = any_of(lexicon.table("events").section("nouns", dict)["Congress"])
-        term = r"[^;\n]{0,90}?{term_words}\s+{years}"
+        years = r"{term_words}\s+(?:\d+\s+{dates.year_words}\s+)?{years}"
+        term = rf"[^;\n]{{0,90}}?{years}"
         return cls(
             paper=words(
                 r"(?<!\w){dated_papers}(?:\s+{numbering_words})?(?:\s+[\w/.\-]*\d[\w/.\-–]*(?:\s?[-–]\s?[\w/.\-]+)?)?"
@@ -94,7 +98,9 @@ class YearGrammar:
             elsewhere=words(r"\s+{other_clocks}(?!\w)"),
             period=words.opened("period_words", r"\s+{years}"),
             of_congress=words(rf"(?<!\w)(?:{congress})(?!\w)[^.;\n]*$"),
-            term=words(rf"(?<!\w)(?:{congress})[^;\n]{{0,140}}?{{term_words}}\s+{{years}}"),
+            term=words(rf"(?<!\w)(?:{congress})[^;\n]{{0,140}}?{years}"),
+            any_term=words.opened("term_words", r"\s+\(?(?:\d+\s+{dates.year_words}\s+)?{years}"),
+            first_session=words(r"\s+(?:{number_words}\s+)?{first_words}(?!\w)"),
             election=words(rf"(?<!\w){{election_words}}[^;\n]{{0,100}}?{{assembly_words}}{term}"),
             opening=words(rf"(?<!\w){{opening_words}}{term}"),
             anniversary=words.opened(
@@ -107,6 +113,7 @@ class YearGrammar:
             career_step=words(r",?\s+[^.;\n]{0,70}?(?<!\w){dates.career_verbs}(?!\w)"),
             distant=words.whole("dates.distant_words"),
             ahead=words.whole("planned", "dates.ahead_words"),
+            still_ahead=words(r"\s+{planned}(?!\w)"),
             past=words(r",?\s[^.;\n]{0,50}?(?<!\w){dates.past_words}(?!\w)"),
             quarter=words(r"(?:\w+\s+)?{dates.quarter_words}\s"),
         )

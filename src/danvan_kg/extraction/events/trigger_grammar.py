@@ -38,6 +38,7 @@ class TriggerGrammar:
     of_committees: frozenset[str]
     turned: Mapping[str, re.Pattern[str]]
     unturned: frozenset[str]
+    parts_of_congress: frozenset[str]
     telling: re.Pattern[str]
 
     @classmethod
@@ -67,6 +68,7 @@ class TriggerGrammar:
             of_committees=words.keys("committee_verbs"),
             turned=_turned(lexicon),
             unturned=words.keys("unturned"),
+            parts_of_congress=words.keys("parts_of_congress"),
             telling=words(r"(?<!\w){telling_words},?\s+"),
         )
 

@@ -16,6 +16,7 @@ _TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into
 _HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
 _BODY_BACK = 80  # code points before a verb in which the body that decides must stand
 _SUBJECT_BACK = 120  # code points before a verb in which its subject must end
+_CONGRESS_AHEAD = 60  # code points between a session and the congress of which it is a part
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
 _DONE_BY_SOMEBODY = OF_THOSE_WHO_GO | {"Appointment"}
@@ -123,7 +124,14 @@ class TriggerReader:
                     span, self._kind(kind or self.grammar.triggers.verb_kinds[word], span, sentence), kind is not None
                 )
             )
-        return found
+        return [trigger for trigger in found if not self._is_of_congress(trigger, found)]
+
+    def _is_of_congress(self, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+        """ "Tại phiên họp hôm nay, Đại hội … đã bầu": the noun names a part of the congress behind it."""
+        part = normal(trigger.span.of(self.smooth)) in self.grammar.triggers.parts_of_congress
+        return part and any(
+            t.kind == "Congress" and 0 < t.span.start - trigger.span.end < _CONGRESS_AHEAD for t in found
+        )
 
     def _is_of_noun(self, noun: Trigger, word: str, span: Span) -> bool:
         """ "Hội nghị … đã họp": the verb says of the noun in front of it that it took place."""

@@ -24,6 +24,7 @@ _PAPER_BACK = 60  # code points before a date in which its paper stands
 _CAREER_BACK = 80  # code points before a month in which "được bầu" may stand
 _LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
+_TERMS = (4, 5)  # years between the beginnings of two terms
 _LATEST = 2040  # no article is of later
 _MONTH = datetime.timedelta(days=31)
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
@@ -100,6 +101,18 @@ def term_of_congress(smooth: str, grammar: EventGrammar) -> int | None:
     )
 
 
+def opened_term(smooth: str, newest: int, grammar: EventGrammar) -> int | None:
+    """The first year of the only term that the text names, or of the later of two that follow one another.
+
+    None where the text looks back (`newest`) on a year within the term: it may then be about the next congress.
+    """
+    if not _STRETCH.search(smooth):
+        return None
+    terms = sorted({int(match["year"]) for match in grammar.years.any_term.finditer(smooth)})
+    follow = len(terms) == 1 or (len(terms) == 2 and terms[1] - terms[0] in _TERMS)
+    return terms[-1] if follow and newest <= terms[-1] else None
+
+
 def _named(
     dates: Sequence[DateMention], others: OtherFacts, smooth: str, grammar: EventGrammar
 ) -> Iterator[tuple[int, str]]:
@@ -163,7 +176,7 @@ def _anchors(
             yield Anchor(told.latest, before=100, after=0)
         elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
             # What is told after the newest of them may be long after; the others stand for days close by.
-            after = 190 if told.earliest == newest else 45
+            after = (190 if date.first.day else 160) if told.earliest == newest else 45
             yield Anchor(told.earliest, before=10, after=after, last=told.latest)
         elif date in free and told.day:
             yield Anchor(told.earliest, before=100, after=60)
@@ -240,7 +253,10 @@ class _Looks:
         """Whether the sentence looks ahead to the date: "phấn đấu quý I/2020 khởi công"."""
         sentence = self.starts[bisect_right(self.starts, date.span.start) - 1] if self.starts else 0
         start = max(sentence, date.span.start - _LOOK_BACK)
-        return self.grammar.years.ahead.search(self.smooth, start, date.span.start) is not None
+        if self.grammar.years.ahead.search(self.smooth, start, date.span.start):
+            return True
+        # "hết quý I/2014 sẽ trình"
+        return date.first.day is None and self.grammar.years.still_ahead.match(self.smooth, date.span.end) is not None
 
     def _is_bound(self, date: DateMention) -> bool:
         """Whether it only bounds something, which may be to come; "từ tháng 10/2016, Ban Bí thư đã …" is past."""
