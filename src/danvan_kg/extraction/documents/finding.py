@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from danvan_kg.extraction.documents.grammar import DocumentGrammar, document_grammar
@@ -17,6 +17,9 @@ from danvan_kg.extraction.wording import normal, unwrapped
 from danvan_kg.lexicon import Lexicon
 from danvan_kg.observation import DocumentObservation, Evidence, Organization, Stated
 from danvan_kg.partial_date import PartialDate
+from danvan_kg.text import Span
+
+_POINTED = 8  # code points in which the word before a point stands
 
 
 def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservation]:
@@ -31,13 +34,14 @@ def find_documents(view: ArticleView, lexicon: Lexicon) -> list[DocumentObservat
     issuing = IssuingReader(reader, view.article.published, lexicon)
     references = [
         reference
-        for sentence in view.sentences
-        for reference in issuing.completed(_references(reader, sentence), sentence.span)
+        for span in _whole(view.sentences, smooth, grammar)
+        for reference in issuing.completed(_references(reader, span), span)
     ]
     keys: dict[str, int] = {}
     latest = view.article.published.latest if view.article.published else None
     known = [_not_ahead(reference, latest) for reference in in_apposition(references, smooth, grammar.apposition)]
-    return [_observation(group, grammar, keys) for group in merge(known, grammar.small_words)]
+    named = [mention.organization for mention in view.organizations]
+    return [_observation(group, grammar, named, keys) for group in merge(known, grammar.small_words)]
 
 
 def _not_ahead(reference: Reference, latest: datetime.date | None) -> Reference:
@@ -46,25 +50,47 @@ def _not_ahead(reference: Reference, latest: datetime.date | None) -> Reference:
     return replace(reference, date=None) if late else reference
 
 
-def _references(reader: ReferenceReader, sentence: Sentence) -> Iterator[Reference]:
+def _whole(sentences: Sequence[Sentence], smooth: str, grammar: DocumentGrammar) -> Iterator[Span]:
+    """The sentences, those in one that the end of a line or a degree with a point cuts in two: "… PGS. TS. A"."""
+    start = 0
+    for place, sentence in enumerate(sentences):
+        if place and not _goes_on(sentences[place - 1].span.end, sentence.span.start, smooth, grammar):
+            yield Span(start, sentences[place - 1].span.end)
+            start = sentence.span.start
+        elif not place:
+            start = sentence.span.start
+    if sentences:
+        yield Span(start, sentences[-1].span.end)
+
+
+def _goes_on(end: int, start: int, smooth: str, grammar: DocumentGrammar) -> bool:
+    """Whether the sentence that begins at `start` goes on with the one that ends at `end`."""
+    if end >= start:
+        return False
+    if grammar.pointed.search(smooth, max(0, end - _POINTED), end):
+        return True
+    return start - end == 1 and smooth[end - 1].isalnum() and smooth[start].islower()
+
+
+def _references(reader: ReferenceReader, sentence: Span) -> Iterator[Reference]:
     grammar, covered = reader.grammar, -1
     found: list[Reference] = []
-    for match in grammar.type_words.finditer(reader.smooth, sentence.span.start, sentence.span.end):
+    for match in grammar.type_words.finditer(reader.smooth, sentence.start, sentence.end):
         if match.start() < covered:
             continue
-        heads = reader.read(match, sentence.span)
+        heads = reader.read(match, sentence)
         found += heads
         if heads:
             covered = _head_end(heads[0], reader, match)
-    printed = symbol_matches(grammar, reader.smooth, sentence.span)
+    printed = symbol_matches(grammar, reader.smooth, sentence)
     for match in [symbol for symbol in printed if not _covered(symbol, found, grammar.code_spellings)]:
-        found += reader.read_symbol(match, sentence.span)
+        found += reader.read_symbol(match, sentence)
     yield from sorted(found, key=lambda reference: reference.span)
 
 
 def _head_end(reference: Reference, reader: ReferenceReader, match: re.Match[str]) -> int:
     """Where the numbers of a coordinated reference end: what stands in its title is read on its own."""
-    if reference.title is None:
+    if reference.title is None or reference.rule == "document.law":
         return reference.span.end
     title = reader.text.find(reference.title[1:10], match.end())
     return title if 0 <= title < reference.span.end else match.end()
@@ -75,7 +101,9 @@ def _covered(match: re.Match[str], found: list[Reference], spellings: Mapping[st
     return any(reference.symbol == symbol for reference in found)
 
 
-def _observation(group: Group, grammar: DocumentGrammar, keys: dict[str, int]) -> DocumentObservation:
+def _observation(
+    group: Group, grammar: DocumentGrammar, named: Sequence[Organization], keys: dict[str, int]
+) -> DocumentObservation:
     first = group.references[0]
     kind = next((r.type for r in group.references if r.symbol or r.plenum), first.type)
     return DocumentObservation(
@@ -84,10 +112,10 @@ def _observation(group: Group, grammar: DocumentGrammar, keys: dict[str, int]) -
         type_name=kind.name,
         mentions=tuple(dict.fromkeys(_evidence(reference) for reference in group.references)),
         symbol=_stated(group, "symbol"),
-        number=_stated(group, "number"),
+        number=_number(group),
         date=_date(group),
         term=_stated(group, "term"),
-        issuers=_issuers(group, grammar),
+        issuers=_issuers(group, grammar, named),
         titles=_distinct((r.title, _evidence(r)) for r in group.references if r.title),
         names=_distinct(named for r in group.references for named in _names(r)),
     )
@@ -112,23 +140,32 @@ def _stated(group: Group, name: str) -> Stated[str] | None:
     return Stated(getattr(reference, name), _evidence(reference)) if reference else None
 
 
+def _number(group: Group) -> Stated[str] | None:
+    """The number in the symbol, else as it is printed without one, perhaps with the year behind it."""
+    marked = group.first(lambda r: r.symbol)
+    return Stated(marked.number, _evidence(marked)) if marked and marked.number else _stated(group, "number")
+
+
 def _date(group: Group) -> Stated[PartialDate] | None:
     dated = [r for r in group.references if r.date]
     best = min(dated, key=lambda r: (r.date is None or r.date.day is None, r.span), default=None)
     return Stated(best.date, _evidence(best)) if best and best.date else None
 
 
-def _issuers(group: Group, grammar: DocumentGrammar) -> tuple[Stated[Organization], ...]:
-    """Who issued it: what the symbol ends with tells it surely, for "của" may be of the last of several documents."""
-    for reference in group.references:
-        if reference.symbol and (body := _suffix_issuer(reference.symbol, grammar)):
-            return (Stated(body, Evidence(reference.span, "document.suffix")),)
-    return _distinct_bodies((body, _evidence(r)) for r in group.references for body in r.issuers)
+def _issuers(group: Group, grammar: DocumentGrammar, named: Sequence[Organization]) -> tuple[Stated[Organization], ...]:
+    """Who issued it: what the symbol ends with tells it surely, for "của" may be of the last of several documents.
 
-
-def _suffix_issuer(symbol: str, grammar: DocumentGrammar) -> Organization | None:
-    ending = re.sub(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]", "", symbol)
-    return grammar.suffix_issuers.get(ending) or grammar.suffix_issuers.get(re.sub(r"\d+$", "", ending))
+    Else the text, and where it says nothing, what the symbol ends with in other cases.
+    """
+    marked = [(reference.symbol, reference.span) for reference in group.references if reference.symbol]
+    for symbol, span in marked:
+        if body := grammar.suffixes.surely(symbol):
+            return (Stated(body, Evidence(span, "document.suffix")),)
+    told = _distinct_bodies((body, _evidence(r)) for r in group.references for body in r.issuers)
+    if told or not marked:
+        return told
+    symbol, span = marked[0]
+    return tuple(Stated(b, Evidence(span, "document.suffix")) for b in grammar.suffixes.probably(symbol, named))
 
 
 def _distinct_bodies(found: Iterator[tuple[Organization, Evidence]]) -> tuple[Stated[Organization], ...]:

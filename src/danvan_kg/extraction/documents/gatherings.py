@@ -13,6 +13,7 @@ from danvan_kg.extraction.wording import UPPER, normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
+_CENTRE_BACK = 40  # code points before a type in which "Trung ương" must begin
 _NOUN_BACK = 24  # code points before "thông báo" in which the word stands that makes it a noun
 
 
@@ -22,7 +23,9 @@ class GatheringReader(TailReader):
 
     def _plenum(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
         found = cursor.sees(self.grammar.plenum)
-        if found is None or not kind.gathering or not _is_plenum(found, self.grammar):
+        if found is None or not kind.gathering:
+            return []
+        if not _is_plenum(found, self.grammar) and not self._is_passed_by_centre(found, match.start(), cursor.end):
             return []
         cursor.position = found.end()
         numbers = [self._ordinal(found["number"]), *(int(n) for n in re.findall(r"\d+", found["more"] or ""))]
@@ -45,6 +48,12 @@ class GatheringReader(TailReader):
             for number in numbers
             for each in terms
         ]  # fmt: skip
+
+    def _is_passed_by_centre(self, found: re.Match[str], place: int, end: int) -> bool:
+        """ "Trung ương Đảng ban hành Nghị quyết Hội nghị lần thứ 6 khóa XII": the clause tells whose plenum it is."""
+        if not found["ordinal"] or not self.grammar.term.match(self.smooth, found.end(), end):
+            return False
+        return self.grammar.central.search(self.smooth, max(0, place - _CENTRE_BACK), place) is not None
 
     def _ordinal(self, word: str) -> int | None:
         if word.isdigit():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from danvan_kg.extraction.documents.gathering_grammar import gatherings
+from danvan_kg.extraction.documents.suffixes import SuffixGrammar, suffixes
 from danvan_kg.extraction.documents.title_grammar import titles
 from danvan_kg.extraction.documents.types import DocumentType, taking, types_and_numbers, types_of
 from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon, whole_words
@@ -29,6 +30,7 @@ class DocumentGrammar:
     number_of_year: re.Pattern[str]
     cited: re.Pattern[str]
     number: re.Pattern[str]
+    list_item: re.Pattern[str]
     counter: re.Pattern[str]
     personnel: re.Pattern[str]
     periodic: re.Pattern[str]
@@ -83,6 +85,8 @@ class DocumentGrammar:
     ruling_openers: frozenset[str]
     bracketed: re.Pattern[str]
     law: re.Pattern[str]
+    amending: re.Pattern[str]
+    amended: re.Pattern[str]
     law_stop: re.Pattern[str]
     law_before: re.Pattern[str]
     law_not: re.Pattern[str]
@@ -101,6 +105,7 @@ class DocumentGrammar:
     acting: re.Pattern[str]
     decision_subject: re.Pattern[str]
     decision_verb: re.Pattern[str]
+    measured: re.Pattern[str]
     issuing: re.Pattern[str]
     drafting: re.Pattern[str]
     list_issuing: re.Pattern[str]
@@ -112,7 +117,9 @@ class DocumentGrammar:
     congress_names: Mapping[str, str]
     ordinals: Mapping[str, int]
     issuers: Mapping[str, Organization]
-    suffix_issuers: Mapping[str, Organization]
+    suffixes: SuffixGrammar
+    pointed: re.Pattern[str]
+    day_alone: re.Pattern[str]
     dropped_openers: frozenset[str]
     about_openers: frozenset[str]
     law_joiner: re.Pattern[str]
@@ -160,7 +167,13 @@ def _tails(table: Table) -> dict[str, Any]:
             rf"(?:\s?[/.\-–]\s?|,?\s+(?:{any_of(words('year_words'))})\s+|\s+)((?:19|20)\d\d)(?!\d)\)?"
         ),
         "issuers": {normal(word): Organization(name) for word, name in words("issuer_words", dict).items()},
-        "suffix_issuers": {ending: Organization(name) for ending, name in words("suffix_issuers", dict).items()},
+        "suffixes": suffixes(table),
+        # A sentence that ends with one of these goes on: "… đối với PGS. TS. A".
+        "pointed": re.compile(rf"(?<!\w)(?:{any_of(words('point_before'))})\.$"),
+        "day_alone": re.compile(
+            rf"\s*,?\s*\(?(?:{any_of(words('day_words'))})\s*\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d|\s?[-/.–]\s?\d)\)?",
+            re.IGNORECASE,
+        ),
     }
 
 
@@ -168,9 +181,12 @@ def _names(table: Table) -> dict[str, Any]:
     """Laws and documents without a number."""
     words = table.section
     types, and_ = types_of(table), any_of(words("and_words"))
+    kinds = [name for name, kind in types.items() if kind.law]
     return {
         "law_joiner": re.compile(rf"\s*(?:{any_of(words('law_joiners'))})(?=\s)", re.IGNORECASE),
         "law_closed": re.compile(rf"\s*(?:[,;.)]|$|(?:{any_of(words('law_closers'))})(?!\w))", re.IGNORECASE),
+        "amending": re.compile(rf"\s+(?:{any_of(words('amending_words'))})\s+(?=(?:{any_of(kinds)})\s)", re.IGNORECASE),
+        "amended": re.compile(rf"\s*(?P<type>{any_of(kinds)})(?=\s)", re.IGNORECASE),
         "law": re.compile(rf"\s*:?\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
         "law_stop": re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
         "law_before": re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
@@ -201,6 +217,7 @@ def _names(table: Table) -> dict[str, Any]:
             rf"\s*(?:{any_of(words('decision_subjects'))})(?!\w|\s*[,.;]|\s+(?:{any_of(words('of_words'))})\s)",
             re.IGNORECASE,
         ),
+        "measured": re.compile(rf"\s+(?:(?:{any_of(words('measure_words'))})\s+)?", re.IGNORECASE),
         "decision_verb": re.compile(rf"(?<!\w)(?:{any_of(words('decision_verbs'))})\s+$", re.IGNORECASE),
     }
 

@@ -18,6 +18,7 @@ _BEFORE = 30  # code points before a reference in which a verb of issuing must e
 _SUBJECT_BACK = 200  # code points before that verb in which the body may begin
 _SUBJECT = 30  # code points between the issuing body and that verb
 _MEMBER_BACK = 16  # code points before a body in which "Ủy viên" may stand
+_TAIL = 500  # code points at the end of a reference in which its day stands
 _NEAR = 6  # code points between a day and the body or verb behind it
 _OPENING = 24  # code points from the beginning of a sentence in which its day must begin
 
@@ -48,7 +49,16 @@ class IssuingReader:
             if before and not told.issuers and self._is_joined(before[0].span, reference.span):
                 told = replace(told, issuers=before[1].issuers)  # "A ban hành Chỉ thị số 8 và Chỉ thị số 21"
             before = reference, told
-            yield self._with(reference, told)
+            yield self._with(self._with_own_day(reference), told)
+
+    def _with_own_day(self, reference: Reference) -> Reference:
+        """The reference with the day behind its number where that has no year: "tờ trình số 5054 ngày 4/7"."""
+        if reference.date is not None or reference.number is None:
+            return reference
+        start = max(reference.span.start, reference.span.end - _TAIL)
+        alone = self.reader.grammar.day_alone.search(self.reader.smooth, start, reference.span.end)
+        dates = find_dates(self.reader.text, [Span(alone.start(), alone.end())], self.lexicon) if alone else []
+        return replace(reference, date=self._resolved(dates[0])) if dates else reference
 
     def _is_joined(self, first: Span, second: Span) -> bool:
         joiner = self.reader.grammar.joiner

@@ -22,6 +22,8 @@ class LawReader(GatheringReader):
 
     def _laws(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
         """The laws behind one "Luật": "Luật Đất đai, Nhà ở và Đấu thầu"."""
+        if amending := self._amending(cursor, kind, match):
+            return [amending]
         found = self._law(cursor, kind, match)
         while found and (start := cursor.position):
             joined = cursor.take(self.grammar.law_joiner)
@@ -33,6 +35,24 @@ class LawReader(GatheringReader):
             cursor.position = listed.end()
             found.append(self._named_law(cursor, kind, match.start(), listed["law"]))
         return found
+
+    def _amending(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> Reference | None:
+        """ "Luật sửa đổi, bổ sung một số điều của Luật Dược và Luật Giá": the amending law, and not those amended."""
+        start = cursor.position
+        begins = cursor.take(self.grammar.amending)
+        end: int | None = None
+        while begins and (law := cursor.take(self.grammar.amended)):
+            listed = cursor.take(self.grammar.law)
+            if listed is None and (not law["type"][0].isupper() or self._law_name(cursor) is None):
+                break
+            end = cursor.position
+            cursor.take(self.grammar.law_joiner)
+        cursor.position = end or start
+        if end is None:
+            return None
+        name = f"{kind.name} {single_blanks(self.text[match.end() : end])}"
+        title = capitalised(single_blanks(self.text[match.end() : end]))
+        return Reference(kind, Span(match.start(), end), "document.law", name=name, title=title)
 
     def _law(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
         sure = match.group()[0].isupper()

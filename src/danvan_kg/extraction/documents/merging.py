@@ -130,7 +130,8 @@ def _folded(text: str, small: Collection[str]) -> str:
 
 
 def _bare(number: str) -> str:
-    return number.lstrip("0").lower() or "0"
+    """A number without leading zeros and without the year behind it."""
+    return number.partition("/")[0].lstrip("0").lower() or "0"
 
 
 def _equal(left: object, right: object) -> bool:

@@ -236,8 +236,6 @@ class NameReader(LawReader):
         if end is None:
             return None
         term = self.grammar.term.match(self.smooth, end, cursor.end)
-        if not place.capital and not term:
-            return None  # "vi phạm quy chế làm việc của Tỉnh ủy": whichever is in force
         cursor.position = term.end() if term else end
         words = single_blanks(self.text[begins.start() : cursor.position])
         return capitalised(words), words
@@ -265,6 +263,9 @@ class NameReader(LawReader):
         told = place.begins_name or self.grammar.decision_verb.search(place.before)
         if place.kind.kind != "Decision" or not subject or not told:
             return None
+        measured = self.grammar.measured.match(self.smooth, subject.end(), cursor.end)
+        if not place.begins_name and not self.bodies.at(measured.end() if measured else subject.end()):
+            return None  # "công bố quyết định thanh tra các vấn đề …": only a body that is inspected tells one
         return self._plain_title(cursor, place.match, cursor.position, cursor.position)
 
     def _may_be_named(self, kind: DocumentType, start: int, end: int) -> bool:

@@ -71,6 +71,9 @@ class ReferenceReader(NameReader):
                 if again:
                     cursor.position = again.end()
                     kind, sure = self.grammar.types[normal(again.group())], again.group()[0].isupper()
+                elif self.grammar.list_item.match(self.smooth, cursor.position, cursor.end):
+                    cursor.position = start
+                    break
             head = self._number(cursor, kind, match.start(), sure=sure)
             if head is None:
                 cursor.position = start
@@ -87,10 +90,12 @@ class ReferenceReader(NameReader):
             told = self.grammar.codes.get(_code(value), kind) if kind.any else kind
             return Reference(told, span, "document.symbol", number=leading_digits(value), symbol=value)
         if kind.yearly and (numbered := cursor.take(self.grammar.number_of_year)):
-            year = PartialDate(int(numbered["year"]))
-            return Reference(kind, span, "document.number", number=numbered["number"], date=year)
-        number = cursor.sees(self.grammar.number) if not kind.marked else None
+            printed = f"{numbered['number']}/{numbered['year']}"
+            return Reference(kind, span, "document.number", number=printed, date=PartialDate(int(numbered["year"])))
+        number = cursor.sees(self.grammar.number)
         if number is None or not (word or sure or self._is_cited(kind, number, place)):
+            return None
+        if kind.marked and not (word and self.grammar.date.match(self.smooth, number.end(), cursor.end)):
             return None
         if not word and (_is_year(number["number"]) or self._counts(number)):
             return None

@@ -81,6 +81,8 @@ class TailReader:
     ) -> None:
         if "date" not in facts and (date := self._date(cursor)):
             facts["date"] = date
+        elif "date" not in facts and cursor.take(self.grammar.day_alone):
+            return  # its year is told by the day of the article
         elif "term" not in facts and (term := cursor.take(self.grammar.term)):
             facts["term"] = term["term"].upper()
         elif "issuers" not in facts and (issuers := self._issuers(cursor)):

@@ -95,7 +95,7 @@ def _title_stops(table: Table, more: list[str], commas: list[str]) -> str:
     words = table.section
     types, and_ = any_of(normal(name) for name in words("types", dict)), any_of(words("and_words"))
     behind = [*words("number_words"), *words("about_openers"), *words("genitive_words"), *words("plenum_words")]
-    numbered = rf"(?:{types})\s+(?:\d|(?:{any_of(behind)})\s)"
+    numbered = rf"(?:{types})\s+(?:\d|(?:{any_of([*behind, *words('implementing_words')])})\s)"
     comma = any_of(commas)
     # "… của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XII": a list of names goes on.
     bodies = (

@@ -74,6 +74,8 @@ def types_and_numbers(table: Table) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "number": re.compile(r"\s*(?P<number>\d{1,4}[a-zA-Z]?)(?![\w%]|[./]\d|,\d|\s*[-–]\s*\d)"),
+        # "…; 2- Chính sách …": the number of an item, and of no document.
+        "list_item": re.compile(rf"\d{{1,2}}\s*(?:[-–]\s+|[.)]\s*)(?=[{UPPER}][^\W\d_A-Z])"),
         "counter": re.compile(rf"\s*(?:{any_of(words('counters'))})(?!\w)(?!\s*\d)", re.IGNORECASE),
         "number_word": taking(words("number_words"), after=r"\s*:?"),
         "qualifier": re.compile(
