@@ -144,7 +144,14 @@ class OpenNameReader:
         if self.tokens.shapes[position] == LOWER:
             return False
         central = "central" in of and self._central(position)
-        return central or self._title_at(position) or self._territory(position, of) or self.ends_name(position, of)
+        degree = self.tokens.surface[position] in self.grammar.degrees
+        return (
+            degree
+            or central
+            or self._title_at(position)
+            or self._territory(position, of)
+            or self.ends_name(position, of)
+        )
 
     def _territory(self, position: int, of: Sequence[str]) -> bool:
         """Whether a unit and its name stand here, to which the body belongs: "… Thành phố Hồ Chí Minh"."""

@@ -45,7 +45,7 @@ def recognise(article: Article, lexicon: Lexicon) -> ArticleView:
 def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
     """As `recognise`, with the issues."""
     grammar = grammar_of(lexicon)
-    tokens = tokenise(article, grammar.abbreviations)
+    tokens = tokenise(article, grammar.abbreviations, grammar.degrees)
     bodies = BodyParser(grammar, tokens)
     titles, names = TitleReader(grammar, tokens, bodies), NameReader(grammar, tokens, bodies)
     reader = ElementReader(grammar, tokens, bodies, titles, names)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from danvan_kg.extraction.recognition.tables import Tables, tree_of
-from danvan_kg.lexicon.phrases import PhraseTree, syllables
+from danvan_kg.lexicon.phrases import TOKEN, PhraseTree, syllables
 from danvan_kg.lexicon.roles import Membership, Office, Role
 
 
@@ -87,6 +87,13 @@ class TitleTables(Tables):
         table = self.lexicon.honorifics
         classes = {"singular": table.singular, "plural": table.plural, "rank": table.ranks, "degree": table.degrees}
         return PhraseTree((syllables(word), name) for name, words in classes.items() for word in words)
+
+    @cached_property
+    def degrees(self) -> frozenset[str]:
+        """Degrees of letters, behind which a point ends no sentence: "TS. Lê Minh"."""
+        table = self.lexicon.honorifics
+        parts = {part for word in table.degrees for part in TOKEN.findall(word)}
+        return frozenset(part for part in parts if part.isalpha() and not part.islower())
 
     @cached_property
     def pronouns(self) -> PhraseTree[str]:

@@ -81,9 +81,11 @@ def _shape(token: str) -> int:
     return UPPER if len(token) > 1 and token.isupper() else CAPITAL
 
 
-def tokenise(article: Article, abbreviations: Mapping[str, Sequence[str]]) -> Tokens:
-    """The tokens of the zones of `article` that bear facts."""
-    builder = _Builder(article.text, abbreviations)
+def tokenise(
+    article: Article, abbreviations: Mapping[str, Sequence[str]], degrees: frozenset[str] = frozenset()
+) -> Tokens:
+    """The tokens of the zones of `article` that bear facts; the point of a degree ("TS.") is none."""
+    builder = _Builder(article.text, abbreviations, degrees)
     for zone in article.zones:
         if zone.kind.bears_facts:
             builder.read(zone.span, zone.kind)
@@ -94,9 +96,10 @@ _DEFINITION = re.compile(r"\(\s*(?:gọi tắt là |viết tắt là |sau đây 
 
 
 class _Builder:
-    def __init__(self, text: str, abbreviations: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, text: str, abbreviations: Mapping[str, Sequence[str]], degrees: frozenset[str]) -> None:
         self.text = text
         self.abbreviations = abbreviations
+        self.degrees = degrees
         self.defined: dict[str, Sequence[str]] = {}
         self.words: list[str] = []
         self.surface: list[str] = []
@@ -129,7 +132,7 @@ class _Builder:
                 add_shape(shape)
                 add_start(start)
                 add_end(end)
-            elif shape == BREAK:
+            elif shape == BREAK or (token == "." and self._is_of_degree(start)):
                 continue  # a line that was wrapped: paragraphs are zones of their own
             elif shape != MARK:
                 resume = self._abbreviation(token, start, end)
@@ -203,6 +206,10 @@ class _Builder:
     def _is_initial(self) -> bool:
         """Whether the dot just read follows a single capital letter ("M. Minh")."""
         return len(self.surface) > 1 and len(self.surface[-2]) == 1 and self.surface[-2].isupper()
+
+    def _is_of_degree(self, start: int) -> bool:
+        """Whether the dot at `start` belongs to a degree: "TS. Lê Minh"."""
+        return bool(self.surface) and self.ends[-1] == start and self.surface[-1] in self.degrees
 
     def _close(self, zone: ZoneKind) -> int:
         """Closes the sentence; the number of tokens at which the next one is too long."""
