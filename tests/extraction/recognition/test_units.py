@@ -18,6 +18,16 @@ TITLES = [
     ("Cục trưởng Cục Cảnh sát giao thông", "Cục Cảnh sát giao thông Bộ Công an"),
     ("Cục trưởng Cục Thú y", "Cục Thú y"),
     ("Cục trưởng Cục Du lịch quốc gia Việt Nam", "Cục Du lịch Quốc gia Việt Nam"),
+    ("Chánh Văn phòng Phủ Chủ tịch", "Văn phòng Phủ Chủ tịch"),
+    ("Chủ nhiệm Văn phòng Kinh tế Phủ Thủ tướng", "Văn phòng Kinh tế Phủ Thủ tướng"),
+    ("Chủ tịch Ủy ban Hành chính tỉnh Sơn La", "Ủy ban Hành chính tỉnh Sơn La"),
+    ("Phó Chánh án Tòa án nhân dân cấp cao tại Hà Nội", "Tòa án nhân dân cấp cao tại thành phố Hà Nội"),
+    ("Phó Chủ nhiệm Ủy ban Biên giới quốc gia, Bộ Ngoại giao", "Ủy ban Biên giới quốc gia"),
+    ("Trưởng đoàn Đoàn kiểm tra số 1 của Bộ Chính trị", "Đoàn kiểm tra số 1 của Bộ Chính trị"),
+    ("Trưởng ban Tổ chức - cán bộ Hội Luật gia Việt Nam", "Ban Tổ chức - Cán bộ Hội Luật gia Việt Nam"),
+    ("Trưởng Ban Quản lý Khu kinh tế Nghi Sơn", "Ban Quản lý Khu kinh tế Nghi Sơn"),
+    ("Ủy viên Ban Chấp hàng Trung ương Đảng", "Ban Chấp hành Trung ương Đảng"),
+    ("Chủ tịch Thượng viện Campuchia", "Thượng viện Campuchia"),
     ("Trưởng phòng Tổng hợp, Văn phòng UBND tỉnh Sơn La", "Phòng Tổng hợp Văn phòng Ủy ban nhân dân tỉnh Sơn La"),
 ]
 

@@ -18,6 +18,7 @@ _LED = frozenset({"standing", "executive"})
 _NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team"})
 # The subjects of the units of party committees: "Ban Tuyên giáo tỉnh" is one of the committee of the province.
 _COMMISSIONS = "commissions"
+_BOARDS = "mass_boards"  # of the Front, the mass organizations and associations: none has a party committee of its own
 # Whose commissions they are where only the post beside tells it.
 _PARTY = frozenset({"committee", "organization"})
 _DEPTH = 5
@@ -272,12 +273,14 @@ class Namer:
         head = body.head
         party = head.group in ("committee", "organization")
         # What a board of one's own naming belongs to is told by no other post: "Trưởng Ban Lễ tang, Bí thư Tỉnh ủy".
-        board = head.domain == "open" and head.group == "commission"
+        board = (head.domain == "open" and head.group == "commission") or head.domain == "phrase"
         for candidate in parts(siblings) if not board else ():
             if head.domain == _COMMISSIONS and candidate.head.group not in _PARTY:
                 continue
             territorial = party and candidate.head.group in ("state", "council-people")
             circular = party and candidate.head.group in _OF_COMMITTEE
+            if party and candidate.head.domain == _BOARDS:
+                continue
             vague = (head.group == "unit" or circular) and candidate.elided
             other = candidate.head.name != head.name and not _within(body, candidate)
             others = candidate.head.party and head.group in _OF_COMMITTEE
