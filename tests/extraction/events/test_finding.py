@@ -307,3 +307,14 @@ def test_a_caption_is_of_the_articles_main_event() -> None:
 def test_a_gathering_without_a_day_is_of_the_day_on_which_the_news_opens(second: str, day: list[str] | None) -> None:
     found = events_of("Sáng 12/6, Sơn La bàn việc giữ rừng ở bản Mòng.\n" + second)
     assert [days(event) for event in found] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2018-06-30", ["2018-06-27", "2018-06-30"]), ("2018", []), (None, [])],
+)
+def test_a_gathering_told_without_any_day_was_in_the_last_days_before_publication(
+    published: str | None, day: list[str]
+) -> None:
+    (event,) = events_of("Ông Lò Văn Minh chủ trì hội nghị. Tại hội nghị, bà Hà Thị Mai phát biểu.", published)
+    assert days(event) == day

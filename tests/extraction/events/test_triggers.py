@@ -75,7 +75,11 @@ def test_a_further_event_of_the_day_is_told_without_it(second: str, kinds: list[
 
 def test_what_somebody_did_on_no_known_day_is_stated_where_the_article_begins_with_it() -> None:
     (met,) = events_of("Bà Hà Thị Mai tiếp đồng chí Lò Văn Minh.\nBà Hà Thị Mai cảm ơn bản làng.")
-    assert (met.kind, met.date, len(met.participations)) == ("Meeting", None, 2)
+    assert (met.kind, met.date_basis, len(met.participations)) == (
+        "Meeting",
+        "the last days before publication",
+        2,
+    )
 
 
 @pytest.mark.parametrize(

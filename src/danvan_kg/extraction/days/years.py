@@ -18,6 +18,8 @@ NEAR: Basis = "dates of the text close to it"
 BETWEEN: Basis = "between the days that the text looks back on and ahead to"
 YEARS: Basis = "years that the text looks back on and ahead to"
 
+RECENT: Basis = "the last days before publication"
+
 CAMPAIGN: Basis = "year of the campaign"
 ELECTION: Basis = "term of the election"
 
@@ -28,6 +30,7 @@ _THEMES_ARE_CHOSEN = 10  # from October on, the year's theme that an article nam
 OLDEST = 2000  # news of this kind is on the web since; older dates are history
 _AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
 _AROUND = timedelta(days=3)
+_NEWS = timedelta(days=3)  # what an article tells as news without its day was at most so long before publication
 _CLOSE = timedelta(days=31)
 
 
@@ -85,6 +88,12 @@ class YearClues:
             return _range(mention, year, mention.last), basis
         except ValueError:
             return None  # 29 February of a year that has none
+
+    def recent(self) -> DayRange | None:
+        """The days within which that was of which an article tells without a day; None where its own is not known."""
+        if self.published is None or self.published.day is None:
+            return None
+        return DayRange(self.published.earliest - _NEWS, self.published.latest)
 
     def _relative(self, offset: int) -> tuple[DayRange, Basis] | None:
         if self.published is None:

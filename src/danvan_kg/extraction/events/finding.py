@@ -50,6 +50,8 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         for occurrence in undated:
             if lead and occurrence.is_of_the_news and 0 < occurrence.trigger.start - lead.span.end < _LEAD_REACH:
                 reader.set_day(occurrence, lead)
+            elif occurrence.trigger.start < _LEAD_REACH and not (occurrence.number or occurrence.background):
+                reader.set_recent(occurrence)
         _note(undated, view, told)
         occurrences = [*undated, *occurrences]
     _add_signing(view, occurrences, told, reader)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from danvan_kg.extraction.days.dates import DateMention
-from danvan_kg.extraction.days.years import YearClues
+from danvan_kg.extraction.days.years import RECENT, YearClues
 from danvan_kg.extraction.events.days import DayReader
 from danvan_kg.extraction.events.grammar import EventGrammar
 from danvan_kg.extraction.events.occurrence import BY_VERB, OF_THOSE_WHO_GO, Occurrence, Trigger
@@ -105,6 +105,11 @@ class OccurrenceReader:
         if resolved := self.clues.resolve(date):
             event.days = Stated(resolved[0], Evidence(date.span, "event.date"))
             event.basis = resolved[1]
+
+    def set_recent(self, event: Occurrence) -> None:
+        """Gives an event that is told without any day the last days before publication, where these are known."""
+        if days := self.clues.recent():
+            event.days, event.basis = Stated(days, Evidence(event.clause, "event.date")), RECENT
 
     # What the sentence says of one trigger.
 
@@ -250,7 +255,8 @@ class OccurrenceReader:
         found: list[Organization] = []
         if trigger.kind == "SigningCeremony":
             found = [s.value for span, parties in self.parties if span.overlaps(sentence) for s in parties]
-        found = found or self.organizers.of(trigger, sentence)
+        told = self.organizers.of(trigger, sentence)
+        found = told if {body.name for body in found} <= {body.name for body in told} else found
         evidence = Evidence(clause, "event.organizer")
         return {body.name: Stated(body, evidence) for body in found}
 

@@ -63,6 +63,7 @@ class SessionGrammar:
     team_words: frozenset[str]
     team_name: re.Pattern[str]
     done_by_teams: frozenset[str]
+    numbering: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SessionGrammar":
@@ -81,6 +82,7 @@ class SessionGrammar:
                 r"(?=(?P<owner>{team_owners}(?!\w)|(?:{territory_heads}\s+)?{name}))"
             ),
             done_by_teams=words.keys("done_by_teams"),
+            numbering=words.keys("numbering_words"),
         )
 
 

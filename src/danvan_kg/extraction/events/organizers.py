@@ -60,7 +60,8 @@ class OrganizerReader:
         """The team of the article, if it names one only; "Đoàn kiểm tra" may be short for it."""
         named = {m.organization.name: m.organization for m in self.bodies.mentions if m.organization.kind == _TEAM}
         longest = max(named, key=lambda name: (len(name), name), default="")
-        return named[longest] if named and all(longest.startswith(name) for name in named) else None
+        words = {name: set(normal(name).split()) - self.grammar.sessions.numbering for name in named}
+        return named[longest] if named and all(words[name] <= words[longest] for name in named) else None
 
     def told_later(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The bodies that a later sentence names as holding it: "Lễ phát động do A phối hợp với B tổ chức"."""
