@@ -6,6 +6,8 @@ from typing import Any
 
 from danvan_kg.lexicon.table import Table
 
+_DEPUTY = "Phó"
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -38,6 +40,11 @@ class Role:
     common: bool = False
     lesser: bool = False
     ordinary: bool = False
+
+    @property
+    def chief(self) -> str:
+        """The role of whom its holder is the deputy; its own name where it is none of a deputy."""
+        return self.name.removeprefix(f"{_DEPUTY} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +139,9 @@ def _deputy(role: Role) -> Role:
     """ "Phó Bí thư" of "Bí thư"."""
     return replace(
         role,
-        name=f"Phó {role.name}",
+        name=f"{_DEPUTY} {role.name}",
         english=f"Deputy {role.english}" if role.english else None,
-        aliases=tuple(f"Phó {alias}" for alias in role.aliases),
+        aliases=tuple(f"{_DEPUTY} {alias}" for alias in role.aliases),
         deputy=False,
         sole=False,
         lesser=False,

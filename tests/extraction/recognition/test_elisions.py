@@ -44,6 +44,33 @@ def test_a_bare_title_before_a_name_is_of_the_one_body_spoken_of(text: str, body
     assert {each for _, _, each, _ in positions(text)} == ({body} if body else set())
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        ("Ông Lê Văn Bách, Phó Giám đốc Sở Y tế Sơn La, giữ chức Giám đốc.", "Giám đốc", "Sở Y tế tỉnh Sơn La"),
+        ("Ông Lê Văn Bách, Phó Giám đốc, làm Giám đốc Sở Y tế Sơn La.", "Phó Giám đốc", "Sở Y tế tỉnh Sơn La"),
+        ("UBND huyện Mai Sơn có Chủ tịch là ông Lê Văn Bách và Phó Chủ tịch là bà Lê Thị Sen.", "Phó Chủ tịch", None),
+        (
+            "Chủ tịch UBND huyện Mai Sơn là ông Bách và Phó Chủ tịch là bà Lê Thị Sen.",
+            "Phó Chủ tịch",
+            "Ủy ban nhân dân huyện Mai Sơn",
+        ),
+        ("Bà Lê Thị Sen được Hội Luật gia Việt Nam bầu làm Chủ tịch.", "Chủ tịch", "Hội Luật gia Việt Nam"),
+        ("Bà Lê Thị Sen, Chủ tịch Hội Nông dân tỉnh Sơn La, giữ chức Phó Chủ tịch.", "Phó Chủ tịch", None),
+    ],
+)
+def test_a_title_without_a_body_is_of_that_of_its_chief_or_deputy(text: str, role: str, body: str | None) -> None:
+    assert {each for _, held, each, _ in positions(text) if held == role} == ({body} if body else set())
+
+
+def test_a_name_behind_what_a_title_is_about_is_its_holder() -> None:
+    text = "Chủ tịch UBND thành phố Đà Nẵng Lê Văn Bách, Phó Chủ tịch phụ trách đô thị Lê Thị Sen đến thăm."
+    assert {(person, role) for person, role, _, _ in positions(text)} == {
+        ("Lê Văn Bách", "Chủ tịch"),
+        ("Lê Thị Sen", "Phó Chủ tịch"),
+    }
+
+
 def test_where_somebody_is_from_tells_no_office() -> None:
     text = "Ông Lê Văn Bách, quê xã Mường Bú, huyện Mường La. Ông là Chủ tịch UBND huyện."
     assert {each for _, _, each, _ in positions(text)} == {"Ủy ban nhân dân huyện"}

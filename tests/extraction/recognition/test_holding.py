@@ -34,6 +34,10 @@ HELD = [
     ),
     ("Ông Lê Văn Bách (hiện là Giám đốc Sở Y tế Sơn La) sẽ là Bí thư Tỉnh ủy Sơn La.", "Bí thư", "nominated"),
     ("Ông Lê Văn Bách sẽ trở thành Giám đốc Sở Y tế Sơn La.", "Giám đốc", "nominated"),
+    ("Hiện nay, ông Lê Văn Bách giữ chức Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
+    ("Ông Lê Văn Bách đang kiêm chức Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
+    ("Ông Lê Văn Bách là Giám đốc Sở Y tế Sơn La trước khi bà Lê Thị Sen được bổ nhiệm.", "Giám đốc", "former"),
+    ("Tỉnh ủy phân công bà Lê Thị Sen kiêm nhiệm chức vụ Giám đốc Sở Y tế Sơn La.", "Giám đốc", "appointed"),
     ("Tỉnh ủy giới thiệu ông Lê Văn Bách để HĐND tỉnh Sơn La bầu làm Chủ tịch UBND tỉnh.", "Chủ tịch", "nominated"),
     ("Ông Lê Văn Bách được giới thiệu để HĐND tỉnh bầu giữ chức Chủ tịch UBND tỉnh Sơn La.", "Chủ tịch", "nominated"),
     (

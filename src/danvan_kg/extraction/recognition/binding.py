@@ -280,11 +280,17 @@ class Binder:
 
     def _in_chain(self, relation: Relation, trigger: int, chain: Chain) -> Relation:
         """What a phrase says of posts, by what is said beside them."""
+        if relation in (Relation.APPOINTED, Relation.HOLDS) and self._ends_later(chain):
+            return Relation.FORMER
         if relation is not Relation.APPOINTED:
             return relation
         if self.remarks.lasts(chain.last):
             return Relation.HOLDS
         return Relation.FORMER if self.near.several_posts(trigger, chain) else relation
+
+    def _ends_later(self, chain: Chain) -> bool:
+        """Whether the clause goes on with what came later: "A là Trưởng ban | trước khi B được bổ nhiệm"."""
+        return chain.last < len(self.elements) and self.near.kind_of(chain.last) == "until"
 
     def _named(self, chain: Chain, kind: str, right: Name | None) -> Sequence[Name | None]:
         """The persons named behind the titles that a phrase of `kind` gives; one that is None where none is."""

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from danvan_kg.extraction.recognition.bodies import Body, PlaceName
 from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.tokens import Tokens
+from danvan_kg.lexicon.roles import Role
 from danvan_kg.place import Level
 
 Noted = TypeVar("Noted")
@@ -59,7 +60,7 @@ def _track(tracks: dict[Key, Track[Noted]], key: Key) -> Track[Noted]:
 class Context:
     """Territories and bodies that the article names, by token, and the outlet's province.
 
-    Territories are kept by unit, whole bodies by their group and by head and subject.
+    Territories are kept by unit, whole bodies by their group and by head and subject, bodies of titles with the role.
     """
 
     grammar: Grammar
@@ -72,6 +73,11 @@ class Context:
     alike: dict[tuple[str, str], Track[Body]] = field(default_factory=dict)
     over_provinces: dict[str, Track[Body]] = field(default_factory=dict)
     bodies: Track[Body] = field(default_factory=Track)
+    roles: Track[tuple[Role, Body]] = field(default_factory=Track)
+
+    def note_role(self, at: int, role: Role, body: Body) -> None:
+        """Remembers a role told with its body; to be called in order of the text."""
+        self.roles.note(at, (role, body))
 
     def note(self, body: Body) -> None:
         """Remembers a body and the territory in it; to be called in order of the text."""

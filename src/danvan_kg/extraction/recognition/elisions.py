@@ -21,6 +21,7 @@ _OFFICE = "office"
 _PARTY_GROUPS = frozenset({"committee", "organization", "standing"})
 _IMPLYING = frozenset({"government", "ministry"})
 _TEAM = "team"
+_STEP = 5  # tokens between the post that somebody has and the one taken next
 _WORKING = 6  # words in the longest phrase that says where somebody works
 _BESIDE = 6  # tokens behind a body, with its short form, in which the clause begins that is about it
 _NEXT = 14  # tokens to the body of the next person's title
@@ -127,6 +128,51 @@ class Elisions:
         before = several or presented or (title.role.fuse and _TEAM in title.role.of)
         told = self._earlier(title, title.role.of) if before else work or self._next(title)
         return self.namer.organization(told) if told else None
+
+    def of_chief_or_deputy(self, title: Title, first: int) -> Organization | None:
+        """The body of the nearest title in the sentence that is of the same role, of its chief or its deputy.
+
+        "A, Phó Giám đốc Sở Y tế, giữ chức Giám đốc", "Hội Nông dân có Chủ tịch là A và Phó Chủ tịch là B". `first` is
+        the token with which the person is named: of the titles behind it that are the person's own, only that of a
+        deputy tells where somebody is made chief.
+        """
+        if self._names_on(title):
+            return None
+        roles, sentence, chief = self.context.roles, self.tokens.sentence, title.role.chief
+        start = bisect_left(roles.at, title.start)
+        if start < len(roles.at) and roles.at[start] - title.end <= _STEP:
+            role, body = roles.things[start]
+            if role.name == chief != title.role.name and sentence[roles.at[start]] == sentence[title.start]:
+                return self._complete(body, title)
+        for position in range(start - 1, -1, -1):
+            at, (role, body) = roles.at[position], roles.things[position]
+            if sentence[at] != sentence[title.start]:
+                break
+            promoted = role.name != role.chief and chief == title.role.name
+            if role.chief == chief and body.head.group in title.role.of and (at < first or promoted):
+                return self._complete(body, title)
+        return None
+
+    def _names_on(self, title: Title) -> bool:
+        """Whether something is named behind the title that is not read, or said by a word for bodies of its kind."""
+        if title.end >= len(self.tokens) or self.tokens.sentence[title.end] != self.tokens.sentence[title.start]:
+            return False
+        if self.tokens.shapes[title.end] in (CAPITAL, UPPER):
+            return self.tokens.words[title.end] not in self.context.grammar.surnames
+        return self.context.grammar.short_heads.longest(self.tokens.words, title.end) is not None
+
+    def _complete(self, body: Body, title: Title) -> Organization | None:
+        """The body as that of `title`, where it is told whole."""
+        organization = self.namer.organization(body) if body.head.group in title.role.of else None
+        return organization if organization and organization.complete else None
+
+    def of_agent(self, title: Title) -> Organization | None:
+        """The body whose act it is by which the post in it is taken: "được Hội Luật gia Việt Nam bầu làm Chủ tịch"."""
+        body = None if self._names_on(title) else self._earlier(title, title.role.of)
+        if body is None or title.start - body.end > _WORKING or MARK in self.tokens.shapes[body.end : title.start]:
+            return None
+        of_title = any(body is told for _, told in self.context.roles.things)
+        return None if of_title else self._complete(body, title)
 
     def spoken_of(self, title: Title) -> Organization | None:
         """The body of "Thứ trưởng A" where neither chain nor sentence behind tells it.

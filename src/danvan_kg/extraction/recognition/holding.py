@@ -6,6 +6,7 @@ from danvan_kg.extraction.recognition.elements import BodyMention, Honorific, Ma
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import NEAR_WORDS, Neighbours
 from danvan_kg.extraction.recognition.titles import Title
+from danvan_kg.extraction.recognition.tokens import MARK
 from danvan_kg.observation import Relation
 
 _STRENGTH = {
@@ -25,6 +26,7 @@ _TAKING = frozenset({"take", "appoint", "join"})
 _ELECTORS = BodyMention | PlaceMention | Title  # who elects, with where
 _WINDOW = 60  # elements looked at before a phrase
 _CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
+_SUBJECT = 8  # words of time and subject before a phrase
 _PASSIVE = 8  # words that an agent takes between "được" and the verb
 _DENIAL = 5  # words in which a denial stands before the phrase that it denies
 
@@ -59,7 +61,7 @@ class Holding:
                 beyond += len(element.words)
             if self.near.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
                 break
-        return Relation.HOLDS if near == "hold" else Relation.APPOINTED
+        return Relation.HOLDS if near == "hold" or self._is_present(trigger) else Relation.APPOINTED
 
     def proposed(self, trigger: int) -> bool:
         """Whether others are to elect whom the clause proposes: "giới thiệu (ông A) để Quốc hội bầu …"."""
@@ -70,13 +72,16 @@ class Holding:
 
         "Bà A nói về việc giới thiệu nhân sự để bầu …" proposes nobody.
         """
-        proposing = self._proposing(trigger)
+        itself = self.near.kind_of(trigger) == "nominate"
+        proposing = trigger if itself else self._proposing(trigger)
         if proposing is None or self.denied(proposing):
             return False
         if self.passive(proposing) or any(isinstance(e, Name) for e in self.near.elements[proposing:trigger]):
             return True
         before = next((i for i in self.near.outside_brackets(proposing) if self.near.kind_of(i)), None)
-        return before is not None and self.near.kind_of(before) in _TAKING
+        if before is None or (itself and not self.passive(before)):
+            return False
+        return self.near.kind_of(before) in _TAKING
 
     def _proposing(self, trigger: int) -> int | None:
         """The index of the phrase that proposes whom others elect by the phrase at `trigger`."""
@@ -107,6 +112,16 @@ class Holding:
         """ "Trước khi được bầu, A là …": what follows was before that."""
         before = self.near.trigger_left(index)
         return self._is_until(index) or (before is not None and self.near.kind_of(before) == "former")
+
+    def _is_present(self, trigger: int) -> bool:
+        """Whether the clause begins shortly before by saying that it is now: "Hiện (nay), ông A giữ chức …"."""
+        tokens, start = self.near.tokens, self.near.elements[trigger].start
+        opening = self.near.elements[0].start
+        return any(
+            (at == opening or tokens.shapes[at - 1] == MARK)
+            and self.near.grammar.remarks["present"].longest(tokens.words, at)
+            for at in range(max(opening, start - _SUBJECT), start)
+        )
 
     def _stopped(self, trigger: int) -> bool:
         """Whether what the phrase gives is put off or taken back: "tạm dừng (việc) bổ nhiệm lại chức Giám đốc"."""

@@ -65,6 +65,8 @@ class Lists:
         """
         elements = self.near.elements
         index += index < len(elements) and self.near.is_short_head(index)
+        others = elements[index] if index < len(elements) else None
+        index += isinstance(others, Words) and others.words in self.near.grammar.others
         if index < len(elements) and self.near.kind_of(index) in COPULAS:
             index += 1
         comma = index + 1 < len(elements) and self.near.is_mark(index, ",")

@@ -28,6 +28,7 @@ _OPENING = 8  # elements between a phrase that gives posts and the list of them
 _LISTED = 400  # elements in the longest list of persons under one head
 _ITEM = 8  # words in an item of a list that is read as no post
 _IN_LISTS = (",", ";", "-", "–", "(", ")")
+_ABOUT = 5  # words in what a title is about before the name of its holder
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
 
 
@@ -50,7 +51,7 @@ class Neighbours:
     def name_right(self, index: int) -> Name | None:
         elements = self.elements
         index = after_bracket(elements, index)
-        index += index < len(elements) and self.is_short_head(index)
+        index += index < len(elements) and (self.is_short_head(index) or self._is_about(index))
         ranked = index + 1 < len(elements) and self.is_mark(index, ",") and self._is_rank(index + 1)
         index += ranked
         while index < len(elements) and isinstance(elements[index], Honorific):
@@ -59,6 +60,13 @@ class Neighbours:
         if not isinstance(element, Name) or (ranked and self._titled(index)):
             return None
         return element
+
+    def _is_about(self, index: int) -> bool:
+        """Whether the words at `index` say what the title is about: "Phó Chủ tịch | phụ trách đô thị | A"."""
+        element = self.elements[index]
+        if not isinstance(element, Words) or len(element.words) > _ABOUT:
+            return False
+        return element.words[:2] in self.grammar.title_tails
 
     def is_short_head(self, index: int) -> bool:
         """Whether the words at `index` are a body or unit named short: "Phó Giám đốc Sở A", "Bí thư Thành ủy TP A"."""

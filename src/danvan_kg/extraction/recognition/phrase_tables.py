@@ -37,7 +37,18 @@ class PhraseTables(Tables):
     @cached_property
     def remarks(self) -> Mapping[str, PhraseTree[str]]:
         """What is said of a person beside the titles: ages, births, kin, retiring, retired."""
-        kinds = ("ages", "births", "kin", "retiring", "retired", "at_that_time", "until_now", "later", "stopping")
+        kinds = (
+            "ages",
+            "births",
+            "kin",
+            "retiring",
+            "retired",
+            "at_that_time",
+            "until_now",
+            "later",
+            "stopping",
+            "present",
+        )
         return {kind: tree_of(self.lexicon.triggers.phrases[kind]) for kind in kinds}
 
     @cached_property
@@ -164,6 +175,11 @@ class PhraseTables(Tables):
     def listing(self) -> frozenset[tuple[str, ...]]:
         """Words between the head of a list of persons and the names."""
         return self._phrases("listing")
+
+    @cached_property
+    def others(self) -> frozenset[tuple[str, ...]]:
+        """Words between a head that counts persons and what opens their list."""
+        return self._phrases("others")
 
     @cached_property
     def listing_ends(self) -> frozenset[str]:

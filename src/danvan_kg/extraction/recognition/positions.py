@@ -25,6 +25,7 @@ from danvan_kg.partial_date import PartialDate
 
 _ADDRESS = 2  # tokens of a form of address between a title and a name
 _OPENING = 3  # words in which a sentence says that it goes on with a career
+_TAKEN = frozenset({"position.take", "position.appoint"})
 _BEHIND = 40  # code points behind a post in which the year stands when it was taken
 
 
@@ -237,11 +238,19 @@ class PositionReader:
             return None
         organization = self._organization(title, bound)
         if organization is None and not (bound.name and bound.name.historical):
-            if bound.rule == "position.preposed":
-                organization = self.elisions.spoken_of(title)
-            elif bound.rule == "position.postposed":
-                organization = self.elisions.spoken_of_alone(title)
+            organization = self._spoken_of(title, bound)
         return Position(_role_name(title), organization) if organization else None
+
+    def _spoken_of(self, title: Title, bound: Bound) -> Organization | None:
+        """The body of a title that neither names it nor stands in a chain that does, from what is said before."""
+        elisions = self.elisions
+        if told := elisions.of_chief_or_deputy(title, bound.name.start if bound.name else title.start):
+            return told
+        if bound.rule in _TAKEN:
+            return elisions.of_agent(title)
+        if bound.rule == "position.preposed":
+            return elisions.spoken_of(title)
+        return elisions.spoken_of_alone(title) if bound.rule == "position.postposed" else None
 
     def _organization(self, title: Title, bound: Bound) -> Organization | None:
         siblings = bound.siblings

@@ -91,6 +91,7 @@ def _fill(context: Context, sentences: Sequence[Sequence[Element]]) -> None:
                     context.note_place(element.place)
             elif isinstance(element, Title) and element.body:
                 context.note(element.body)
+                context.note_role(element.start, element.role, element.body)
             elif isinstance(element, Title) and element.place:
                 context.note_place(element.place)
 

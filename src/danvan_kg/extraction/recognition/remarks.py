@@ -10,6 +10,7 @@ from danvan_kg.extraction.recognition.tokens import Tokens
 from danvan_kg.observation import Relation
 
 _BESIDE = frozenset({",", "-", "–", "—", "(", ":"})
+_RANKS = frozenset({"rank", "degree"})
 _WINDOW = 60  # elements in which a bracket opens
 _REMARKS = 6  # of one person, one after the other: "sinh năm 1970, 45 tuổi"
 _LONGEST = 6  # words
@@ -35,6 +36,7 @@ class Remarks:
         parted = self._is_mark(index, ";")
         if parted or self._is_mark(index, *_BESIDE):
             index -= 1
+        index = self._before_ranks(index)
         before = self._before_life(index)
         if parted and before == index:
             return None
@@ -44,6 +46,14 @@ class Remarks:
             index = next((before for before in opened if self._is_mark(before, "(")), 0) - 1
         element = self.elements[index] if index >= 0 else None
         return (self._whose_kin(index, element) or element) if isinstance(element, Name) else None
+
+    def _before_ranks(self, index: int) -> int:
+        """The index before ranks and degrees that end at `index`: "A - Chuẩn đô đốc, Phó Tư lệnh", "A, PGS.TS, …"."""
+        while index > 1 and isinstance(rank := self.elements[index], Honorific) and rank.kind in _RANKS:
+            if not self._is_mark(index - 1, *_BESIDE):
+                break
+            index -= 2
+        return index
 
     def _before_life(self, index: int) -> int:
         """The index before the remarks on a life that end at `index`: "sinh năm 1970, quê Sơn La; trình độ đại học"."""

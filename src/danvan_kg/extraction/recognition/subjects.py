@@ -9,6 +9,7 @@ from danvan_kg.extraction.recognition.titles import Title
 from danvan_kg.extraction.recognition.tokens import CAPITAL
 
 _SEVERAL = "plural"  # of forms of address
+_SUCCEED = 2  # words in "kế nhiệm"
 _REACH = 16  # words, other than titles and bodies, between a person and the phrase that gives the post
 
 
@@ -22,12 +23,14 @@ class Subjects:
         """The nearest name before the phrase at `trigger`, unless too much else is said between.
 
         Who is replaced is none of a second post, nor of that in which he is replaced: "A thay B làm C"; nor is who is
-        served: "A từng là thư ký cho Bí thư B, rồi làm C".
+        served: "A từng là thư ký cho Bí thư B, rồi làm C"; nor who gives it: "A được Chủ tịch B bổ nhiệm làm C".
         """
         between, joined = 0, False
         for before in self.near.outside_brackets(trigger):
             element = self.near.elements[before]
-            if isinstance(element, Name) and (self._served(before) or self._tells_whose_kin(before)):
+            if isinstance(element, Name) and (
+                self._served(before) or self._tells_whose_kin(before) or self._is_agent(before, trigger)
+            ):
                 continue
             if isinstance(element, Name) and not (
                 self._replaced(before) and (joined or self._succeeds(before, trigger))
@@ -95,7 +98,11 @@ class Subjects:
                 return False
             if self._tells_kin(before):
                 return True
-            if isinstance(element, Title) and before and self._introduces(before - 1):
+            if (
+                isinstance(element, Title)
+                and before
+                and (self._introduces(before - 1) or (before == trigger - 1 and self._is_joined(before)))
+            ):
                 return True
         return False
 
@@ -114,6 +121,21 @@ class Subjects:
         words, start = self.near.tokens.words, self.near.elements[first].start
         kin = self.near.grammar.remarks["kin"].ending(words, start, NEAR_WORDS)
         return kin is not None and kin > 0 and words[kin - 1] == ","
+
+    def _is_agent(self, name: int, trigger: int) -> bool:
+        """Whether the name at `name`, with its titles, stands behind "được": the post is given by that person.
+
+        Who is said to succeed somebody there takes it: "được ông A kế nhiệm".
+        """
+        phrase, before = self.near.elements[trigger], name - 1
+        if self.near.grammar.replacing & {tuple(self.near.tokens.words[phrase.start : phrase.start + _SUCCEED])}:
+            return False
+        while before > 0 and (
+            isinstance(self.near.elements[before], Title | Honorific) or self.near.is_mark(before, ",")
+        ):
+            before -= 1
+        element = self.near.elements[before] if 0 < before < name else None
+        return isinstance(element, Words) and element.words[-1] in self.near.grammar.passives
 
     def _served(self, name: int) -> bool:
         """Whether the name is of the one beside whom somebody else has the post named before."""
@@ -138,6 +160,11 @@ class Subjects:
         """Whether a clause begins behind the words at `index`, so that a title there is its subject."""
         element = self.near.elements[index]
         return isinstance(element, Words) and element.words[-1] in self.near.grammar.introducing
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether "và" stands before the title at `index`: "ông A nói, … và Bí thư Tỉnh ủy | làm Trưởng ban"."""
+        element = self.near.elements[index - 1]
+        return isinstance(element, Words) and element.words[-1] in self.near.grammar.conjunctions
 
     def _tells_kin(self, index: int) -> bool:
         """Whether the words at `index` end by telling of whose kin is spoken: "con trai được", "vợ"."""

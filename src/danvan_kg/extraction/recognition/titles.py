@@ -158,13 +158,19 @@ class TitleReader:
 
     def _modifier(self, role: Role, after: int) -> tuple[str, int]:
         found = self.grammar.modifiers.longest(self.tokens.words, after)
-        if not found:
+        if not found or self._opens_tail(after, found[0]):
             return role.name, after
         if role.name == MEMBER:
             body = self.bodies.at(after, titled=True)
             if body and body.of is not None and body.head.group == "standing":
                 return role.name, after
         return f"{role.name} {found[1]}", found[0]
+
+    def _opens_tail(self, start: int, end: int) -> bool:
+        """Whether the modifier from `start` to `end` only begins what the title is about: "phụ trách | kinh tế"."""
+        opens = tuple(self.tokens.words[start:end]) in self.grammar.title_tails
+        goes_on = end < len(self.tokens) and self.tokens.shapes[end] == LOWER
+        return opens and goes_on and self.bodies.at(end, titled=True) is None
 
     def _body(self, role: Role, position: int) -> Body | None:
         if subject := self._subject_of(role, position):
