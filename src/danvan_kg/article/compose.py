@@ -8,6 +8,7 @@ from danvan_kg.article.draft import Draft
 from danvan_kg.article.model import Article
 from danvan_kg.article.outlets import Outlet, Outlets, default_outlets
 from danvan_kg.article.publication import RECORD, TEXT, URL, best, date_in_url
+from danvan_kg.article.sites import territory_of_site
 from danvan_kg.article.zoning import Layout, read_layout
 from danvan_kg.text import digest
 
@@ -24,6 +25,7 @@ def compose(draft: Draft, cues: LayoutCues | None = None, outlets: Outlets | Non
     layout = read_layout(draft.text, title=title, captions=draft.captions, cues=cues, outlets=outlets)
     url = draft.url or (web_address(layout.url) if layout.url else None)
     known = _outlets(draft, url, layout, outlets)
+    name = draft.identifier or draft.stem
     published, basis = best(
         (
             (draft.published, draft.published_basis or RECORD),
@@ -41,7 +43,7 @@ def compose(draft: Draft, cues: LayoutCues | None = None, outlets: Outlets | Non
         published=published,
         published_basis=basis,
         republished_from=_republished_from(layout, known[0] if known else None, outlets),
-        province=next((outlet.territory for outlet in known if outlet.territory), None),
+        province=next((outlet.territory for outlet in known if outlet.territory), None) or territory_of_site(name),
         origin=draft.origin,
     )
 
