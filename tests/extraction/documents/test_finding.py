@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from danvan_kg.extraction.documents.finding import find_documents
-from danvan_kg.observation import DocumentObservation
+from danvan_kg.observation import DocumentObservation, Stated
 from danvan_kg.partial_date import PartialDate
 from tests.extraction.views import article_of, lexicon, raw_view, view_of
 
@@ -490,7 +490,7 @@ def test_a_law_that_amends_others_is_one_document() -> None:
 
 def test_the_number_of_an_item_behind_a_document_is_no_document() -> None:
     found = only("Theo Nghị định số 44/2020/NĐ-CP; 2- Chính sách đối với cán bộ xã.")
-    assert found.symbol and found.symbol.value == "44/2020/NĐ-CP"
+    assert found.symbol == Stated("44/2020/NĐ-CP", found.mentions[0])
 
 
 def test_a_day_without_its_year_is_of_the_year_of_the_article() -> None:
@@ -498,4 +498,41 @@ def test_a_day_without_its_year_is_of_the_year_of_the_article() -> None:
     (found,) = find_documents(
         replace(view, article=replace(view.article, published=PartialDate(2018, 5, 2))), lexicon()
     )
-    assert found.date and found.date.value == PartialDate(2018, 3, 4)
+    assert found.date == Stated(PartialDate(2018, 3, 4), found.mentions[0])
+
+
+def test_laws_of_one_name_and_two_years_are_two() -> None:
+    found = documents_of(
+        "Theo Bộ luật Hình sự 1999 và theo Bộ luật Hình sự năm 2015, ông phạm tội. Bộ luật Hình sự nêu rõ."
+    )
+    assert [d.date.value.year for d in found if d.date] == [1999, 2015]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Việc này theo kế hoạch 37 và 39 của Ban Thường vụ Tỉnh ủy Sơn La.", ["37", "39"]),
+        ("Đoàn giám sát việc thực hiện chương trình 5 của Tỉnh ủy Sơn La.", ["5"]),
+        ("Xã được hưởng chương trình 135.", []),
+    ],
+)
+def test_plans_and_programmes_of_a_body_by_number_in_lower_case(text: str, numbers: list[str]) -> None:
+    assert [d.number and d.number.value for d in documents_of(text)] == numbers
+
+
+def test_a_scheme_that_is_called_by_some_words_of_its_title_is_one() -> None:
+    found = only(
+        "Họp về Đề án chính quyền đô thị. Tỉnh trình Đề án thí điểm quản lý theo mô hình chính quyền đô thị ở Sơn La."
+    )
+    assert len(found.titles) == 2
+
+
+def test_rules_of_procedure_are_of_the_body_whose_they_are() -> None:
+    found = only("Ông vi phạm quy chế làm việc của Tỉnh ủy Sơn La nhiệm kỳ 2015-2020 và luật.")
+    assert [i.value.name for i in found.issuers] == ["Tỉnh ủy Sơn La"]
+    assert [t.value for t in found.titles] == ["Làm việc của Tỉnh ủy Sơn La nhiệm kỳ 2015-2020"]
+
+
+def test_the_plenum_behind_a_number_tells_the_committee() -> None:
+    found = only("Quán triệt Nghị quyết số 9 Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XII.")
+    assert [i.value.name for i in found.issuers] == ["Ban Chấp hành Trung ương Đảng"]

@@ -143,6 +143,8 @@ def _stated(group: Group, name: str) -> Stated[str] | None:
 def _number(group: Group) -> Stated[str] | None:
     """The number in the symbol, else as it is printed without one, perhaps with the year behind it."""
     marked = group.first(lambda r: r.symbol)
+    if marked is None or marked.number is None:
+        marked = group.first(lambda r: r.number and "/" in r.number)
     return Stated(marked.number, _evidence(marked)) if marked and marked.number else _stated(group, "number")
 
 
@@ -162,8 +164,9 @@ def _issuers(group: Group, grammar: DocumentGrammar, named: Sequence[Organizatio
         if body := grammar.suffixes.surely(symbol):
             return (Stated(body, Evidence(span, "document.suffix")),)
     told = _distinct_bodies((body, _evidence(r)) for r in group.references for body in r.issuers)
-    if told or not marked:
-        return told
+    typed = [Stated(r.type.issuer, _evidence(r)) for r in group.references if r.type.issuer]
+    if told or typed or not marked:
+        return told or tuple(typed[:1])
     symbol, span = marked[0]
     return tuple(Stated(b, Evidence(span, "document.suffix")) for b in grammar.suffixes.probably(symbol, named))
 

@@ -62,6 +62,8 @@ def _sessions(table: Table, number: str) -> dict[str, Any]:
             rf"\s*\(\s*(?:{any_of(words('bracketed_links'))})?\s*|\s*,?\s+(?:{any_of(words('name_links'))})\s+",
             re.IGNORECASE,
         ),
+        "short_ordinal": re.compile(rf"(?<!\w)(?P<word>{any_of(words('short_ordinals', dict))}) (?={_ROMAN}(?!\w)|\d)"),
+        "full_ordinals": words("short_ordinals", dict),
         "small_words": frozenset(words("small_title_words")),
     }
 

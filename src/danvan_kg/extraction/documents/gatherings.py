@@ -51,7 +51,7 @@ class GatheringReader(TailReader):
 
     def _is_passed_by_centre(self, found: re.Match[str], place: int, end: int) -> bool:
         """ "Trung ương Đảng ban hành Nghị quyết Hội nghị lần thứ 6 khóa XII": the clause tells whose plenum it is."""
-        if not found["ordinal"] or not self.grammar.term.match(self.smooth, found.end(), end):
+        if not found["ordinal"] or self._is_of_body(found.end(), end):
             return False
         return self.grammar.central.search(self.smooth, max(0, place - _CENTRE_BACK), place) is not None
 
@@ -161,7 +161,8 @@ class GatheringReader(TailReader):
         for mention in self.bodies.within(span):
             out += [self.text[place : mention.span.start], mention.organization.name]
             place = mention.span.end
-        return single_blanks("".join([*out, self.text[place : span.end]]))
+        name = single_blanks("".join([*out, self.text[place : span.end]]))
+        return self.grammar.short_ordinal.sub(lambda m: f"{self.grammar.full_ordinals[m['word']]} ", name)
 
     def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization | None:
         """The congress; None where it may be of the Party or of a body that the article speaks of."""

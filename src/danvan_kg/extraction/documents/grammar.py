@@ -9,6 +9,7 @@ from danvan_kg.extraction.documents.gathering_grammar import gatherings
 from danvan_kg.extraction.documents.suffixes import SuffixGrammar, suffixes
 from danvan_kg.extraction.documents.title_grammar import titles
 from danvan_kg.extraction.documents.types import DocumentType, taking, types_and_numbers, types_of
+from danvan_kg.extraction.quotations import OPENERS
 from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
@@ -60,6 +61,8 @@ class DocumentGrammar:
     list_next: re.Pattern[str]
     hanging: re.Pattern[str]
     printed_date: re.Pattern[str]
+    short_ordinal: re.Pattern[str]
+    full_ordinals: Mapping[str, str]
     apposition: re.Pattern[str]
     small_words: frozenset[str]
     type_list: re.Pattern[str]
@@ -98,6 +101,9 @@ class DocumentGrammar:
     body_behind: re.Pattern[str]
     closed_title: re.Pattern[str]
     title_sequel: re.Pattern[str]
+    quoted_after: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    office_term: re.Pattern[str]
     procedure: re.Pattern[str]
     planned: re.Pattern[str]
     hanging_type: re.Pattern[str]
@@ -210,6 +216,14 @@ def _names(table: Table) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "title_sequel": re.compile(rf"(?:\s*,?\s+(?:{any_of(words('title_sequels'))})(?!\w))+", re.IGNORECASE),
+        "quoted_after": re.compile(rf"\s+(?:{any_of(words('quoted_after'))})(?=\s*:?\s*[{re.escape(OPENERS)}])", re.I),
+        "unsaid": re.compile(any_of(words("unsaid_titles")), re.IGNORECASE),
+        # "Quy chế làm việc của Thành ủy nhiệm kỳ 2015-2020".
+        "office_term": re.compile(
+            rf"\s*[,(]?\s*(?:(?:{any_of(words('term_words'))})\s+(?:[IVXL]{{1,7}}|\d{{1,2}})(?!\w)"
+            rf"|(?:{any_of(words('congress_term'))})\s+\d{{4}}\s*[-–]\s*\d{{4}})\)?",
+            re.IGNORECASE,
+        ),
         "procedure": re.compile(rf"\s+(?:{any_of(words('procedure_words'))})\s+", re.IGNORECASE),
         "planned": re.compile(rf"(?<!\w)(?:{any_of(words('planning_verbs'))})\s+$", re.IGNORECASE),
         "hanging_type": re.compile(rf"(?<!\w)(?:{any_of(types)})$", re.IGNORECASE),

@@ -8,8 +8,11 @@ from itertools import pairwise
 
 from danvan_kg.extraction.documents.tails import Reference
 from danvan_kg.extraction.wording import normal
+from danvan_kg.partial_date import PartialDate
 
 _TELLING_TITLE = 5  # words; shorter titles ("công tác dân vận") are shared by different documents
+_SHORTENED = "Scheme"  # the kind whose titles are shortened to some of their words
+_MANY = 50  # schemes; no article names so many
 _WORDS = re.compile(r"\w+")
 
 
@@ -26,6 +29,10 @@ class Group:
             if value := getattr(reference, name):
                 self.told.setdefault(name, value)
 
+    @property
+    def _dates(self) -> list[PartialDate]:
+        return [reference.date for reference in self.references if reference.date]
+
     def first(self, value: Callable[[Reference], object]) -> Reference | None:
         """The first reference for which `value` is there."""
         return next((reference for reference in self.references if value(reference)), None)
@@ -35,6 +42,8 @@ class Group:
 
     def accepts(self, reference: Reference) -> bool:
         """Whether nothing in `reference` says that it is another document."""
+        if reference.type.law and reference.date and self._dates and reference.date not in self._dates:
+            return False  # "Bộ luật Hình sự 1999" and that of 2015
         return all(
             mine is None or theirs is None or same(mine, theirs)
             for name, same in _TELLING
@@ -79,7 +88,7 @@ def merge(references: Iterable[Reference], small: Collection[str]) -> list[Group
         for key in keys:
             if group not in index[key][-1:]:
                 index[key].append(group)
-    return _with_shorter_titles(groups, small)
+    return _with_short_names(_with_shorter_titles(groups, small), small)
 
 
 def _with_shorter_titles(groups: list[Group], small: Collection[str]) -> list[Group]:
@@ -99,6 +108,27 @@ def _with_shorter_titles(groups: list[Group], small: Collection[str]) -> list[Gr
         else:
             kept.append(group)
     return kept
+
+
+def _with_short_names(groups: list[Group], small: Collection[str]) -> list[Group]:
+    """Schemes that are called by some words of the title of the only other one that has them, are that one."""
+    titled = [g for g in groups if g.references[0].type.kind == _SHORTENED and g.references[0].title]
+    if not 1 < len(titled) <= _MANY:
+        return groups
+    words = {id(group): _folded(group.references[0].title or "", small).split() for group in titled}
+    gone: set[int] = set()
+    for group in titled:
+        mine = words[id(group)]
+        homes = [g for g in titled if len(words[id(g)]) > len(mine) + 1 and _in_order(mine, words[id(g)])]
+        if len(homes) == 1 and not group.told:
+            homes[0].references += group.references
+            gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+def _in_order(words: Sequence[str], others: Sequence[str]) -> bool:
+    rest = iter(others)
+    return all(word in rest for word in words)
 
 
 def _begins(home: Group, words: list[str], small: Collection[str]) -> bool:

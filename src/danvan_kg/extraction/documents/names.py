@@ -68,6 +68,9 @@ class NameReader(LawReader):
         if not issuers and (body := self._owner(place, cursor.position)):
             issuers = (body.organization,)
             title = self._without_owner(title, body)
+        elif not issuers and (begins := self.grammar.procedure.match(self.smooth, match.end(), cursor.end)):
+            ruled = self.bodies.at(begins.end())
+            issuers = (ruled.organization,) if ruled and ruled.organization.complete else ()
         span = Span(match.start(), cursor.position)
         if kind.owned and not issuers and _ANY_YEAR.search(title) and not self.bodies.within(span):
             return []  # "Chương trình công tác năm 2025": every body has one
@@ -183,6 +186,7 @@ class NameReader(LawReader):
     def _quoted(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         if not place.kind.titled or not (place.kind.quoted or place.capital):
             return None
+        cursor.take(self.grammar.quoted_after)
         cursor.take(self.grammar.opener)
         cursor.take(_COLON)
         titles = self._quoted_titles(cursor, 1)
@@ -235,7 +239,7 @@ class NameReader(LawReader):
             at = joiner.end() if joiner else -1
         if end is None:
             return None
-        term = self.grammar.term.match(self.smooth, end, cursor.end)
+        term = self.grammar.office_term.match(self.smooth, end, cursor.end)
         cursor.position = term.end() if term else end
         words = single_blanks(self.text[begins.start() : cursor.position])
         return capitalised(words), words
@@ -244,7 +248,8 @@ class NameReader(LawReader):
         """ "Đề án tổ chức lại …", "Kế hoạch triển khai …": a name without "về"."""
         kind, start = place.kind, cursor.position
         issued = (kind.doing or kind.drawn) and not place.issued and self._issues(place)
-        planned = not kind.capitals and self.grammar.planned.search(place.before)
+        drawn = self.grammar.drawing_up.search(place.before)
+        planned = not (kind.capitals or drawn) and self.grammar.planned.search(place.before)
         if planned or self.grammar.unit_before.search(place.before):
             return None
         named = kind.named and ((place.capital and place.inside and not place.issued) or issued)
@@ -285,6 +290,8 @@ class NameReader(LawReader):
         span = unquoted(self.smooth, begin, cursor.end, self.grammar.title_ends[False])
         span = self._clause(span) if span else None
         if span is None or not self.smooth[begin : begin + 2].strip()[:1].isalnum() or self._is_personnel(match, span):
+            return None
+        if self.grammar.unsaid.fullmatch(self.smooth, span.start, span.end):
             return None
         words_of = self.smooth[span.start : span.end]
         first, all_words = words_of.partition(",")[0].split(), words_of.split()

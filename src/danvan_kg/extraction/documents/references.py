@@ -104,7 +104,10 @@ class ReferenceReader(NameReader):
 
     def _is_cited(self, kind: DocumentType, number: re.Match[str], place: int) -> bool:
         """Whether a number behind a type in lower case is one: "nghị quyết 54 của Quốc hội", "theo quy định 214"."""
-        if len(number["number"]) < _CITED_DIGITS or not kind.issued:
+        of = self.grammar.of.match(self.smooth, number.end())
+        if kind.owned:  # "chương trình 135" is a programme of another kind
+            return of is not None and self._issuer_at(of.end(), len(self.smooth)) is not None
+        if len(number["number"]) < _CITED_DIGITS or not kind.cited:
             return False
         words = (self.grammar.according, self.grammar.issuing)
         before = any(each.search(self.smooth, max(0, place - BEFORE), place) for each in words)

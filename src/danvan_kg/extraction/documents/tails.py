@@ -85,7 +85,7 @@ class TailReader:
             return  # its year is told by the day of the article
         elif "term" not in facts and (term := cursor.take(self.grammar.term)):
             facts["term"] = term["term"].upper()
-        elif "issuers" not in facts and (issuers := self._issuers(cursor)):
+        elif "issuers" not in facts and (issuers := self._issuers(cursor) or self._plenary(cursor)):
             facts["issuers"] = issuers
         elif not titles and wanted:
             if "issuers" not in facts:
@@ -139,6 +139,16 @@ class TailReader:
         if not found:
             cursor.position = start
         return tuple(found)
+
+    def _plenary(self, cursor: Cursor) -> tuple[Organization, ...]:
+        """ "Nghị quyết số 10 Hội nghị lần thứ năm Ban Chấp hành Trung ương": the committee, by which of its plenums."""
+        start = cursor.position
+        cursor.take(self.grammar.of)
+        found = cursor.take(self.grammar.plenum)
+        if found is None or self.grammar.central.search(found.group()) is None:
+            cursor.position = start
+            return ()
+        return (self.grammar.plenum_issuer,)
 
     def _goes_on(self, joiner: re.Match[str], cursor: Cursor) -> bool:
         """Whether a body behind `joiner` is one more issuer, and not the subject of a clause: ", A hướng dẫn …"."""

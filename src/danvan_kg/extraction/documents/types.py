@@ -7,6 +7,7 @@ from typing import Any
 
 from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal
 from danvan_kg.lexicon import Table
+from danvan_kg.observation import Organization
 
 _CODE = rf"[{UPPER}][A-Za-zĐđƯưÔôÂâ]*\d{{0,2}}"
 _SPACED_CODE = rf"(?:[{UPPER}]{{2,}}[a-z]?\d{{0,2}}|TTg|CTr|CP)"
@@ -21,7 +22,7 @@ _SYMBOL = (
 # How a type may be referred to without a number; the head of the file says what each means.
 _FORMS = (
     "titled", "quoted", "named", "law", "gathering", "periodic", "capitals", "issued", "told", "yearly", "doing",
-    "marked", "owned", "session", "drawn", "any", "announced",
+    "marked", "owned", "session", "drawn", "any", "announced", "cited",
 )  # fmt: skip
 
 
@@ -49,6 +50,8 @@ class DocumentType:
     drawn: bool
     any: bool
     announced: bool
+    cited: bool
+    issuer: Organization | None
 
 
 def types_and_numbers(table: Table) -> dict[str, Any]:
@@ -90,7 +93,8 @@ def types_of(table: Table) -> dict[str, DocumentType]:
     for name, entry in table.section("types", dict).items():
         first = entry.get("first_words")
         forms = {form: bool(entry.get(form)) for form in _FORMS}
-        kind = DocumentType(name, entry["class"], first_words=taking(first) if first else None, **forms)
+        issuer = Organization(entry["issuer"]) if entry.get("issuer") else None
+        kind = DocumentType(name, entry["class"], first_words=taking(first) if first else None, issuer=issuer, **forms)
         for spelling in (name, *entry.get("also", ())):
             types[normal(spelling)] = kind
     return types
