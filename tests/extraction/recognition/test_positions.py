@@ -304,7 +304,7 @@ CONSTRUCTIONS = [
         "Bà Lê Thị Sen giữ chức Trưởng Ban Dân vận Trung ương thay ông Lê Văn Bách, đồng thời tham gia Ban Bí thư.",
         {
             ("Lê Thị Sen", "Trưởng ban", "Ban Dân vận Trung ương", APPOINTED),
-            ("Lê Thị Sen", "Bí thư", SECRETARIAT, APPOINTED),
+            ("Lê Thị Sen", "Ủy viên", SECRETARIAT, APPOINTED),
             ("Lê Văn Bách", "Trưởng ban", "Ban Dân vận Trung ương", LEAVES),
         },
         id="the-one-replaced-joins-nothing",

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from danvan_kg.extraction.recognition.bodies import PlaceName
 from danvan_kg.extraction.recognition.chains import Chain, chains
-from danvan_kg.extraction.recognition.elements import BodyMention, Element, Trigger, Words
+from danvan_kg.extraction.recognition.elements import BodyMention, Element, Words
 from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.holding import Holding
 from danvan_kg.extraction.recognition.lists import Lists
+from danvan_kg.extraction.recognition.memberships import Memberships
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.recognition.periods import Period
@@ -232,26 +234,40 @@ class Binder:
         if self.holding.denied(trigger):
             return
         period = self.near.period(chain)
-        others: Sequence[Name | None] = ()
-        name = None
-        if kind not in COPULAS:
-            name, *others = self._named(chain, kind, right)
-        if name is None:
-            open_clause = kind == "as" or self.subjects.is_open(trigger)
-            behind = self.near.name_behind(chain.last) if open_clause else None
-            if not (behind or self._may_have_subject(trigger, period)):
-                return
-            name = behind or self.subjects.before(trigger)
+        holders = (
+            [(chain.titles, name) for name in self._named(chain, kind, right) if name] if kind not in COPULAS else []
+        )
+        holders = holders or self._subjects(trigger, chain, period)
         relation = self.holding.relation(trigger)
-        if name is None and not self._speaks_of_last(trigger, chain, period, relation):
+        if not holders:
+            return
+        if holders[0][1] is None and not self._speaks_of_last(trigger, chain, period, relation):
             return
         relation = self._in_chain(self._in_time(relation, trigger, period), trigger, chain)
         if replaced := self.near.replaced_after(chain.last):
             yield from self._row(chain.titles, replaced, "position.replaced", _REPLACED.get(relation, Relation.HOLDS))
         presented = self.holding.presented(trigger)
-        for each in (name, *others):
-            for bound in self._row(chain.titles, each, f"position.{kind}", relation, period):
+        for titles, name in holders:
+            for bound in self._row(titles, name, f"position.{kind}", relation, period):
                 yield replace(bound, presented=presented)
+
+    def _subjects(self, trigger: int, chain: Chain, period: Period | None) -> list[tuple[Sequence[Title], Name | None]]:
+        """The subjects of the phrase with their titles, None for the person of whom the text speaks; none where none.
+
+        Each has one of as many titles ("A và B được bầu làm Chủ tịch và Phó Chủ tịch"), and all the one title.
+        """
+        open_clause = self.near.kind_of(trigger) == "as" or self.subjects.is_open(trigger)
+        if behind := self.near.name_behind(chain.last) if open_clause else None:
+            return [(chain.titles, behind)]
+        if not self._may_have_subject(trigger, period):
+            return []
+        names = self.subjects.all_before(trigger)
+        if len(names) > 1 and len(names) == len(chain.titles):
+            return [([title], name) for title, name in zip(chain.titles, names, strict=True)]
+        # "A và B, hiện là Bí thư": that is said of the last one.
+        if len(chain.titles) > 1 or self.near.kind_of(trigger) == "now":
+            names = names[-1:]
+        return [(chain.titles, name) for name in names] or [(chain.titles, None)]
 
     def _may_have_subject(self, trigger: int, period: Period | None) -> bool:
         """Whether the person may be the subject of the phrase, and not only somebody named in its sentence."""
@@ -300,27 +316,20 @@ class Binder:
         return [right or copula]
 
     def _joined(self) -> Iterator[Bound]:
-        """ "tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy": a member of each of these bodies."""
-        for index, element in enumerate(self.elements):
-            if not isinstance(element, Trigger) or element.kind not in ("join", "leave"):
-                continue
-            bodies = self.near.bodies_after(index + 1)
-            if not bodies:
-                continue
-            if self.subjects.others_act(index) or self.holding.denied(index):
-                continue
-            name = self.subjects.before(index)
-            relation = self.holding.relation(index)
-            following = tuple(e for e in self.elements[index : index + _AHEAD] if isinstance(e, Title))
-            for position, body in enumerate(bodies):
-                start = min(element.start, name.start) if name else element.start
+        """The memberships of bodies: "tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy"."""
+        for membership in Memberships(self.near, self.holding, self.subjects, self.lists).read():
+            at, bodies = membership.at, membership.bodies
+            following = tuple(e for e in self.elements[at : at + _AHEAD] if isinstance(e, Title))
+            for name, position in product(membership.names, range(len(bodies))):
+                body, after = bodies[position], bodies[position + 1 : position + 1 + SIBLINGS]
+                points = [self.elements[at].start, body.end, *((name.start, name.end) if name else ())]
                 yield Bound(
                     name,
-                    relation,
+                    membership.relation,
                     "position.join",
-                    start,
-                    body.end,
+                    min(points),
+                    max(points),
                     body=body,
-                    bodies=tuple(bodies[position + 1 : position + 1 + SIBLINGS]),
+                    bodies=tuple(after),
                     siblings=following,
                 )

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.recognition.bodies import PlaceName
 from danvan_kg.extraction.recognition.chains import Chain
-from danvan_kg.extraction.recognition.elements import BodyMention, Element, Honorific, Mark, PlaceMention, Words
+from danvan_kg.extraction.recognition.elements import (
+    BodyMention,
+    Element,
+    Honorific,
+    Mark,
+    PlaceMention,
+    Trigger,
+    Words,
+)
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.recognition.settling import MEMBER
@@ -48,6 +56,28 @@ class Lists:
                 break
             index -= 1
         return names[::-1] if len(names) > 1 else []
+
+    def persons(self, index: int) -> list[Name]:
+        """The persons of the list that begins at `index`, who may have titles of their own on either side."""
+        elements = self.near.elements
+        names: list[Name] = []
+        bracketed, mark = False, ""
+        for element in elements[index : index + _LONGEST]:
+            if isinstance(element, Mark) and element.text in "()":
+                bracketed = element.text == "("
+            elif bracketed or isinstance(element, Honorific):
+                continue
+            elif isinstance(element, Name):
+                names += [] if element.single else [element]
+            elif isinstance(element, Mark):
+                mark = element.text
+            elif isinstance(element, Title):
+                if element.plural:
+                    break
+            elif not (isinstance(element, Words) and element.words in self.near.grammar.joining):
+                # "A, B; C được bầu làm …": with the semicolon a clause begins.
+                return names[:-1] if isinstance(element, Trigger) and mark == ";" else names
+        return names
 
     def place_behind(self, name: Name) -> PlaceName | None:
         """The territory in brackets behind a name: "A (Sơn La)"."""

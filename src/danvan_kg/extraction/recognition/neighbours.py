@@ -144,9 +144,9 @@ class Neighbours:
         return isinstance(elements[index + 1], Honorific) and isinstance(elements[index + 2], Name)
 
     def _is_rank(self, index: int) -> bool:
-        """ "Chính ủy Quân khu 2, Thiếu tướng A": the rank goes on with the titles before it."""
+        """ "Chính ủy Quân khu 2, Thiếu tướng A": the rank, or degree, goes on with the titles before it."""
         element = self.elements[index]
-        return isinstance(element, Honorific) and element.kind == "rank"
+        return isinstance(element, Honorific) and element.kind in ("rank", "degree")
 
     def _titled(self, name: int) -> bool:
         """Whether the name at `name` has titles of its own behind it."""
@@ -283,11 +283,16 @@ class Neighbours:
                 break
         return names
 
+    def is_joined(self, mention: BodyMention) -> bool:
+        """Whether the body is one that has members."""
+        return mention.body.head.group in _BODIES_JOINED
+
     def bodies_after(self, index: int) -> list[BodyMention]:
+        """The bodies with members in the list at `index`."""
         found: list[BodyMention] = []
         for element in self.elements[index : index + _LISTED]:
             if isinstance(element, BodyMention):
-                if element.body.head.group not in _BODIES_JOINED:
+                if not self.is_joined(element):
                     break
                 found.append(element)
             elif not found or not (

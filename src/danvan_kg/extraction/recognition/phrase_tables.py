@@ -122,6 +122,16 @@ class PhraseTables(Tables):
         return self._words("proposing")
 
     @cached_property
+    def entering(self) -> frozenset[str]:
+        """Last words between those who are chosen and the body of which they become members."""
+        return self._words("entering")
+
+    @cached_property
+    def composing(self) -> PhraseTree[str]:
+        """Words between a body and those who make it up."""
+        return tree_of(self.lexicon.triggers.phrases["composing"])
+
+    @cached_property
     def denials(self) -> frozenset[str]:
         return self._words("denials")
 

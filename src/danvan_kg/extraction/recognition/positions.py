@@ -120,6 +120,7 @@ class PositionReader:
                 long_taken=dated is not bound,
                 moved=bound.moved,
                 apart=self._is_apart(bound),
+                called=bound.body.body.head.member if bound.body else None,
             )
             self.found.append(reading)
 
@@ -232,7 +233,7 @@ class PositionReader:
     def _position(self, bound: Bound) -> Position | None:
         if bound.body:
             siblings = [*(other.body for other in bound.bodies), *self.elisions.told(bound.siblings)]
-            return Position(bound.body.body.head.member or MEMBER, self.namer.organization(bound.body.body, siblings))
+            return Position(MEMBER, self.namer.organization(bound.body.body, siblings))
         title = bound.title
         if title is None or self.elisions.is_of_many(title):
             return None

@@ -27,7 +27,8 @@ class Reading:
     `headline` where it stands in the title, which may shorten the name of the body; `called_former` where the title
     itself says so ("nguyên"); `long_taken` where only the year in which it was taken says that it was held before;
     `moved` where it is the post from which the person is sent to another; `apart` where the title is that of an
-    office which one person has, and may be of somebody else than the name beside it.
+    office which one person has, and may be of somebody else than the name beside it; `called` is what else a member of
+    the body is called.
     """
 
     observation: PositionObservation
@@ -37,6 +38,7 @@ class Reading:
     long_taken: bool = False
     moved: bool = False
     apart: bool = False
+    called: str | None = None
 
     @property
     def strength(self) -> int:
@@ -57,7 +59,7 @@ def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
     was held before the other.
     """
     best: dict[tuple[Person, Position], Reading] = {}
-    for reading in _told_by_person(_unshortened(readings)):
+    for reading in _called(_told_by_person(_unshortened(readings))):
         key = (reading.observation.person, reading.observation.position)
         known = best.get(key)
         if known is None or reading.strength < known.strength:
@@ -135,6 +137,21 @@ def _in_full(reading: Reading, full: dict[tuple[Person, str, str], Position]) ->
         return reading
     key = (observation.person, observation.position.role, _head(organization))
     return replace(reading, observation=replace(observation, position=full.get(key, observation.position)))
+
+
+def _called(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, where membership of a body is the post that the article gives the same person there.
+
+    "A, Bí thư Trung ương Đảng, thôi tham gia Ban Bí thư" gives up that post.
+    """
+    held = {(reading.observation.person, reading.observation.position) for reading in readings}
+    out = []
+    for reading in readings:
+        observation = reading.observation
+        named = replace(observation.position, role=reading.called) if reading.called else None
+        told = named is not None and (observation.person, named) in held
+        out.append(replace(reading, observation=replace(observation, position=named)) if named and told else reading)
+    return out
 
 
 def _head(organization: Organization) -> str:

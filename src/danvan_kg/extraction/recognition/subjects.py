@@ -9,6 +9,7 @@ from danvan_kg.extraction.recognition.titles import Title
 from danvan_kg.extraction.recognition.tokens import CAPITAL
 
 _SEVERAL = "plural"  # of forms of address
+_GIVING = frozenset({"appoint", "nominate"})  # phrases whose objects persons are
 _SUCCEED = 2  # words in "kế nhiệm"
 _REACH = 16  # words, other than titles and bodies, between a person and the phrase that gives the post
 
@@ -42,6 +43,32 @@ class Subjects:
             if between > _REACH:
                 return None
         return None
+
+    def all_before(self, trigger: int) -> list[Name]:
+        """The persons before the phrase whom a list joins, in order: "các ông A, B | được bầu"."""
+        nearest = self.before(trigger)
+        if nearest is None:
+            return []
+        names, joined, sure = [nearest], False, False
+        index = next(i for i, element in enumerate(self.near.elements) if element is nearest)
+        for before in self.near.outside_brackets(index):
+            element = self.near.elements[before]
+            if isinstance(element, Name):
+                if not joined or element.single:
+                    break
+                names.append(element)
+                joined = False
+            elif isinstance(element, Words) and self.near.grammar.conjunctions.issuperset(element.words):
+                joined = sure = True
+            elif self.near.is_mark(before, ",", ";"):
+                joined = True
+            elif isinstance(element, Honorific) and element.kind == _SEVERAL:
+                sure = True
+                break
+            elif not isinstance(element, Honorific | Title) and not self.near.is_mark(before, "-", "–"):
+                sure = sure or self.near.kind_of(before) in _GIVING or self.near.is_mark(before, ":")
+                break
+        return names[::-1] if sure else [nearest]
 
     def is_open(self, trigger: int) -> bool:
         """Whether nobody stands before the phrase in its clause: "Trong thời gian giữ chức A, ông B đã …"."""
