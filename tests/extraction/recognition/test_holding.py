@@ -34,6 +34,9 @@ HELD = [
     ),
     ("Ông Lê Văn Bách (hiện là Giám đốc Sở Y tế Sơn La) sẽ là Bí thư Tỉnh ủy Sơn La.", "Bí thư", "nominated"),
     ("Ông Lê Văn Bách sẽ trở thành Giám đốc Sở Y tế Sơn La.", "Giám đốc", "nominated"),
+    ("Ông Lê Văn Bách đã giữ các cương vị Giám đốc Sở Y tế Sơn La, Bí thư Huyện ủy.", "Giám đốc", "former"),
+    ("Bà Lê Thị Sen kể: thời điểm đó đồng chí đang là Giám đốc Sở Y tế Sơn La.", "Giám đốc", "former"),
+    ("Bà Lê Thị Sen trả lời trước khi nghỉ, khi còn là Giám đốc Sở Y tế Sơn La.", "Giám đốc", "former"),
     ("Hiện nay, ông Lê Văn Bách giữ chức Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
     ("Ông Lê Văn Bách đang kiêm chức Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
     ("Ông Lê Văn Bách là Giám đốc Sở Y tế Sơn La trước khi bà Lê Thị Sen được bổ nhiệm.", "Giám đốc", "former"),
@@ -66,6 +69,15 @@ def test_a_post_is_held_as_the_sentence_says(text: str, role: str, relation: str
 def test_who_speaks_of_candidates_is_none() -> None:
     text = "Bà Lê Thị Sen thông báo việc giới thiệu nhân sự để HĐND tỉnh Sơn La bầu Chủ tịch UBND tỉnh Sơn La."
     assert positions(text) == set()
+
+
+def test_who_is_called_by_a_title_before_it_is_told_how_the_post_was_taken_holds_it() -> None:
+    told = "Ông Lê Văn Bách, Giám đốc Sở Y tế Sơn La, bị nhắc nhở. Ông được bổ nhiệm làm Giám đốc Sở Y tế Sơn La."
+    taken = (
+        "Ông Lê Văn Bách được bổ nhiệm làm Giám đốc Sở Y tế Sơn La. Ông Lê Văn Bách, Giám đốc Sở Y tế Sơn La, cảm ơn."
+    )
+    assert {relation for *_, relation in positions(told)} == {"holds"}
+    assert {relation for *_, relation in positions(taken)} == {"appointed"}
 
 
 def test_a_post_with_its_modifier_is_another_one_where_it_is_the_next_of_a_career() -> None:

@@ -24,6 +24,7 @@ _STRENGTH = {
 _REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
 _TAKING = frozenset({"take", "appoint", "join"})
 _ELECTORS = BodyMention | PlaceMention | Title  # who elects, with where
+_PAST = frozenset({"leave", "former"})
 _WINDOW = 60  # elements looked at before a phrase
 _CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
 _SUBJECT = 8  # words of time and subject before a phrase
@@ -40,10 +41,21 @@ class Holding:
     def relation(self, trigger: int) -> Relation:
         """What the phrase says, or the nearest one before it in the clause that says more."""
         near = self.near.kind_of(trigger)
-        if near != "leave" and (self._is_until(trigger) or self._stopped(trigger)):
+        if near not in _PAST and (self._is_until(trigger) or self._stopped(trigger)):
             return Relation.HOLDS
+        if near == "now" and self._is_then(trigger):
+            return Relation.FORMER
         if near in _STRENGTH:
             return Relation.NOMINATED if self.proposed(trigger) else _STRENGTH[near]
+        said = self._said_before(trigger)
+        if said is not None:
+            return said
+        if near == "hold" or self._is_present(trigger):
+            return Relation.HOLDS
+        return Relation.FORMER if self._several_posts(trigger) else Relation.APPOINTED
+
+    def _said_before(self, trigger: int) -> Relation | None:
+        """What the nearest phrase before `trigger` in its clause says of what the one at `trigger` gives."""
         object_seen = False
         beyond: int | None = None
         for index in self.near.outside_brackets(trigger):
@@ -61,7 +73,7 @@ class Holding:
                 beyond += len(element.words)
             if self.near.is_mark(index, ";", "[") or (beyond or 0) > _CLAUSE:
                 break
-        return Relation.HOLDS if near == "hold" or self._is_present(trigger) else Relation.APPOINTED
+        return None
 
     def proposed(self, trigger: int) -> bool:
         """Whether others are to elect whom the clause proposes: "giới thiệu (ông A) để Quốc hội bầu …"."""
@@ -112,6 +124,18 @@ class Holding:
         """ "Trước khi được bầu, A là …": what follows was before that."""
         before = self.near.trigger_left(index)
         return self._is_until(index) or (before is not None and self.near.kind_of(before) == "former")
+
+    def _is_then(self, trigger: int) -> bool:
+        """Whether the words before tell of another time: "Thời điểm đó đồng chí đang là …"."""
+        words, start = self.near.tokens.words, self.near.elements[trigger].start
+        first = max(self.near.elements[0].start, start - _SUBJECT)
+        return any(self.near.grammar.remarks["at_that_time"].longest(words, at) for at in range(first, start))
+
+    def _several_posts(self, trigger: int) -> bool:
+        """Whether several posts follow, one after the other: "giữ các cương vị A, B, C"."""
+        element = self.near.elements[trigger]
+        phrase = self.near.tokens.words[element.start : element.end + 1]
+        return not self.near.grammar.plurals.isdisjoint(phrase)
 
     def _is_present(self, trigger: int) -> bool:
         """Whether the clause begins shortly before by saying that it is now: "Hiện (nay), ông A giữ chức …"."""

@@ -7,6 +7,7 @@ from danvan_kg.observation import Organization, Person, Position, PositionObserv
 
 MEMBER = "Ủy viên"
 _MODIFIER = "Thường trực"
+_BY_TITLE = frozenset({"position.preposed", "position.postposed", "position.plural"})
 # Lower is stronger.
 _RANK = {
     Relation.LEAVES: 0,
@@ -55,17 +56,25 @@ class Reading:
 def settled(readings: Sequence[Reading]) -> list[PositionObservation]:
     """One observation of each person and position: that of the strongest relation, first stated; in order of the text.
 
-    A role that the article also gives with its modifier ("Phó Bí thư Thường trực") is the modified one, unless the one
-    was held before the other.
+    A title used of somebody before it is told how the post was taken was held already. A role that the article also
+    gives with its modifier ("Phó Bí thư Thường trực") is the modified one, unless the one was held before the other.
     """
     best: dict[tuple[Person, Position], Reading] = {}
     for reading in _called(_told_by_person(_unshortened(readings))):
         key = (reading.observation.person, reading.observation.position)
         known = best.get(key)
-        if known is None or reading.strength < known.strength:
+        if known is None or (reading.strength < known.strength and not _is_of_before(reading, known)):
             best[key] = reading
     kept = [reading.observation for reading in best.values() if not _is_of_modified(reading, best)]
     return sorted(kept, key=_in_text)
+
+
+def _is_of_before(reading: Reading, known: Reading) -> bool:
+    """Whether `reading` tells how a post was taken that the article, before that, says to be held by the title."""
+    if reading.observation.relation is not Relation.APPOINTED or known.observation.relation is not Relation.HOLDS:
+        return False
+    held, taken = known.observation.evidence, reading.observation.evidence
+    return held.rule in _BY_TITLE and not known.headline and held.span.start < taken.span.start
 
 
 def _is_of_modified(reading: Reading, best: Mapping[tuple[Person, Position], Reading]) -> bool:
