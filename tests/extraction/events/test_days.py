@@ -135,6 +135,7 @@ def test_the_term_that_a_congress_opens_tells_its_year() -> None:
         ("Đại hội bàn mục tiêu nhiệm kỳ 2015 - 2020.", "2015-10-14"),
         ("Nhiệm kỳ 2010 - 2015 bản có điện. Nhiệm kỳ 5 năm 2015 - 2020 sẽ có chợ.", "2015-10-14"),
         ("Nhiệm kỳ 2015 - 2020 bản có điện, năm 2019 có chợ.", None),
+        ("Bản làm theo nghị quyết Đại hội 11 nhiệm kỳ 2010 - 2015. Nhiệm kỳ 2015 - 2020 có chợ.", "2015-10-14"),
     ],
 )
 def test_the_only_term_that_the_text_names_is_that_of_its_congress(behind: str, day: str | None) -> None:

@@ -38,6 +38,15 @@ def events_of(text: str) -> list[EventObservation]:
             ["Appointment"],
         ),
         ("Ngày 12/6, ông Lò Văn Minh ký công văn gửi Bộ Y tế.", ["SigningCeremony"]),
+        ("Nghị quyết về bản Mòng được Quốc hội thông qua chiều 12/6.", ["Conference"]),
+        ("Bà Hà Thị Mai được HĐND tỉnh Sơn La tín nhiệm bầu làm Phó Chủ tịch hôm 12/6.", ["Conference"]),
+        ("Luật Bản mường được Quốc hội thông qua ngày 9/6/2015.", []),
+        ("Nguồn tin cho biết ngày 12/6, Tỉnh ủy Sơn La họp về quy hoạch.", ["Meeting"]),
+        ("Ngày 12/6, tỉnh Sơn La đã công bố quyết định điều động cán bộ.", ["Appointment"]),
+        ("Ngày 12/6, Sở Y tế tỉnh Sơn La triển khai quyết định về công tác cán bộ.", ["Appointment"]),
+        ("Ngày 12/6, Sở Y tế tỉnh Sơn La triển khai quyết định về thuốc nam.", []),
+        ("Sáng 12/6, quyết định bổ nhiệm bà Hà Thị Mai được ông Lò Văn Minh công bố.", ["Appointment"]),
+        ("Trưa 12/6, ông Lò Văn Minh đã gặp bà Hà Thị Mai.", ["Meeting"]),
     ],
 )
 def test_a_verb_reports_an_event_right_behind_who_does_it(text: str, kinds: list[str]) -> None:

@@ -100,7 +100,7 @@ def event_reading(
         clues,
         _parties(others),
         documents,
-        term_of_congress(smooth, grammar) or opened_term(smooth, clues.newest, grammar),
+        term_of_congress(smooth, lowered(view.text), grammar) or opened_term(smooth, clues.newest, grammar),
     )
     return reader, dates, free
 
@@ -215,7 +215,8 @@ def _lead_day(
     for sentence, own in first:
         for date in dates:
             opens = 0 <= date.span.start - sentence.start < _LEAD and date.span.end <= sentence.end
-            if opens and not own and reader.days.why_no_day(date) is None:
+            past = date.first.year is not None and date.first.year < OLDEST
+            if opens and not (own or past) and reader.days.why_no_day(date) is None:
                 return date
     return None
 

@@ -55,13 +55,21 @@ class OccurrenceReader:
         """The dated occurrences of one sentence."""
         found: list[Occurrence] = []
         reader = self.days
-        for date, chosen in reader.pairs(sentence, dates, self.triggers.of(sentence, dated=bool(dates))):
+        triggers = self.triggers.of(sentence, dated=bool(dates)) or self._told(sentence, dates)
+        for date, chosen in reader.pairs(sentence, dates, triggers):
             made = [self.occurrence(trigger, sentence, date) for trigger in chosen]
             for second in made[1:]:
                 joined = reader.stands(self.grammar.sequence.also, second.trigger.start, sentence)
                 second.organizers = second.organizers or (dict(made[0].organizers) if joined else {})
             found += made
         return found
+
+    def _told(self, sentence: Span, dates: Sequence[DateMention]) -> list[Trigger]:
+        """What is told of a day printed without its year, which is not long past."""
+        for date in dates:
+            if date.is_day and not date.first.year:
+                return self.triggers.told(sentence, date.span.start) or self.triggers.passive(sentence)
+        return []
 
     def signings(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:
         """ "… đã ký ban hành Kết luận số … ngày …": the signing of a document on the day that it bears."""

@@ -98,7 +98,7 @@ class YearGrammar:
             elsewhere=words(r"\s+{other_clocks}(?!\w)"),
             period=words.opened("period_words", r"\s+{years}"),
             of_congress=words(rf"(?<!\w)(?:{congress})(?!\w)[^.;\n]*$"),
-            term=words(rf"(?<!\w)(?:{congress})[^;\n]{{0,140}}?{years}"),
+            term=words(rf"(?<!\w)(?:{congress})(?:(?!(?<!\w)(?:{congress})\s)[^;\n]){{0,140}}?{years}"),
             any_term=words.opened("term_words", r"\s+\(?(?:\d+\s+{dates.year_words}\s+)?{years}"),
             first_session=words(r"\s+(?:{number_words}\s+)?{first_words}(?!\w)"),
             election=words(rf"(?<!\w){{election_words}}[^;\n]{{0,100}}?{{assembly_words}}{term}"),

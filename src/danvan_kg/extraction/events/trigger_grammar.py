@@ -32,6 +32,10 @@ class TriggerGrammar:
     honours: re.Pattern[str]
     made_known: frozenset[str]
     decisions: re.Pattern[str]
+    of_posts: frozenset[str]
+    posts: re.Pattern[str]
+    handed_over: frozenset[str]
+    handing: re.Pattern[str]
     deciding: frozenset[str]
     asked: re.Pattern[str]
     lawmaking: frozenset[str]
@@ -62,6 +66,13 @@ class TriggerGrammar:
             honours=words.whole("honours"),
             made_known=words.keys("made_known"),
             decisions=words(r"(?<!\w){decision_words}\s[^.;]{0,90}?(?<!\w){personnel_words}(?!\w)"),
+            of_posts=words.keys("of_posts"),
+            posts=words.whole("personnel_words"),
+            handed_over=words.keys("handed_over"),
+            handing=words(
+                r"(?<!\w){decision_words}\s[^.;]{0,160}?(?<!\w){personnel_words}(?!\w)[^.;]{0,160}?"
+                r"(?<!\w){passive_words}\s[^.;,]{3,90}\s$"
+            ),
             deciding=words.keys("deciding_verbs"),
             asked=words(r"(?<!\w){asking_words}\s+(?:[^.;\n]{1,60}\s)?$"),
             lawmaking=words.keys("lawmaking_verbs"),
@@ -93,6 +104,9 @@ class BareGrammar:
     of_assemblies: frozenset[str]
     of_committees: frozenset[str]
     votes: frozenset[str]
+    passive: re.Pattern[str]
+    passive_lead: re.Pattern[str]
+    passive_gap: re.Pattern[str]
     not_behind: re.Pattern[str]
     not_before: re.Pattern[str]
 
@@ -114,6 +128,9 @@ class BareGrammar:
             of_assemblies=words.keys("bare_assembly_verbs"),
             of_committees=words.keys("bare_committee_verbs"),
             votes=words.keys("voting_verbs"),
+            passive=re.compile(words.source(r"(?<!\w){passive_session_verbs}(?!\w)")),
+            passive_lead=words(r"(?<!\w){held_by_words}\s+$"),
+            passive_gap=words(rf"(?:\s|{{trusting_words}}(?!\w)|{_GAP})*"),
             not_behind=words(r"\s*(?:\d|{not_behind_bare}(?!\w))"),
             not_before=words(r"[“\"]|(?<!\w){not_before_bare}(?!\w)"),
         )

@@ -60,6 +60,23 @@ class TriggerReader:
                 return [Trigger(Span(verb.start(), verb.end()), self._bare_kind(normal(verb.group()), subject), False)]
         return []
 
+    def passive(self, sentence: Span) -> list[Trigger]:
+        """ "Nghị quyết … được Quốc hội thông qua chiều 25/10": what is decided in a session, by whom."""
+        for verb in self.grammar.bare.passive.finditer(self.low, sentence.start, sentence.end):
+            body = self.bodies.last_before(verb.start(), max(sentence.start, verb.start() - _BODY_BACK))
+            if body is None or body.organization.kind not in {_ASSEMBLY, _COMMITTEE}:
+                continue
+            gap = self.grammar.bare.passive_gap.fullmatch(self.smooth, body.span.end, verb.start())
+            if gap and self.grammar.bare.passive_lead.search(self.smooth, sentence.start, body.span.start):
+                return [Trigger(Span(verb.start(), verb.end()), "Conference", False)]
+        return []
+
+    def told(self, sentence: Span, day: int) -> list[Trigger]:
+        """ "Nguồn tin cho biết ngày 26/6, Thành ủy họp …": what is told of the day that begins at `day`."""
+        if not self.grammar.triggers.telling.search(self.smooth, max(sentence.start, day - _HELD_BACK), day):
+            return []
+        return self.bare(Span(day, sentence.end))
+
     def _bare_kind(self, verb: str, subject: Span) -> str:
         """What the verb reports; assemblies vote in their sessions, and committees in a meeting."""
         body = self.bodies.at(subject.start)
@@ -165,6 +182,11 @@ class TriggerReader:
             return self._is_held(word, span, sentence)
         if word in self.grammar.triggers.made_known:
             return self.grammar.triggers.decisions.search(self.smooth, sentence.start, span.start) is not None
+        if word in self.grammar.triggers.of_posts:
+            ahead = min(sentence.end, span.end + _HONOUR_AHEAD + _HONOUR_AHEAD)
+            return self.grammar.triggers.posts.search(self.smooth, span.end, ahead) is not None
+        if word in self.grammar.triggers.handed_over:
+            return self.grammar.triggers.handing.search(self.smooth, sentence.start, span.start) is not None
         if word in self.grammar.triggers.deciding or word in self.grammar.triggers.lawmaking:
             return self._is_of_a_body(word, span, sentence)
         return True
@@ -183,9 +205,19 @@ class TriggerReader:
             asked is None and self.grammar.organizers.gap.fullmatch(self.smooth, body.span.end, span.start) is not None
         )
 
+    def _territory(self, verb: int, sentence: Span) -> Span | None:
+        """The territory that stands for those who run it right before the verb: "tỉnh Sơn La đã công bố …"."""
+        floor = max(sentence.start, verb - _BODY_BACK)
+        for match in self.grammar.places.holder.finditer(self.smooth, floor, verb):
+            alone = self.grammar.places.by_itself.search(self.smooth, sentence.start, match.start())
+            if alone and self.grammar.bare.gap.fullmatch(self.smooth, match.end(), verb):
+                return Span(match.start(), match.end())
+        return None
+
     def _is_held(self, word: str, span: Span, sentence: Span) -> bool:
         """ "Tổ chức sơ kết", or "Tỉnh ủy đã công bố các quyết định điều động"."""
-        if word in self.grammar.triggers.announcing and self.subject(span.start, sentence):
+        by = self.subject(span.start, sentence) or self._territory(span.start, sentence)
+        if word in self.grammar.triggers.announcing and by:
             ahead = min(sentence.end, span.end + _ORDINAL_AHEAD)
             return self.grammar.triggers.no_post.search(self.smooth, span.end, ahead) is None
         before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]

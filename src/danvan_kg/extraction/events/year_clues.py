@@ -94,10 +94,19 @@ def _periods(smooth: str, grammar: EventGrammar) -> frozenset[int]:
     return frozenset(int(match["year"]) for match in grammar.years.period.finditer(smooth))
 
 
-def term_of_congress(smooth: str, grammar: EventGrammar) -> int | None:
-    """The first year of the term that a congress opens, where the article names one with a congress."""
-    return (
-        _only(int(match["year"]) for match in grammar.years.term.finditer(smooth)) if _STRETCH.search(smooth) else None
+def term_of_congress(smooth: str, low: str, grammar: EventGrammar) -> int | None:
+    """The first year of the term that a congress opens, where the article names one with a congress.
+
+    Not that of a congress whose resolution is carried out ("nghị quyết Đại hội 11 nhiệm kỳ 2011 - 2015"). `low` is the
+    text `lowered`.
+    """
+    if not _STRETCH.search(smooth):
+        return None
+    recalled = [(hit.start, hit.end) for hit in grammar.triggers.not_event.within(low, 0, len(low))]
+    return _only(
+        int(match["year"])
+        for match in grammar.years.term.finditer(smooth)
+        if not any(start < match.start() < end for start, end in recalled)
     )
 
 
