@@ -3,13 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from danvan_kg.extraction.recognition.bodies import Body, PlaceName
 from danvan_kg.extraction.recognition.grammar import Grammar
+from danvan_kg.extraction.recognition.home import province_of_addresses, province_of_places
 from danvan_kg.extraction.recognition.tokens import Tokens
 from danvan_kg.lexicon.roles import Role
-from danvan_kg.place import Level
+from danvan_kg.place import Level, Place
 
 Noted = TypeVar("Noted")
 Key = TypeVar("Key")
@@ -61,6 +64,7 @@ class Context:
     """Territories and bodies that the article names, by token, and the outlet's province.
 
     Territories are kept by unit, whole bodies by their group and by head and subject, bodies of titles with the role.
+    `within` counts the places of one province alone, `day` is that of publication.
     """
 
     grammar: Grammar
@@ -73,6 +77,8 @@ class Context:
     alike: dict[tuple[str, str], Track[Body]] = field(default_factory=dict)
     over_provinces: dict[str, Track[Body]] = field(default_factory=dict)
     bodies: Track[Body] = field(default_factory=Track)
+    within: dict[Place, int] = field(default_factory=dict)
+    day: date | None = None
     roles: Track[tuple[Role, Body]] = field(default_factory=Track)
 
     def note_role(self, at: int, role: Role, body: Body) -> None:
@@ -91,7 +97,7 @@ class Context:
             if part.of is not None:
                 _track(self.alike, (head.name, part.subject)).note(part.start, part)
         if place := body.territory():
-            self.note_place(place)
+            self.note_place(place, of_body=True)
 
     def _is_province(self, place: PlaceName) -> bool:
         """Whether `place` is a province, or a unit without name that may be one."""
@@ -99,12 +105,16 @@ class Context:
             return bool(place.candidates) and place.candidates[0].level is Level.PROVINCE
         return Level.PROVINCE in self.grammar.unit_level.get(place.unit, ())
 
-    def note_place(self, place: PlaceName) -> None:
-        """Remembers a territory; to be called in order of the text."""
+    def note_place(self, place: PlaceName, *, of_body: bool = False) -> None:
+        """Remembers a territory; to be called in order of the text. `of_body`: it stands in the name of a body."""
         if not (place.unit and place.name):
             return
         territory = Territory(place.unit, place.name)
         _track(self.units, place.unit).note(place.start, territory)
+        # A bare name may be that of a place elsewhere: "Trùng Khánh".
+        called = of_body or self.tokens.words[place.start] == place.unit.split()[0]
+        if called and len({candidate.province for candidate in place.candidates}) == 1:
+            self.within[place.candidates[0]] = self.within.get(place.candidates[0], 0) + 1
         if place.candidates and place.candidates[0].level is Level.PROVINCE:
             self.provinces.note(place.start, territory)
             self.provincial.add(territory)
@@ -123,7 +133,17 @@ class Context:
         subject = self._subject()
         if subject and subject.unit == unit:
             return subject
-        return track.nearest(at) if track else None
+        if track:
+            return track.nearest(at)
+        return self.home if self.home and self.home.unit == unit else None
+
+    @cached_property
+    def home(self) -> Territory | None:
+        """The province of the article where it names none; to be asked for when all is noted."""
+        places = self.grammar.lexicon.places
+        found = province_of_places(places, self.within, self.day)
+        found = found or province_of_addresses(self.tokens.text, places, self.day)
+        return Territory(found.kind, found.name) if found else None
 
     def province_at(self, at: int, siblings: Sequence[Body] = ()) -> Territory | None:
         """The province of a body without territory at token `at`: that of the chain, the outlet, or the nearest."""
@@ -135,7 +155,7 @@ class Context:
         before = self.provinces.before(at)
         if before and self.tokens.sentence[before[0]] == self.tokens.sentence[at]:
             return before[1]
-        return self._subject() or self.provinces.nearest(at)
+        return self._subject() or self.provinces.nearest(at) or self.home
 
     def _subject(self) -> Territory | None:
         """The one province that the title names: what an article says of another one is by the way."""

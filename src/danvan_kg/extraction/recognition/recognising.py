@@ -51,7 +51,8 @@ def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
     reader = ElementReader(grammar, tokens, bodies, titles, names)
     read = [reader.sentence(start, end) for start, end, _ in tokens.sentences]
     sentences = without_named_things(grammar, tokens, without_run_ons(grammar, tokens, read))
-    context = Context(grammar, tokens, _province(article))
+    day = article.published.earliest if article.published else None
+    context = Context(grammar, tokens, _province(article), day=day)
     _fill(context, sentences)
     bounds = [list(Binder(grammar, tokens, elements).bind()) for elements in sentences]
     people = people_of(sentences, bounds, other_names(grammar, tokens, sentences))
