@@ -254,3 +254,30 @@ def test_a_contest_under_a_shorter_name_is_the_same() -> None:
 def test_a_movement_of_old_is_no_short_form_of_a_new_one() -> None:
     text = "Như phong trào bình dân học vụ xưa, đoàn viên nay phát động phong trào “Bình dân học vụ số”."
     assert {found.name for found in campaigns_of(text)} == {"Bình dân học vụ", "Bình dân học vụ số"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Xã phát động phong trào “Sạch làng tốt ruộng” và cuộc vận động “Mỗi nhà một vườn rau”.",
+         [("EmulationMovement", "Sạch làng tốt ruộng"), ("Campaign", "Mỗi nhà một vườn rau")]),
+        ("Xã nhân rộng các mô hình “Tổ liên gia xanh” như: “Cổng làng hoa”, “Ao cá Bác Hồ”.",
+         [("Model", "Tổ liên gia xanh"), ("Model", "Cổng làng hoa"), ("Model", "Ao cá Bác Hồ")]),
+        ("Xã ra mắt mô hình tuyến đường văn minh “Xanh ngõ thơm nhà”.", [("Model", "Xanh ngõ thơm nhà")]),
+        ("Hội có 2 phong trào thi đua lớn: Nông dân làm giàu từ rừng; Nông dân giữ đất quê hương.",
+         [("EmulationMovement", "Nông dân làm giàu từ rừng"), ("EmulationMovement", "Nông dân giữ đất quê hương")]),
+        ("Mặt trận phát động Tháng cao điểm “Vì người nghèo” năm 2017.",
+         [("Campaign", "Tháng cao điểm Vì người nghèo")]),
+        ("Đoàn viên tham gia “Ngày Chủ nhật xanh” ở bản.", [("Campaign", "Ngày Chủ nhật xanh")]),
+        ("Trường hưởng ứng Tuần lễ học tập suốt đời năm 2018.", [("Campaign", "Tuần lễ học tập suốt đời")]),
+        ("Năm 2017 được chọn là Năm Thanh niên khởi nghiệp, xã giúp 10 dự án.",
+         [("ThematicYear", "Năm Thanh niên khởi nghiệp")]),
+        ("Cuộc thi viết về gương sáng đảng viên vùng cao năm 2021 có 500 bài.",
+         [("Contest", "Cuộc thi viết về gương sáng đảng viên vùng cao")]),
+        ("Xã tuyên truyền phong trào “Cả nước chung tay làm sạch biển trong năm 2025”.",
+         [("EmulationMovement", "Cả nước chung tay làm sạch biển")]),
+        ("Cần chấm dứt tình trạng “liên hoan”, “gặp mặt” của thanh niên.", []),
+    ],
+)  # fmt: skip
+def test_lists_days_weeks_and_chosen_years(text: str, named: list[tuple[str, str]]) -> None:
+    assert [(campaign.kind, campaign.name) for campaign in campaigns_of(text)] == named

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from danvan_kg.extraction.campaigns.grammar import CampaignGrammar
-from danvan_kg.extraction.campaigns.names import Naming
+from danvan_kg.extraction.campaigns.own_names import Naming
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.observation import Evidence, Organization, Stated

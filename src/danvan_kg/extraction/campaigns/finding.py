@@ -6,9 +6,10 @@ from itertools import islice
 
 from danvan_kg.extraction.campaigns.bodies import BodyReader
 from danvan_kg.extraction.campaigns.grammar import CampaignGrammar, campaign_grammar
-from danvan_kg.extraction.campaigns.names import Naming, NamingReader
+from danvan_kg.extraction.campaigns.names import NamingReader
+from danvan_kg.extraction.campaigns.own_names import Naming
 from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.quotations import OPENERS, capitalised, single_blanks
+from danvan_kg.extraction.quotations import CLOSING, OPENERS, capitalised, single_blanks
 from danvan_kg.extraction.view import ArticleView, Sentence
 from danvan_kg.extraction.wording import UPPER, any_of, normal, plain
 from danvan_kg.lexicon import Lexicon
@@ -77,7 +78,7 @@ class _Describer:
 
     def add(self, naming: Naming, sentence: Sentence, groups: dict[str, _Group]) -> None:
         """Notes one naming in the group of its name."""
-        printed = single_blanks(self.text[naming.name.start : naming.name.end])
+        printed = _without_marks(single_blanks(self.text[naming.name.start : naming.name.end]))
         full = self._full_name(printed)
         inside = self.grammar.year_inside.search(full)
         base = full[: inside.start()].strip(" -–") if inside else full
@@ -137,6 +138,13 @@ class _Describer:
             group.owners.setdefault(owner.value.name, owner)
 
 
+def _without_marks(name: str) -> str:
+    """`name` without the quotation marks of a theme at its end: "Tháng cao điểm “Vì người nghèo”"."""
+    head, mark, theme = name.partition("“") if "“" in name else name.partition('"')
+    return f"{head}{theme.rstrip(_CLOSED)}" if mark and head and theme[-1:] in _CLOSED else name
+
+
+_CLOSED = "".join(sorted(CLOSING))
 _MARKS = OPENERS + " \n:"
 _ABBREVIATED = re.compile(rf"\s*\([{UPPER}]{{2,}}\)")
 

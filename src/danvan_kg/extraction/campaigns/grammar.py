@@ -35,6 +35,7 @@ class CampaignWord:
     answered: bool
     plain: bool
     spread: bool
+    loose: bool
     shortest: int
 
 
@@ -46,6 +47,8 @@ class CampaignGrammar:
     word: PhrasePattern
     between: re.Pattern[str]
     joiner: re.Pattern[str]
+    listing: re.Pattern[str]
+    loosely: re.Pattern[str]
     capital_not: re.Pattern[str]
     name_end: re.Pattern[str]
     contest_end: re.Pattern[str]
@@ -53,12 +56,17 @@ class CampaignGrammar:
     themed_year: re.Pattern[str]
     theme_of_year: OpenedPattern
     plain_theme: OpenedPattern
+    chosen_year: OpenedPattern
+    item: re.Pattern[str]
     lower_year: OpenedPattern
     own_names: frozenset[str]
     holding: re.Pattern[str]
     year_not: re.Pattern[str]
     month_head: re.Pattern[str]
     month_name: re.Pattern[str]
+    month_end: re.Pattern[str]
+    own_day: re.Pattern[str]
+    day_word: str
     contest_first: re.Pattern[str]
     contest_verb: re.Pattern[str]
     name_not: re.Pattern[str]
@@ -112,9 +120,17 @@ def _announcers(table: Table) -> dict[str, Any]:
         "joiner": re.compile(
             rf"(?:\s*(?:\.|{any_of(words('list_words'))})(?!\w)){{1,3}}\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE
         ),
+        "listing": re.compile(rf"\s*,?\s*(?:{any_of(words('listing_words'))})\s*:?\s*(?=[{_QUOTES}])", re.IGNORECASE),
+        # "mô hình tuyến đường văn minh “…”": what kind of thing it is.
+        "loosely": re.compile(
+            rf"(?:\s+(?!(?:{any_of(words('loose_stops'))})(?!\w))[a-zà-ỹđ]+){{1,4}}\s*:?\s*(?=[{_QUOTES}])"
+        ),
         "capital_not": re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
         "name_end": re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|{marks}|{dash}"),
-        "contest_end": re.compile(rf"\s(?:{any_of(words('contest_stops'))}|{_YEAR})(?!\w)|{joined}|{marks}|{dash}"),
+        "contest_end": re.compile(
+            rf"\s(?:{any_of(words('contest_stops'))}|{_YEAR})(?!\w)|(?<!\d)\s{any_of(words('year_words'))}(?!\w)"
+            rf"|{joined}|{marks}|{dash}"
+        ),
         "contest_first": re.compile(rf"\s+(?:{any_of(words('contest_first_words'))})(?!\w)", re.IGNORECASE),
         "contest_verb": re.compile(rf"(?<!\w)(?:{any_of(words('contest_verbs'))})(?!\w)", re.IGNORECASE),
         "name_not": re.compile(rf"(?:{any_of(words('names_not'))})(?!\w)", re.IGNORECASE),
@@ -147,6 +163,13 @@ def _names(table: Table) -> dict[str, Any]:
         ),
         "theme_of_year": OpenedPattern(words("theme_words"), rf"{of_year}\s*:?\s*(?=[{_QUOTES}])"),
         "plain_theme": OpenedPattern(words("theme_words"), rf"{of_year}\s+(?={year_head}\s+[^\W\d])"),
+        "chosen_year": OpenedPattern(
+            words("choosing_verbs"),
+            rf"(?:\s+(?:{any_of(words('year_words'))}))?(?:\s+{_YEAR})?\s+(?:{any_of(words('chosen_words'))})\s+"
+            rf"(?={year_head}\s+[{UPPER}])",
+        ),
+        # Of a list behind a colon: "3 phong trào thi đua: …; …; …".
+        "item": re.compile(rf"\s*:?\s*(?P<name>[{UPPER}][^;:.“”\"()\n]{{8,150}})(?P<end>;|$|\.)"),
         "lower_year": OpenedPattern(
             words("lower_year_verbs"), rf"\s+(?P<name>{year_head}\s+(?:{any_of(words('lower_years'))}))(?!\w)"
         ),
@@ -154,6 +177,12 @@ def _names(table: Table) -> dict[str, Any]:
         "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
         "month_head": re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
         "month_name": re.compile(rf"\s+(?:{any_of(words('month_names'))})(?!\w)", re.IGNORECASE),
+        "month_end": re.compile(
+            rf"\s+(?:{any_of(words('and_words'))})\s+(?=[{UPPER}])|\s+(?:{any_of(words('month_stops'))})(?!\w)|\s+{_YEAR}"
+            rf"|(?<=\s)[{_QUOTES}]|[.;:()“”\"\n]"
+        ),
+        "day_word": normal(words("day_word", str)),
+        "own_day": re.compile(rf"[{_QUOTES}]\s*(?:{any_of(words('day_heads'))})(?!\w)"),
         "known": PhrasePattern(words("known", dict)),
         "known_not": re.compile(rf"(?<!\w)(?:{any_of(words('known_before_not'))})\s+$", re.IGNORECASE),
         "known_kinds": {normal(name): entry["class"] for name, entry in words("known", dict).items()},
@@ -174,7 +203,7 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
             rf"\s*[-–(]?\s*(?:(?:{year_word})\s+)?(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)", re.IGNORECASE
         ),
         "year_before": re.compile(
-            rf"(?<!\w){year_word}\s+(?P<year>{_YEAR})\s*[^\s.;,]{{0,10}}(?:\s+[^\s.;,]{{1,8}}){{0,2}}\s*$",
+            rf"(?<!\w){year_word}\s+(?P<year>{_YEAR})\s*[^\s.;,]{{0,10}}(?:\s+[^\s.;,]{{1,8}}){{0,3}}\s*$",
             re.IGNORECASE,
         ),
         "year_chosen": re.compile(
@@ -183,7 +212,9 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
             re.IGNORECASE,
         ),
         "year_inside": re.compile(
-            rf"(?<![\d\-–])(?:\s*(?<!\d\s)[-–]\s*|\s+)(?:{year_word}\s+)?(?P<year>{_YEAR})$", re.IGNORECASE
+            rf"(?<![\d\-–])(?:\s*(?<!\d\s)[-–]\s*|\s+)(?:(?:(?:{any_of(words('year_links'))})\s+)?{year_word}\s+)?"
+            rf"(?P<year>{_YEAR})$",
+            re.IGNORECASE,
         ),
         "launching": re.compile(rf"(?<!\w)(?:{any_of(words('launching_verbs'))})(?!\w)", re.IGNORECASE),
         "owning": re.compile(rf"(?<!\w)(?:{any_of(words('owning_verbs'))})(?!\w)", re.IGNORECASE),
@@ -194,7 +225,7 @@ def _years_and_bodies(table: Table) -> dict[str, Any]:
     }
 
 
-_MARKS = ("capital", "context", "keep", "quoted", "answered", "plain", "spread")
+_MARKS = ("capital", "context", "keep", "quoted", "answered", "plain", "spread", "loose")
 
 
 def _word(entry: Mapping[str, object]) -> CampaignWord:

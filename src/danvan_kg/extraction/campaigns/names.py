@@ -4,52 +4,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from danvan_kg.extraction.campaigns.grammar import CampaignGrammar, CampaignWord
+from danvan_kg.extraction.campaigns.grammar import CampaignWord
+from danvan_kg.extraction.campaigns.own_names import Naming, OwnNameReader
 from danvan_kg.extraction.cursor import Cursor
-from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.quotations import behind_quotation, quoted, trimmed
-from danvan_kg.extraction.wording import UPPER, lowered, normal
+from danvan_kg.extraction.quotations import CLOSERS, behind_quotation, quoted, trimmed
+from danvan_kg.extraction.wording import UPPER, normal
 from danvan_kg.text import Span
 
 _LONGEST_LIST = 100  # names
+_SHORTEST_LIST = 2  # names that a list behind a colon must have
 _LONGEST_NAME = 45  # words
 _LONGEST_PLAIN = 18  # words of a name without quotation marks
 _LONGEST_CLAUSE = 30  # words of such a name that is a clause
 _SHORTEST_DEED = 4  # words of a campaign named by what is done
 _RUNNING_ON = frozenset({"Contest", "Campaign"})  # kinds whose names are clauses with "và", "của" …
-_NEAR = 300  # code points around a name in which a word of mass work may stand, if the lexicon says nothing else
 _VERB_BACK = 40  # code points before a name in which "hưởng ứng" may stand
-_YEAR_HEAD = 4  # letters of "năm" and a blank
+_LONGEST_THEME = 8  # words of the theme of a month that is part of its name
 _CAPITAL_WORDS = 3  # that a movement told by a capital must have
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """One place that names a campaign. `name` is the span of the bare name, `span` that of the whole mention."""
-
-    kind: str
-    name: Span
-    span: Span
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamingReader:
-    """Reads the names in one article. `smooth` has the older tone placement.
-
-    `public` says whether the article speaks of public life, `told` finds the names that it gives in quotation marks.
-    """
-
-    text: str
-    smooth: str
-    bodies: BodyIndex
-    grammar: CampaignGrammar
-    public: bool
-    told: re.Pattern[str] | None = None
+class NamingReader(OwnNameReader):
+    """Reads all names in one article."""
 
     def namings(self, sentence: Span, list_end: int) -> list[Naming]:
         """The names in one sentence and in the list that it begins; where two overlap, the longer one."""
         found = [*self._announced(sentence, list_end), *self._years(sentence), *self._known(sentence)]
+        found += self._days(sentence)
         found.sort(key=lambda naming: (naming.name.start, -naming.name.end))
         kept: list[Naming] = []
         for naming in found:
@@ -75,9 +56,12 @@ class NamingReader:
             return
         cursor = Cursor(self.smooth, match.end(), list_end)
         between = cursor.take(self.grammar.between)
+        if between is None or self.text[cursor.position : cursor.position + 1] not in CLOSERS:
+            loosely = self.grammar.loosely.match(self.smooth, match.end(), list_end) if word.loose else None
+            cursor.position = loosely.end() if loosely else cursor.position
         capital = _CAPITAL.search(self.smooth, match.end(), cursor.position)
         cursor.position = capital.start() if capital else cursor.position
-        start, found = match.start(), False
+        start, found, listed = match.start(), False, word
         for _ in range(_LONGEST_LIST):
             inner = quoted(self.text, cursor.position, list_end)
             if inner is None or (not found and not self._may_be_named(inner, word)):
@@ -86,14 +70,21 @@ class NamingReader:
             if self._is_name(inner, word):
                 found = True
                 first = start if cursor.position <= sentence.end else inner.start
-                kind = "ThematicYear" if self._is_year(inner) else word.kind
+                kind = "ThematicYear" if self._is_year(inner) else listed.kind
                 yield Naming(kind, inner, Span(first, cursor.position), "campaign.quoted")
-            if not cursor.take(self.grammar.joiner):
+            joiner = cursor.take(self.grammar.joiner) or (cursor.take(self.grammar.listing) if found else None)
+            if joiner is None:
                 break
+            listed = self._word_in(joiner) or listed
         if not found:
             own = self.grammar.contest_verb.search(between.group()) if between and word.kind == "Contest" else None
             place = match.end() + own.start() if own else cursor.position
             yield from self._unquoted(match, word, place, cursor.position, sentence)
+
+    def _word_in(self, joiner: re.Match[str]) -> CampaignWord | None:
+        """The word for what follows it in a list of several kinds: "phong trào “…” và cuộc vận động “…”"."""
+        found = list(self.grammar.word.finditer(self.smooth, joiner.start(), joiner.end()))
+        return self.grammar.words[normal(found[-1].group())] if found else None
 
     def _is_year(self, inner: Span) -> bool:
         """Whether the name in quotation marks is of a thematic year."""
@@ -103,7 +94,7 @@ class NamingReader:
     def _is_name(self, inner: Span, word: CampaignWord) -> bool:
         name = self.text[inner.start : inner.end]
         count = len(name.split())
-        first = name[0].isupper() or name[0].isdigit() or word.capital
+        first = name[0].isupper() or name[0].isdigit() or (word.capital and name[0].isalpha())
         if not first or not word.shortest <= count <= _LONGEST_NAME or _SENTENCE_END.search(name):
             return False
         return not self.grammar.name_not.match(name)
@@ -111,12 +102,6 @@ class NamingReader:
     def _may_be_named(self, inner: Span, word: CampaignWord) -> bool:
         """Whether what surrounds the first name in quotation marks allows it."""
         return not word.near or (self.public and not word.context) or self._is_near(inner, word)
-
-    def _is_near(self, name: Span, word: CampaignWord) -> bool:
-        """Whether mass work is spoken of in or around `name`."""
-        around = word.near or _NEAR
-        ceiling = min(len(self.text), name.end + around)
-        return self.grammar.near.first(lowered(self.text), max(0, name.start - around), ceiling) is not None
 
     # Names without quotation marks.
 
@@ -150,7 +135,9 @@ class NamingReader:
         self, match: re.Match[str], word: CampaignWord, place: int, capital: int, sentence: Span
     ) -> Iterator[Naming]:
         """A name that begins at `place` and is told by the capital at `capital`, by the lexicon or by a verb."""
-        if known := self._known_behind(match, word, capital, sentence):
+        if items := self._items(match, word, capital, sentence):
+            yield from items
+        elif known := self._known_behind(match, word, capital, sentence):
             yield known
         elif word.capital and self._begins_name(capital) and self._is_campaigning(match, word, sentence):
             yield from self._plain(match, word, place, sentence, "campaign.capital")
@@ -173,10 +160,25 @@ class NamingReader:
         spread = self.grammar.spreading.search(self.smooth, sentence.start, match.start())
         return spread is not None and self._begins_name(capital) and self._is_public(sentence)
 
+    def _items(self, match: re.Match[str], word: CampaignWord, place: int, sentence: Span) -> list[Naming]:
+        """ "3 phong trào thi đua lớn: Nông dân …; Nông dân …": names with semicolons between, two or more."""
+        found: list[Span] = []
+        colon = self.smooth[match.end() : place].rstrip().endswith(":")
+        if not (colon and word.loose and self._is_public(sentence)):
+            return []
+        while item := self.grammar.item.match(self.smooth, place, sentence.end):
+            found.append(Span(item.start("name"), item.end("name")))
+            place = item.end()
+            if item["end"] != ";":
+                break
+        if len(found) < _SHORTEST_LIST:
+            return []
+        return [Naming(word.kind, name, Span(match.start(), name.end), "campaign.capital") for name in found]
+
     def _is_headed(self, match: re.Match[str], sentence: Span) -> bool:
         """ "Cuộc thi tìm hiểu …" inside a sentence: the name begins with the word itself."""
-        inside = match.group()[0].isupper() and match.start() > sentence.start + 1
-        return inside and bool(self.grammar.contest_first.match(self.smooth, match.end(), sentence.end))
+        told = match.group()[0].isupper() and self._is_public(sentence)
+        return told and bool(self.grammar.contest_first.match(self.smooth, match.end(), sentence.end))
 
     def _headed(self, match: re.Match[str], word: CampaignWord, sentence: Span) -> Iterator[Naming]:
         end = self.grammar.contest_end.search(self.smooth, match.end() + 1, sentence.end)
@@ -221,68 +223,32 @@ class NamingReader:
             answered = (capital or word.plain) and self._is_answered(match, sentence, told)
             end = self.grammar.name_end.search(self.smooth, match.end() + 1, sentence.end)
             end = _NUMBER.search(self.smooth, match.end(), end.start() if end else sentence.end) or end
+        elif (
+            capital
+            and not self.bodies.at(match.end() + 1)
+            and self._is_answered(match, sentence, self.grammar.answering)
+            and not self.grammar.month_name.match(self.smooth, match.end(), sentence.end)
+        ):
+            answered, end = True, self._month_end(match.end(), sentence)
         elif named := self.grammar.month_name.match(self.smooth, match.end(), sentence.end):
             return named.end(), "campaign.known"
         else:
             answered = bool(self.grammar.month_head.match(self.smooth, match.end(), sentence.end))
-            end = _MONTH_END.search(self.smooth, match.end() + 1, sentence.end) if answered else None
+            end = self._month_end(match.end(), sentence) if answered else None
         return (end.start() if end else sentence.end, "campaign.capital") if answered else None
 
-    def _is_public(self, sentence: Span) -> bool:
-        """Whether the article speaks of public life, and this sentence of nothing else."""
-        hits = self.grammar.private.within(lowered(self.text), sentence.start, sentence.end)
-        return self.public and all(hit.phrase in self.grammar.private_not for hit in hits)
-
-    # Names that announce themselves.
-
-    def _years(self, sentence: Span) -> Iterator[Naming]:
-        """Thematic years: names in quotation marks that begin with "Năm", and "Năm … 2018" without them."""
-        for match in self.grammar.own_head.finditer(self.smooth, sentence.start, sentence.end):
-            inner = quoted(self.text, match.start(), sentence.end)
-            if inner and not self.grammar.year_not.match(self.smooth, match.end()):
-                words = self.text[inner.start : inner.end].split()
-                if 3 <= len(words) <= _LONGEST_PLAIN and not re.search(r"[.!?]\s|,\s.*,\s", " ".join(words)):
-                    span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
-                    yield Naming("ThematicYear", inner, span, "campaign.year")
-        yield from self._themes(sentence)
-        for match in self.grammar.themed_year.finditer(self.smooth, sentence.start, sentence.end):
-            if match["year"] and not self.grammar.year_not.match(self.smooth, match.start("rest")):
-                joined = _JOINED_YEAR.search(self.smooth, match.start("rest"), match.end("rest"))
-                name = Span(match.start(), joined.start() if joined else match.end())
-                if len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
-                    yield Naming("ThematicYear", name, Span(match.start(), match.end()), "campaign.year")
-
-    def _themes(self, sentence: Span) -> Iterator[Naming]:
-        """ "chủ đề của năm 2017 là “…”", "chủ đề năm 2019 là năm đột phá …", "thực hiện năm kỷ cương hành chính"."""
-        for match in self.grammar.lower_year.finditer(self.smooth, sentence.start, sentence.end):
-            year = Span(match.start("name"), match.end("name"))
-            yield Naming("ThematicYear", year, year, "campaign.year")
-        if not self.public:
-            return
-        for match in self.grammar.theme_of_year.finditer(self.smooth, sentence.start, sentence.end):
-            inner = quoted(self.text, match.end(), sentence.end)
-            if inner and 3 <= len(self.text[inner.start : inner.end].split()) <= _LONGEST_PLAIN:
-                span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
-                yield Naming("ThematicYear", inner, span, "campaign.year")
-        for match in self.grammar.plain_theme.finditer(self.smooth, sentence.start, sentence.end):
-            end = self.grammar.name_end.search(self.smooth, match.end() + _YEAR_HEAD, sentence.end)
-            name = trimmed(self.text, match.end(), end.start() if end else sentence.end)
-            if name and 4 <= len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN:
-                yield Naming("ThematicYear", name, Span(match.start(), name.end), "campaign.year")
-
-    def _known(self, sentence: Span) -> Iterator[Naming]:
-        for match in self.grammar.known.finditer(self.smooth, sentence.start, sentence.end):
-            before = self.grammar.known_not.search(self.smooth, sentence.start, match.start())
-            told = match.group()[0].isupper() or match.group().partition(" ")[2][:1].isupper()
-            if told and match.start() > sentence.start and not before:
-                span = Span(match.start(), match.end())
-                yield Naming(self.grammar.known_kinds[normal(match.group())], span, span, "campaign.known")
+    def _month_end(self, place: int, sentence: Span) -> re.Match[str] | None:
+        """Where a month's name ends, behind its theme in quotation marks: "Tháng cao điểm “Vì người nghèo” năm …"."""
+        end = self.grammar.month_end.search(self.smooth, place + 1, sentence.end)
+        inner = quoted(self.text, end.start(), sentence.end) if end else None
+        if end is None or inner is None or len(self.text[inner.start : inner.end].split()) > _LONGEST_THEME:
+            return end
+        return self.grammar.month_end.search(
+            self.smooth, behind_quotation(self.text, inner, sentence.end), sentence.end
+        )
 
 
 _SENTENCE_END = re.compile(r"[^\W\d_A-ZĐ][.!?]\s")
 _SHORT_REST = re.compile(r",\s+(?![A-ZĐ])(?:\w+\s+){1,4}\w+(?=[;.)])")
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 _NUMBER = re.compile(r"\s+\d")
-_MONTH_END = re.compile(r"\s+(?:và\s+(?=[A-ZĐ])|năm\s|\d{4})|[.;:()“”\"\n]")
-# "Năm Du lịch quốc gia và Festival Huế 2025": the year is of both.
-_JOINED_YEAR = re.compile(rf"(?:,|\s+và)\s+(?=[{UPPER}])")
