@@ -51,6 +51,48 @@ def held_by(text: str) -> dict[str, list[str]]:
         ("Sáng 12/6, công an tỉnh Lào Cai đã tổ chức lễ ra quân.", "Launch", ["Công an tỉnh Lào Cai"]),
         ("Sáng 12/6, TPHCM đã tổ chức lễ ra quân.", "Launch", ["Thành phố Hồ Chí Minh"]),
         (
+            "Ngày 12/6, Câu lạc bộ Cờ tướng bản Mòng (CLB) long trọng tổ chức lễ kỷ niệm mười năm.",
+            "Ceremony",
+            ["Câu lạc bộ Cờ tướng bản Mòng"],
+        ),
+        (
+            "Ngày 12/6, Chi đoàn Nhà máy Chè Mộc Sương Sở Công Thương đã tổ chức đại hội.",
+            "Congress",
+            ["Chi đoàn Nhà máy Chè Mộc Sương Sở Công Thương"],
+        ),
+        (
+            "Ngày 12/6, Tiểu ban Nước sạch vùng cao sông Mã phối hợp với Sở Y tế tỉnh Sơn La tổ chức hội thảo.",
+            "Seminar",
+            ["Tiểu ban Nước sạch vùng cao sông Mã", "Sở Y tế tỉnh Sơn La"],
+        ),
+        (
+            "Hội thảo do Câu lạc bộ Suối Lạnh phối hợp với Tỉnh đoàn Sơn La tổ chức sáng 12/6.",
+            "Seminar",
+            ["Câu lạc bộ Suối Lạnh", "Tỉnh đoàn Sơn La"],
+        ),
+        ("Ngày 12/6, báo cáo viên Lò Văn Minh đã tổ chức hội thảo.", "Seminar", []),
+        (
+            "Ngày 12/6, tổ đại biểu Quốc hội đơn vị số 2 đã có buổi tiếp xúc cử tri.",
+            "Meeting",
+            ["Tổ đại biểu Quốc hội đơn vị số 2"],
+        ),
+        (
+            "Ngày 12/6, ông Lò Văn Minh chủ trì buổi làm việc của Tỉnh ủy Sơn La với Đảng ủy Quân khu 2.",
+            "WorkingSession",
+            ["Tỉnh ủy Sơn La", "Đảng ủy Quân khu 2"],
+        ),
+        ("Ngày 12/6, ông Lò Văn Minh chủ trì họp Tỉnh ủy Sơn La.", "Meeting", ["Tỉnh ủy Sơn La"]),
+        (
+            "Ngày 12/6, Ủy ban Kiểm tra Trung ương cho biết Bộ Y tế đã rõ. Kỳ họp thứ 35 ngày 12/6 xem xét tám việc.",
+            "Meeting",
+            ["Ủy ban Kiểm tra Trung ương"],
+        ),
+        (
+            "Ngày 12/6, Tỉnh ủy Sơn La tổ chức hội thảo. Hội thảo sáng 12/6 do Tỉnh ủy và Tỉnh đoàn tổ chức.",
+            "Seminar",
+            ["Tỉnh ủy Sơn La", "Tỉnh đoàn Sơn La"],
+        ),
+        (
             "Ngày 12/6, HĐND tỉnh Sơn La khóa IX (nhiệm kỳ 2016-2021) tổ chức hội thảo.",
             "Seminar",
             ["Hội đồng nhân dân tỉnh Sơn La"],

@@ -121,7 +121,9 @@ class Occurrence:
             self.date, self.days, self.basis = other.date, other.days, other.basis
         self.mentions += other.mentions
         self.place = self.place or other.place
-        self.organizers = self.organizers or other.organizers
+        numbered = self.number or other.number
+        if not self.organizers or (not numbered and self.organizers.keys() & other.organizers.keys()):
+            self.organizers = {**self.organizers, **other.organizers}
 
 
 def _holds(days: DayRange, other: DayRange) -> bool:

@@ -8,6 +8,9 @@ from danvan_kg.extraction.events.pieces import event_words
 from danvan_kg.extraction.wording import UPPER, any_of, normal
 from danvan_kg.lexicon import Lexicon
 
+# What may stand between a body and the event that it holds.
+_GAP = r"(?:\s|\)|\([^()\n]{1,40}\)|(?:{term}|{organizer_fillers}|{organizing_verbs})(?!\w))"
+
 
 @dataclass(frozen=True, slots=True)
 class OrganizerGrammar:
@@ -28,14 +31,23 @@ class OrganizerGrammar:
     named_by_body: frozenset[str]
     name_break: re.Pattern[str]
     numbered_gap: re.Pattern[str]
+    gap_end: re.Pattern[str]
+    holding: re.Pattern[str]
+    joined_end: re.Pattern[str]
+    open_head: re.Pattern[str]
+    open_subject: re.Pattern[str]
+    open_break: re.Pattern[str]
+    open_kinds: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "OrganizerGrammar":
         words, section = event_words(lexicon), lexicon.table("events").section
+        open_kinds = words.by_word("open_heads")
+        open_head = rf"(?P<head>(?!{words.source('{not_open_heads}')}(?!\w)){any_of(open_kinds)})(?=\s)"
         roles = {name for role in lexicon.roles.roles for name in (role.name, *role.aliases)}
         return cls(
             organizing=words.whole("organizing_verbs"),
-            gap=words(r"(?:\s|\)|\([^()\n]{1,40}\)|(?:{term}|{organizer_fillers}|{organizing_verbs})(?!\w))*"),
+            gap=words(rf"{_GAP}*"),
             joiner=words(r"(?:\s|\))*{organizer_joiners}(?:\s|\()*"),
             glossed=re.compile(r"\s*\([^()\n]{1,40}\)"),
             led_by=words(r"\s*,?\s*{done_by_words}\s.*{leading_phrases}\s*"),
@@ -49,6 +61,13 @@ class OrganizerGrammar:
             named_by_body=frozenset(section("named_by_body")),
             name_break=words(r"[,.;:()]|(?<!\w){name_breaks}(?!\w)"),
             numbered_gap=words(r"\s+{number_words}\s+\w+,?\s+"),
+            gap_end=words(rf"(?<!\w){_GAP}+$"),
+            holding=words(r"(?<!\w){strict_organizing}(?!\w)"),
+            joined_end=words(r"(?:\s|\))*(?<!\w){organizer_joiners}(?:\s|\()*$"),
+            open_head=re.compile(open_head, re.IGNORECASE),
+            open_subject=re.compile(rf"(?:(?<=[.,:)–-]\s)|(?<![^\n])){open_head}", re.IGNORECASE),
+            open_break=words(r"[.;:“”\"\n]|,\s(?-i:[A-ZĐ0-9])|(?<!\w)(?:{open_breaks}|{clause_words})(?!\w)"),
+            open_kinds=open_kinds,
         )
 
 
@@ -63,6 +82,7 @@ class SessionGrammar:
     team_words: frozenset[str]
     team_name: re.Pattern[str]
     done_by_teams: frozenset[str]
+    meeting_of: frozenset[str]
     numbering: frozenset[str]
 
     @classmethod
@@ -82,6 +102,7 @@ class SessionGrammar:
                 r"(?=(?P<owner>{team_owners}(?!\w)|(?:{territory_heads}\s+)?{name}))"
             ),
             done_by_teams=words.keys("done_by_teams"),
+            meeting_of=words.keys("meeting_of"),
             numbering=words.keys("numbering_words"),
         )
 

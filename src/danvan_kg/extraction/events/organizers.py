@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.events.grammar import EventGrammar
 from danvan_kg.extraction.events.occurrence import Trigger
+from danvan_kg.extraction.events.open_organizers import OpenOrganizerReader
 from danvan_kg.extraction.events.session_bodies import SessionReader
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import single_blanks
+from danvan_kg.extraction.view import OrganizationMention
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
@@ -22,7 +24,8 @@ _ASIDE_BACK = 40  # code points before a body in which "tại trụ sở" may st
 _TEAM = "InspectionTeam"
 _PARTIES_AHEAD = 160  # code points behind "lễ ký" in which "giữa A và B" may begin
 _OF_BACK = 5  # code points before a body in which "của" must stand
-_OF_TWO = frozenset({"SigningCeremony", "WorkingSession", "Meeting"})
+_OF_TWO = frozenset({"SigningCeremony", "WorkingSession", "Meeting", "Seminar"})
+_TALKS = frozenset({"WorkingSession", "Meeting"})
 _OF_ONE = frozenset({"Launch", "Training", "PressMeeting", "Seminar"})
 _CLAUSE = re.compile(r"[,.;:()\n]")
 _ASSEMBLY = "Legislature"
@@ -96,18 +99,34 @@ class OrganizerReader:
     def _subjects(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """Bodies in front of the trigger that hold it: "A phối hợp với B tổ chức …"."""
         floor = max(sentence.start, trigger.span.start - _BODY_BACK)
-        found: list[Organization] = []
-        edge = trigger.span.start
-        named = self.bodies.within(Span(floor, edge)) if floor < edge else []
-        for mention in reversed(named):
-            joined = self._joins(mention.span.end, edge, first=not found)
+        if floor >= trigger.span.start:
+            return []
+        chain = self._before(Span(floor, trigger.span.start), first=True)
+        found = [mention.organization for mention in chain] or self._territory(floor, trigger.span.start)
+        if found and not chain:
+            return found
+        verb = "" if trigger.noun else self.smooth[trigger.span.start : trigger.span.end]
+        opened = self.open_names.before(Span(floor, trigger.span.start), verb, chain[0] if chain else None)
+        if opened is None:
+            return found
+        others = self._before(Span(floor, opened.span.start), first=False) if floor < opened.span.start else []
+        behind = [m.organization for m in chain if not opened.span.contains(m.span)]
+        return [*(m.organization for m in others), opened.organization, *behind]
+
+    def _before(self, clause: Span, *, first: bool) -> list[OrganizationMention]:
+        """The bodies at the end of `clause`, joined to one another and, the `first`, to what stands behind it."""
+        found: list[OrganizationMention] = []
+        edge = clause.end
+        for mention in reversed(self.bodies.within(clause)):
+            joined = self._joins(mention.span.end, edge, first=first and not found)
+            floor = clause.start
             if not joined or self._is_titled(mention.span.start, floor) or self._is_aside(mention.span.start, floor):
-                if found:
+                if found or not first:
                     break
                 continue
-            found.insert(0, mention.organization)
+            found.insert(0, mention)
             edge = mention.span.start
-        return found or self._territory(floor, trigger.span.start)
+        return found
 
     def _is_titled(self, start: int, floor: int) -> bool:
         """Whether the body that begins at `start` is of a title: "ông A - Chủ tịch UBND tỉnh, tới thăm"."""
@@ -146,16 +165,28 @@ class OrganizerReader:
         """Bodies behind the noun: "Lễ phát động do A tổ chức", "Kỳ họp thứ 45 của A", "Đại hội đại biểu A"."""
         limit = min(sentence.end, trigger.span.end + _NAME_AHEAD)
         by = self.grammar.organizers.done_by.search(self.smooth, trigger.span.end, limit)
-        found = (self._chain(by.end(), sentence.end) if by else []) or self._passive(trigger, sentence)
-        if found or held or not trigger.noun:
+        found = (self._doing(by.end(), sentence.end) if by else []) or self._passive(trigger, sentence)
+        if found or held:
             return found
-        in_name = self._named_by if trigger.kind in self.grammar.organizers.named_by_body else self._owner
+        if not trigger.noun:
+            return self._met(trigger)
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        named = self.grammar.triggers.noun_kinds.get(word) in self.grammar.organizers.named_by_body
+        in_name = self._named_by if named else self._owner
         return self._between(trigger, sentence) or in_name(trigger, limit)
+
+    def _met(self, trigger: Trigger) -> list[Organization]:
+        """ "Chủ trì họp A": the body right behind the verb is the one that meets."""
+        word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        body = self.bodies.at(trigger.span.end + 1) if word in self.grammar.sessions.meeting_of else None
+        return [body.organization] if body else []
 
     def _named_by(self, trigger: Trigger, limit: int) -> list[Organization]:
         """The body in whose name the gathering has its name."""
         for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
             gap = self.grammar.organizers.glossed.sub("", self.smooth[trigger.span.end : mention.span.start])
+            if gap.strip() and self._is_titled(mention.span.start, trigger.span.end):
+                return []
             if not self.grammar.organizers.name_break.search(gap) or self.grammar.organizers.numbered_gap.fullmatch(
                 gap
             ):
@@ -163,13 +194,15 @@ class OrganizerReader:
         return []
 
     def _between(self, trigger: Trigger, sentence: Span) -> list[Organization]:
-        """ "Lễ ký thỏa thuận giữa A và B": both, where two are named."""
+        """ "Lễ ký thỏa thuận giữa A và B", "buổi làm việc của A với B": both, or the one that talks with others."""
         if trigger.kind not in _OF_TWO:
             return []
         limit = min(sentence.end, trigger.span.end + _PARTIES_AHEAD)
         between = self.grammar.organizers.between.search(self.smooth, trigger.span.end, limit)
+        if between is None and trigger.kind == "WorkingSession":
+            between = self.grammar.organizers.owned.match(self.smooth, trigger.span.end + 1, limit)
         chain = self._chain(between.end(), sentence.end) if between else []
-        return chain if len(chain) > 1 else []
+        return chain if len(chain) > 1 or trigger.kind in _TALKS else []
 
     def _owner(self, trigger: Trigger, limit: int) -> list[Organization]:
         """ "Lễ phát động Tháng Thanh niên của Thành đoàn …": the body whose it is."""
@@ -194,6 +227,17 @@ class OrganizerReader:
         ):
             return []
         return chain
+
+    def _doing(self, place: int, end: int) -> list[Organization]:
+        """The bodies of "do A và B tổ chức"."""
+        if found := self._chain(place, end):
+            return found
+        opened = self.open_names.by(place, end)
+        return [opened.organization] if opened else []
+
+    @property
+    def open_names(self) -> OpenOrganizerReader:
+        return OpenOrganizerReader(self.text, self.smooth, self.bodies, self.grammar.organizers)
 
     def _chain(self, place: int, end: int) -> list[Organization]:
         found: list[Organization] = []

@@ -60,7 +60,7 @@ class SessionReader:
 
     def _assembly(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The assembly named last before a session ("kỳ họp"), or the only one or commission that the article names."""
-        told = [m.organization for m in self._before(trigger, sentence) if m.organization.kind == _ASSEMBLY]
+        told = [m.organization for m in self._before(trigger, sentence) if m.organization.kind in _ASSEMBLIES]
         if told:
             return told[-1:]
         named = {
