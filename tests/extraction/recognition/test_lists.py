@@ -69,6 +69,45 @@ LISTS = [
         id="one person to a title",
     ),
     pytest.param(
+        "Tỉnh ủy Hà Giang có 2 Phó Bí thư là ông Lê Văn Bách - Phó Bí thư Thường trực; bà Trần Thị Sen - Chủ tịch "
+        "UBND tỉnh; ông Phạm Văn Giang là khách.",
+        {
+            ("Lê Văn Bách", "Phó Bí thư Thường trực", "Tỉnh ủy Hà Giang", HOLDS),
+            ("Trần Thị Sen", "Phó Bí thư", "Tỉnh ủy Hà Giang", HOLDS),
+            ("Trần Thị Sen", "Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", HOLDS),
+        },
+        id="with posts of their own behind dashes",
+    ),
+    pytest.param(
+        "Hai Phó Bí thư Tỉnh ủy Hà Giang là ông Lê Văn Bách và bà Trần Thị Sen, Giám đốc Sở Nội vụ Phạm Văn Giang "
+        "cùng dự.",
+        {
+            ("Lê Văn Bách", "Phó Bí thư", "Tỉnh ủy Hà Giang", HOLDS),
+            ("Trần Thị Sen", "Phó Bí thư", "Tỉnh ủy Hà Giang", HOLDS),
+            ("Phạm Văn Giang", "Giám đốc", "Sở Nội vụ tỉnh Hà Giang", HOLDS),
+        },
+        id="up to a title before a name",
+    ),
+    pytest.param(
+        "Hai Ủy viên Trung ương Đảng là Bộ trưởng Bộ Nội vụ Lê Văn Bách và Chủ nhiệm Văn phòng Chính phủ Trần Thị Sen.",
+        {
+            ("Lê Văn Bách", "Ủy viên", "Ban Chấp hành Trung ương Đảng", HOLDS),
+            ("Trần Thị Sen", "Ủy viên", "Ban Chấp hành Trung ương Đảng", HOLDS),
+            ("Lê Văn Bách", "Bộ trưởng", "Bộ Nội vụ", HOLDS),
+            ("Trần Thị Sen", "Chủ nhiệm", "Văn phòng Chính phủ", HOLDS),
+        },
+        id="with posts of their own before the names",
+    ),
+    pytest.param(
+        "Các Thứ trưởng Bộ Nội vụ Lê Văn Bách, Trần Văn Sen cùng Vụ trưởng Vụ Tổ chức cán bộ Phạm Văn Giang dự.",
+        {
+            ("Lê Văn Bách", "Thứ trưởng", "Bộ Nội vụ", HOLDS),
+            ("Trần Văn Sen", "Thứ trưởng", "Bộ Nội vụ", HOLDS),
+            ("Phạm Văn Giang", "Vụ trưởng", "Vụ Tổ chức cán bộ", HOLDS),
+        },
+        id="and somebody else with them",
+    ),
+    pytest.param(
         "Chủ tịch UBND tỉnh Hà Giang: Lê Văn Bách đã chỉ đạo kiểm tra.",
         set(),
         id="a name that goes on as the subject of a clause",

@@ -80,6 +80,11 @@ CASES = [
         id="two take one post",
     ),
     pytest.param(
+        "Quốc hội phê chuẩn 2 ông Lê Văn Bách, Trần Văn Giang giữ chức Phó Thủ tướng.",
+        {(name, "Phó Thủ tướng", "Chính phủ", APPOINTED) for name in ("Lê Văn Bách", "Trần Văn Giang")},
+        id="counted before their names",
+    ),
+    pytest.param(
         "Ông Lê Văn Bách và bà Trần Thị Sen được bầu làm Chủ tịch và Phó Chủ tịch HĐND tỉnh Sơn La.",
         {
             ("Lê Văn Bách", "Chủ tịch", "Hội đồng nhân dân tỉnh Sơn La", APPOINTED),

@@ -104,13 +104,14 @@ class Binder:
             if trigger is None and right is left is None:
                 joined = before is not None and self.near.joined_to(chain, before)
                 trigger = before if joined else self._heading(chain)
-            listed, shared = self.lists.of(chain), self.lists.before(chain)
+            listed, shared = self.lists.of(chain), self.lists.before(chain) if right is None else []
             if shared:
                 for each in shared:
                     yield from self._row(chain.titles, each, "position.plural")
             elif listed:
                 for each in listed:
-                    titles = self._in_place(chain.titles, self.lists.place_behind(each))
+                    own = [self.lists.modified(title, each) for title in chain.titles]
+                    titles = self._in_place(own, self.lists.place_behind(each))
                     yield from self._row(titles, each, "position.plural", self._given(trigger, chain))
             elif trigger is not None and (right is None or self.near.kind_of(trigger) in _WITH_NAME_AFTER):
                 yield from self._triggered(chain, trigger, right)
@@ -234,10 +235,8 @@ class Binder:
         if self.holding.denied(trigger):
             return
         period = self.near.period(chain)
-        holders = (
-            [(chain.titles, name) for name in self._named(chain, kind, right) if name] if kind not in COPULAS else []
-        )
-        holders = holders or self._subjects(trigger, chain, period)
+        named = [] if kind in COPULAS else [name for name in self._named(chain, kind, right) if name]
+        holders = [(chain.titles, name) for name in named] or self._subjects(trigger, chain, period)
         relation = self.holding.relation(trigger)
         if not holders:
             return
@@ -251,7 +250,9 @@ class Binder:
             for bound in self._row(titles, name, f"position.{kind}", relation, period):
                 yield replace(bound, presented=presented)
 
-    def _subjects(self, trigger: int, chain: Chain, period: Period | None) -> list[tuple[Sequence[Title], Name | None]]:
+    def _subjects(
+        self, trigger: int, chain: Chain, period: Period | None
+    ) -> Sequence[tuple[Sequence[Title], Name | None]]:
         """The subjects of the phrase with their titles, None for the person of whom the text speaks; none where none.
 
         Each has one of as many titles ("A và B được bầu làm Chủ tịch và Phó Chủ tịch"), and all the one title.

@@ -1,6 +1,6 @@
 """Lists of persons under one head: "các Phó Chủ tịch A, B", "nguyên Chủ tịch: A, B", "4 Thứ trưởng gồm: A, B"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.recognition.bodies import PlaceName
 from danvan_kg.extraction.recognition.chains import Chain
@@ -18,6 +18,7 @@ from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.recognition.settling import MEMBER
 from danvan_kg.extraction.recognition.titles import Title, is_counted, number_of
 
+_OWN = 6  # elements behind a name in which the person's own titles stand
 _LONGEST = 400  # elements in the longest list
 
 
@@ -35,7 +36,9 @@ class Lists:
         partaking = head.role.partaking and introduced
         several = head.plural or is_counted(head, self.near.tokens) or partaking
         colon = first < len(self.near.elements) and self.near.is_mark(first, ":")
-        names = self._names(first, head, several, partaking) if several or colon or introduced else []
+        opened = introduced or any(self.near.kind_of(index) in COPULAS for index in range(chain.last, first))
+        titled = partaking or (several and (colon or opened))
+        names = self._names(first, head, several, titled) if several or colon or introduced else []
         return names if head.plural or len(names) > 1 or (colon and self._closed(names)) else []
 
     def before(self, chain: Chain) -> list[Name]:
@@ -79,6 +82,18 @@ class Lists:
                 return names[:-1] if isinstance(element, Trigger) and mark == ";" else names
         return names
 
+    def modified(self, title: Title, name: Name) -> Title:
+        """`title` as the person has it: "2 Phó Bí thư: A, Phó Bí thư Thường trực; B" has A's with its modifier."""
+        elements = self.near.elements
+        index = next(i for i, element in enumerate(elements) if element is name) + 1
+        for element in elements[index : index + _OWN]:
+            if isinstance(element, Title):
+                if element.role is title.role and not element.body and element.name != title.name:
+                    return replace(title, name=element.name)
+            elif not isinstance(element, Mark) or element.text == ";":
+                break
+        return title
+
     def place_behind(self, name: Name) -> PlaceName | None:
         """The territory in brackets behind a name: "A (Sơn La)"."""
         elements = self.near.elements
@@ -117,16 +132,18 @@ class Lists:
             return False
         return self.near.tokens.surface[names[0].end] in _CLOSING
 
-    def _names(self, index: int, head: Title, several: bool, partaking: bool) -> list[Name]:
+    def _names(self, index: int, head: Title, several: bool, titled: bool) -> list[Name]:
         """The names from `index` up to the next such head or other words; `several` where the head is of more than one.
 
         Where commas part the first persons, a semicolon ends the list, unless the head counts more of them, and so it
-        does under a head in the singular. `partaking`: the persons have titles of their own.
+        does under a head in the singular. `titled`: the persons may have titles of their own.
         """
         elements, count = self.near.elements, number_of(head, self.near.tokens)
         names: list[Name] = []
-        colon, parted, bracketed = index < len(elements) and self.near.is_mark(index, ":"), False, False
-        for element in elements[index : index + _LONGEST]:
+        parted = bracketed = False
+        preposed = index < len(elements) and isinstance(elements[index], Title | Mark)
+        for at in range(index, min(len(elements), index + _LONGEST)):
+            element = elements[at]
             if isinstance(element, Mark) and element.text in "()":
                 bracketed = element.text == "("
             elif bracketed and (names or isinstance(element, PlaceMention | BodyMention)):
@@ -134,13 +151,18 @@ class Lists:
             elif isinstance(element, Name):
                 names += [] if element.single else [element]
             elif isinstance(element, Mark):
-                ended = not (colon or partaking) or not several or (len(names) > 1 and not parted)
+                ended = not titled or not several or (len(names) > 1 and not parted) or count > 0
                 if element.text == ";" and ended and len(names) >= count:
                     break
                 parted = parted or element.text == ";"
-            elif self._ends(element, partaking or (colon and several), head):
+            elif self._ends(element, titled, head) or (names and not preposed and self._is_before_name(at)):
                 break
         return names
+
+    def _is_before_name(self, index: int) -> bool:
+        """Whether a title at `index` is that of the person behind it, with whom another list begins."""
+        element = self.near.elements[index]
+        return isinstance(element, Title) and self.near.name_right(index + 1) is not None
 
     def _ends(self, element: Element, titled: bool, head: Title) -> bool:
         """Whether the list ends with `element`; `titled` where its persons may have titles of their own."""

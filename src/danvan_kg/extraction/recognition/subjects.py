@@ -6,7 +6,7 @@ from danvan_kg.extraction.recognition.elements import BodyMention, Element, Hono
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import NEAR_WORDS, WINDOW, Neighbours
 from danvan_kg.extraction.recognition.titles import Title
-from danvan_kg.extraction.recognition.tokens import CAPITAL
+from danvan_kg.extraction.recognition.tokens import CAPITAL, NUMBER
 
 _SEVERAL = "plural"  # of forms of address
 _GIVING = frozenset({"appoint", "nominate"})  # phrases whose objects persons are
@@ -60,6 +60,9 @@ class Subjects:
                 joined = False
             elif isinstance(element, Words) and self.near.grammar.conjunctions.issuperset(element.words):
                 joined = sure = True
+            elif isinstance(element, Words) and self._is_number(element):
+                sure = True
+                break
             elif self.near.is_mark(before, ",", ";"):
                 joined = True
             elif isinstance(element, Honorific) and element.kind == _SEVERAL:
@@ -69,6 +72,10 @@ class Subjects:
                 sure = sure or self.near.kind_of(before) in _GIVING or self.near.is_mark(before, ":")
                 break
         return names[::-1] if sure else [nearest]
+
+    def _is_number(self, element: Words) -> bool:
+        """Whether the words only count the persons behind them: "3 | ông A, B, C"."""
+        return all(self.near.tokens.shapes[at] == NUMBER for at in range(element.start, element.end))
 
     def is_open(self, trigger: int) -> bool:
         """Whether nobody stands before the phrase in its clause: "Trong thời gian giữ chức A, ông B đã …"."""
