@@ -27,6 +27,7 @@ class Head:
     bare: bool = True
     capital: bool = False
     number: bool = False
+    digits: bool = False
     whole: bool = False
     short: bool = False
     full: str | None = None

@@ -27,6 +27,18 @@ TITLES = [
     ("Trưởng ban Tổ chức - cán bộ Hội Luật gia Việt Nam", "Ban Tổ chức - Cán bộ Hội Luật gia Việt Nam"),
     ("Trưởng Ban Quản lý Khu kinh tế Nghi Sơn", "Ban Quản lý Khu kinh tế Nghi Sơn"),
     ("Ủy viên Ban Chấp hàng Trung ương Đảng", "Ban Chấp hành Trung ương Đảng"),
+    ("Bí thư Chi bộ 5", "Chi bộ 5"),
+    ("Phó Tư lệnh Bộ đội Biên phòng", "Bộ đội Biên phòng"),
+    ("Bí thư Đảng ủy Khối Đại học, Cao đẳng TP.HCM", "Đảng ủy Khối Đại học, Cao đẳng thành phố Hồ Chí Minh"),
+    (
+        "Cục trưởng Cục Chính trị, Tổng cục Hậu cần, Bộ Quốc phòng",
+        "Cục Chính trị Tổng cục Hậu cần Bộ Quốc phòng",
+    ),
+    (
+        "Chủ tịch Hội đồng tư vấn về Dân chủ - Pháp luật Ủy ban MTTQ tỉnh Sơn La",
+        "Hội đồng tư vấn Dân chủ - Pháp luật Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La",
+    ),
+    ("Trưởng Tiểu ban Văn kiện Đại hội XIV của Đảng", "Tiểu ban Văn kiện Đại hội XIV của Đảng"),
     ("Chủ tịch Thượng viện Campuchia", "Thượng viện Campuchia"),
     ("Trưởng phòng Tổng hợp, Văn phòng UBND tỉnh Sơn La", "Phòng Tổng hợp Văn phòng Ủy ban nhân dân tỉnh Sơn La"),
 ]
@@ -46,3 +58,8 @@ def test_divisions_of_the_police_are_those_of_the_province_and_not_of_a_district
 def test_units_in_a_list_are_not_each_others_owners() -> None:
     text = "Tham gia có Phòng Cảnh sát giao thông, Công an huyện Mai Sơn. Ông Lê Văn Bách, Trưởng phòng Nội vụ, dự."
     assert {body for _, _, body, _ in positions(text)} == {"Phòng Nội vụ"}
+
+
+def test_the_central_committee_of_an_association_may_be_called_by_its_first_words() -> None:
+    text = "Hội Luật gia Việt Nam họp. Ông Lê Văn Bách, Ủy viên Ban Thường vụ Trung ương Hội, phát biểu."
+    assert {body for _, _, body, _ in positions(text)} == {"Ban Thường vụ Trung ương Hội Luật gia Việt Nam"}

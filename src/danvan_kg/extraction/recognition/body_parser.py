@@ -186,7 +186,7 @@ class BodyParser:
         end, abroad = self.abroad(head, end)
         if abroad:
             return Body(head, start, end, subject, abroad=abroad)
-        number = self._number(end) if head.number else ("", end)
+        number = self._number(end, digits=head.digits) if head.number else ("", end)
         if number is None or not (titled or self._written_as_name(head, start, after, subject)):
             return None
         of, end = self.complements.longest(head, number[1], titled=titled)
@@ -277,14 +277,14 @@ class BodyParser:
             return f"{country} tại {place.unit} {place.name}", place.end
         return (f"{country} tại {host[1]}", host[0]) if host else (country, end)
 
-    def _number(self, position: int) -> tuple[str, int] | None:
-        """A number in digits or Roman letters, or a name in its place."""
+    def _number(self, position: int, *, digits: bool) -> tuple[str, int] | None:
+        """A number in digits or Roman letters, or a name in its place unless it must be `digits`."""
         tokens = self.tokens
         if position >= len(tokens):
             return None
         surface = tokens.surface[position]
         if tokens.shapes[position] == NUMBER or surface in _ROMAN:
             return _ROMAN.get(surface, surface), position + 1
-        if tokens.shapes[position] not in _NAMED or self.open_names.begins_with_person(position):
+        if digits or tokens.shapes[position] not in _NAMED or self.open_names.begins_with_person(position):
             return None
         return self.open_names.at(position)

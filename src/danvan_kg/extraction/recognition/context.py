@@ -14,6 +14,8 @@ from danvan_kg.extraction.recognition.tokens import Tokens
 from danvan_kg.lexicon.roles import Role
 from danvan_kg.place import Level, Place
 
+# Groups of organizations with members, of which the one of the country has a central committee.
+NATIONAL = frozenset({"mass", "association"})
 Noted = TypeVar("Noted")
 Key = TypeVar("Key")
 
@@ -64,7 +66,8 @@ class Context:
     """Territories and bodies that the article names, by token, and the outlet's province.
 
     Territories are kept by unit, whole bodies by their group and by head and subject, bodies of titles with the role.
-    `within` counts the places of one province alone, `day` is that of publication.
+    `national` are organizations with members of the whole country, `within` counts places of one province alone,
+    `day` is that of publication.
     """
 
     grammar: Grammar
@@ -76,6 +79,7 @@ class Context:
     groups: dict[str, Track[Body]] = field(default_factory=dict)
     alike: dict[tuple[str, str], Track[Body]] = field(default_factory=dict)
     over_provinces: dict[str, Track[Body]] = field(default_factory=dict)
+    national: Track[Body] = field(default_factory=Track)
     bodies: Track[Body] = field(default_factory=Track)
     within: dict[Place, int] = field(default_factory=dict)
     day: date | None = None
@@ -94,6 +98,12 @@ class Context:
                 _track(self.groups, head.group).note(part.start, part)
             if isinstance(part.of, PlaceName) and self._is_province(part.of):
                 _track(self.over_provinces, head.name).note(part.start, part)
+            if (
+                head.group in NATIONAL
+                and isinstance(part.of, PlaceName)
+                and part.of.name == self.grammar.known["country"]
+            ):
+                self.national.note(part.start, part)
             if part.of is not None:
                 _track(self.alike, (head.name, part.subject)).note(part.start, part)
         if place := body.territory():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from danvan_kg.extraction.recognition.abroad import Abroad
 from danvan_kg.extraction.recognition.bodies import Body, PlaceName
-from danvan_kg.extraction.recognition.context import Context, Territory, parts
+from danvan_kg.extraction.recognition.context import NATIONAL, Context, Territory, parts
 from danvan_kg.extraction.recognition.unit_owners import is_moved, provincial_owner, sole_owner
 from danvan_kg.extraction.recognition.wholeness import tells_itself, tells_subject
 from danvan_kg.lexicon.organizations import Head
@@ -184,7 +184,7 @@ class Namer:
     def _of_context(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization:
         """A body that says nothing of what it belongs to, from its chain and from the text around it."""
         head, whole = body.head, tells_itself(body, self.context.grammar)
-        if head.group == "bloc" and (full := self.context.body_near(body.start, (head.group,))):
+        if head.short and (full := self._in_full(body)):
             return self.organization(full, siblings, depth + 1)
         if body.suffix or not (head.of or head.short):
             return self._keep(Organization(self._stem(body), head.kind, complete=whole))
@@ -204,6 +204,14 @@ class Namer:
             or self._by_place(body, siblings)
             or self._keep(Organization(self._stem(body), head.kind, complete=whole and self._named_apart(head)))
         )
+
+    def _in_full(self, body: Body) -> Body | None:
+        """The body for which a short name stands: "Khối" for the nearest bloc, "Trung ương Hội" for one's."""
+        if body.head.group not in NATIONAL:
+            return self.context.body_near(body.start, (body.head.group,))
+        whole = self.context.national.nearest(body.start)
+        centre = self.context.grammar.head_named[self._centre]
+        return Body(centre, body.start, body.end, of=whole) if whole else None
 
     def _named_apart(self, head: Head) -> bool:
         """Whether bodies of that head have names of their own, beside those that every territory has."""
