@@ -108,3 +108,16 @@ def test_what_somebody_did_on_no_known_day_is_stated_where_the_article_begins_wi
 )
 def test_who_does_it_may_have_a_title_and_what_is_only_asked_for_is_no_event(text: str, kinds: list[str]) -> None:
     assert [event.kind for event in events_of(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Sáng 12/6, Tỉnh đoàn Sơn La tổ chức chương trình “Áo ấm bản Mòng”.", ["Ceremony"]),
+        ("Sự kiện tuyên dương học sinh do Tỉnh đoàn Sơn La tổ chức sáng 12/6 có đông người dự.", ["Ceremony"]),
+        ("Sáng 12/6, Tỉnh đoàn Sơn La bàn về chương trình nông thôn mới.", []),
+        ("Hôm 12/6, tượng đài ở bản Mòng được khánh thành.", ["Ceremony"]),
+    ],
+)
+def test_a_word_for_anything_that_is_held_names_an_event_where_it_is_held(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events_of(text) if event.date] == kinds

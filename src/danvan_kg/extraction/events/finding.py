@@ -214,7 +214,9 @@ def _lead_day(
     first = [(s.span, own) for s, own in zip(view.sentences, told, strict=True) if s.zone != "title"][:_FIRST]
     for sentence, own in first:
         for date in dates:
-            opens = 0 <= date.span.start - sentence.start < _LEAD and date.span.end <= sentence.end
+            inside = sentence.start <= date.span.start and date.span.end <= sentence.end
+            held = reader.days.stands(reader.grammar.days.takes_place, date.span.start, sentence)
+            opens = inside and (held or date.span.start - sentence.start < _LEAD)
             past = date.first.year is not None and date.first.year < OLDEST
             if opens and not (own or past) and reader.days.why_no_day(date) is None:
                 return date

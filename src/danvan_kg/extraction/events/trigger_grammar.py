@@ -27,6 +27,8 @@ class TriggerGrammar:
     gathered: frozenset[str]
     held_verbs: frozenset[str]
     held: re.Pattern[str]
+    held_nouns: frozenset[str]
+    held_behind: re.Pattern[str]
     announcing: frozenset[str]
     no_post: re.Pattern[str]
     honours: re.Pattern[str]
@@ -61,6 +63,10 @@ class TriggerGrammar:
             gathered=words.keys("gathered_verbs"),
             held_verbs=words.keys("held_verbs"),
             held=words(r"(?<!\w){holding_words}(?:\s+\w+){0,2}\s*$"),
+            held_nouns=words.keys("held_nouns"),
+            held_behind=words(
+                r"[^.;:\n]{0,200}?(?<!\w)(?:{done_by_words}|{held_by_words})\s[^.;:\n]{0,120}?(?<!\w){holding_words}(?!\w)"
+            ),
             announcing=words.keys("announcing_verbs"),
             no_post=words.whole("other_decisions", "honours"),
             honours=words.whole("honours"),

@@ -169,6 +169,10 @@ class TriggerReader:
 
     def _is_session(self, word: str, span: Span, sentence: Span) -> bool:
         """Whether "Hội nghị Trung ương 7" is where something happens, and not only spoken of; true of other nouns."""
+        if word in self.grammar.triggers.held_nouns:
+            before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
+            held = self.grammar.triggers.held_behind.match(self.smooth, span.end, sentence.end)
+            return self.grammar.triggers.held.search(before) is not None or held is not None
         if word not in self.grammar.triggers.plenums:
             return True
         if not self.grammar.triggers.plenum_number.match(self.smooth, span.end):
