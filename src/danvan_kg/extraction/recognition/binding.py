@@ -16,6 +16,7 @@ from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.recognition.periods import Period
 from danvan_kg.extraction.recognition.remarks import Remarks
+from danvan_kg.extraction.recognition.stripping import Stripping, Strippings
 from danvan_kg.extraction.recognition.subjects import Subjects
 from danvan_kg.extraction.recognition.titles import Title
 from danvan_kg.extraction.recognition.tokens import Tokens
@@ -93,6 +94,10 @@ class Binder:
     def remarks(self) -> Remarks:
         return Remarks(self.grammar, self.tokens, self.elements)
 
+    @cached_property
+    def strippings(self) -> Sequence[Stripping]:
+        return list(Strippings(self.near, self.subjects).read())
+
     def bind(self) -> Iterator[Bound]:
         preposed: Name | None = None
         before: int | None = None
@@ -163,10 +168,15 @@ class Binder:
         """How titles are held of which no phrase says it: given up where the person is said to retire."""
         if any(title.status == "former" for title in chain.titles):
             return Relation.HOLDS
+        if right is None and self.near.turns_behind(chain.last):
+            return Relation.FORMER
         behind = chain.last
         while right and self.elements[behind] is not right:
             behind += 1
-        return self.remarks.retires(behind + 1 if right else behind) or Relation.HOLDS
+        behind += right is not None
+        if self.near.dismissed_behind(behind):
+            return Relation.LEAVES
+        return self.remarks.retires(behind) or Relation.HOLDS
 
     def _taken_before(self, chain: Chain, trigger: int, right: Name) -> Iterator[Bound]:
         """ "A làm Bí thư B, Phó Chủ tịch C …": the last title, or those behind a semicolon, are of the next person."""

@@ -174,6 +174,25 @@ class Neighbours:
                 return before - 1 if bracketed else None
         return None
 
+    def turns_behind(self, index: int) -> bool:
+        """Whether it is said at `index`, behind titles, what their holder is now: "Chủ tịch huyện | nay là Bí thư"."""
+        index += index < len(self.elements) and self.is_mark(index, ",", "(")
+        if index + 1 >= len(self.elements) or not isinstance(self.elements[index + 1], Title):
+            return False
+        return bool(self.grammar.remarks["turned"].longest(self.tokens.words, self.elements[index].start))
+
+    def dismissed_behind(self, index: int) -> bool:
+        """Whether it is said at `index`, behind titles, that their holder loses them: "Cục trưởng X | bị cách chức"."""
+        index += index < len(self.elements) and self.is_mark(index, ",", ")")
+        element = self.elements[index] if index + 1 < len(self.elements) else None
+        if not isinstance(element, Words) or not self.grammar.auxiliaries.issuperset(element.words):
+            return False
+        object_ = self.elements[index + 2] if index + 2 < len(self.elements) else None
+        named = isinstance(object_, Title | BodyMention) or (
+            isinstance(object_, Words) and self.grammar.small_words.issuperset(object_.words[:1])
+        )
+        return self.kind_of(index + 1) == "leave" and not named
+
     def _of_agent(self, index: int) -> bool:
         """Whether the words at `index` begin by telling whose act it is: "phê chuẩn | của Thủ tướng về …"."""
         element = self.elements[index]

@@ -48,6 +48,9 @@ class PhraseTables(Tables):
             "later",
             "stopping",
             "present",
+            "turned",
+            "asking",
+            "penal",
         )
         return {kind: tree_of(self.lexicon.triggers.phrases[kind]) for kind in kinds}
 
@@ -210,6 +213,12 @@ class PhraseTables(Tables):
     def moving(self) -> frozenset[tuple[str, ...]]:
         """Phrases by which somebody is sent from one post to another."""
         return self._phrases("moving")
+
+    @cached_property
+    def stripping(self) -> Mapping[tuple[str, ...], bool]:
+        """Phrases by which somebody loses all posts, with whether it is those in the Party only."""
+        kinds = (("party_posts", True), ("all_posts", False))
+        return {phrase: party for kind, party in kinds for phrase in self._phrases(kind)}
 
     @cached_property
     def of_person(self) -> frozenset[tuple[str, ...]]:

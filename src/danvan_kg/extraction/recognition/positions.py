@@ -16,6 +16,7 @@ from danvan_kg.extraction.recognition.naming import Namer
 from danvan_kg.extraction.recognition.periods import last_year_in, latest_year_in, year_behind
 from danvan_kg.extraction.recognition.settling import MEMBER, Reading
 from danvan_kg.extraction.recognition.spoken_of import SpokenOf
+from danvan_kg.extraction.recognition.stripping import Stripping, without_posts
 from danvan_kg.extraction.recognition.terms import Terms
 from danvan_kg.extraction.recognition.titles import Title
 from danvan_kg.extraction.recognition.tokens import Tokens
@@ -40,6 +41,7 @@ class PositionReader:
     published: PartialDate | None = None
     found: list[Reading] = field(default_factory=list)
     missed: list[tuple[Person, Title]] = field(default_factory=list)
+    stripped: list[tuple[Person, bool]] = field(default_factory=list)
     foreigners: set[Person] = field(default_factory=set)
 
     @cached_property
@@ -57,10 +59,13 @@ class PositionReader:
             return self.published.year
         return latest_year_in(self.tokens.text, self.context.grammar.ahead_words)
 
-    def read(self, elements: Sequence[Element], bounds: Iterable[Bound]) -> None:
+    def read(self, elements: Sequence[Element], bounds: Iterable[Bound], strippings: Iterable[Stripping] = ()) -> None:
         for bound in bounds:
             if person := self.spoken_of.holder(bound):
                 self._read_of(person, bound)
+        for stripping in strippings:
+            if person := self.spoken_of.person(stripping.name):
+                self.stripped.append((person, stripping.party))
         self.spoken_of.listen(elements)
 
     def readings(self) -> list[Reading]:
@@ -70,7 +75,7 @@ class PositionReader:
         """
         return [
             reading
-            for reading in self.found
+            for reading in without_posts(self.found, self.stripped)
             if reading.observation.person not in self.foreigners
             or not (reading.by_context or self._national(reading.observation.position))
             if not (reading.apart and self._held_by_another(reading))
@@ -173,6 +178,8 @@ class PositionReader:
         """
         if self._in_past_term(bound, position):
             return replace(bound, relation=Relation.FORMER)
+        if self._in_running_term(bound, position):
+            return replace(bound, relation=Relation.HOLDS)
         held = bound.relation is Relation.HOLDS and bound.period is None
         held = held and (bound.rule == "position.hold" or bound.moved)
         if not (bound.relation is Relation.APPOINTED or held) or not self.year:
@@ -203,6 +210,16 @@ class PositionReader:
             return False
         last = Terms(self.context.grammar, self.tokens).last_year(bound.title, position.organization)
         return last is not None and last < self.year
+
+    def _in_running_term(self, bound: Bound, position: Position) -> bool:
+        """Whether a stage of a career is membership in a term that lasts: "từ 2021 đến 2024: Ủy viên … khóa XIII"."""
+        if not (bound.title and self.year and bound.relation is Relation.FORMER and bound.title.role.common):
+            return False
+        lasts = bound.rule == "position.career" or (bound.rule == "position.former" and bound.title.name == MEMBER)
+        if bound.title.status or not lasts:
+            return False
+        last = Terms(self.context.grammar, self.tokens).last_year(bound.title, position.organization)
+        return last is not None and last >= self.year
 
     def _vague(self, bound: Bound, position: Position) -> bool:
         """Whether membership of a body is stated that the article does not tell ("tham gia cấp ủy")."""

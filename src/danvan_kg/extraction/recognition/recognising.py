@@ -54,12 +54,13 @@ def recognition_of(article: Article, lexicon: Lexicon) -> Recognition:
     day = article.published.earliest if article.published else None
     context = Context(grammar, tokens, _province(article), day=day)
     _fill(context, sentences)
-    bounds = [list(Binder(grammar, tokens, elements).bind()) for elements in sentences]
+    binders = [Binder(grammar, tokens, elements) for elements in sentences]
+    bounds = [list(binder.bind()) for binder in binders]
     people = people_of(sentences, bounds, other_names(grammar, tokens, sentences))
     namer = Namer(context)
     positions = PositionReader(tokens, context, namer, people, article.published)
-    for elements, bound in zip(sentences, bounds, strict=True):
-        positions.read(elements, bound)
+    for binder, bound in zip(binders, bounds, strict=True):
+        positions.read(binder.elements, bound, binder.strippings)
     view = ArticleView(
         article,
         [Sentence(tokens.span(start, end), zone.value) for start, end, zone in tokens.sentences],
