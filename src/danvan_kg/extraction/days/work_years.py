@@ -13,11 +13,12 @@ from danvan_kg.lexicon import Lexicon
 _YEAR = r"(?P<year>20\d\d)(?!\w|\s?[-–]\s?\d)"
 _GAP = 60  # code points between "nhiệm vụ" and the year
 _CLAUSE = 110  # code points before a year in which the words about it stand
+_NEXT_YEAR = r"(?<!\d)20\d\d(?!\d)"  # behind which the words before it say nothing
 _PRINTED = re.compile(rf"(?<!\w){_YEAR}")
 _BREAK = re.compile(r"[.;\n]")
 _SPRING = 4  # the last month in which plans of the year are made
 _YEAR_ENDS = 11  # the first month in which the year is reviewed and the next one planned
-_BUDGET_IS_MADE = 9  # the first month in which a running year is reviewed for the plan of the next one
+_BUDGET_IS_MADE = 8  # the first month in which a running year is reviewed for the plan of the next one
 _EARLY = 2  # the last month in which the figures of the year before are compared with those of the one before that
 _RUNNING_FROM = 3  # the last month in which "trong năm" may be said of the year before
 _REVIEWED_UNTIL = 6  # the last month in which the year before is reviewed
@@ -28,7 +29,8 @@ class WorkYears:
     """The years whose first or last months, whose tasks and whose results an article speaks of.
 
     `current` are those within which it says that something goes on ("trong năm 2018"), `compared` those with which it
-    compares the running one ("so với cuối năm 2015").
+    compares the running one ("so với cuối năm 2015"), `worked` those of whose work it speaks ("công tác năm 2017"),
+    which at the beginning of a year may be the running one.
     """
 
     first_half: frozenset[int] = frozenset()
@@ -37,6 +39,7 @@ class WorkYears:
     reviewed: frozenset[int] = frozenset()
     current: frozenset[int] = frozenset()
     compared: frozenset[int] = frozenset()
+    worked: frozenset[int] = frozenset()
 
     def half_of(self, month: int) -> int | None:
         """The year of whose first or last months the article speaks, which tell it by themselves."""
@@ -51,19 +54,20 @@ class WorkYears:
             return max(self.compared) + 1
         if self.planned:
             return self._by_plan(month, max(self.planned))
-        latest = max(self.reviewed, default=0)
+        latest = max(self.reviewed | (self.worked if month > _RUNNING_FROM else frozenset()), default=0)
         if latest and (month >= _YEAR_ENDS or month <= _REVIEWED_UNTIL):
             return latest if month >= _YEAR_ENDS else latest + 1
         now = max(self.current, default=0)
         return now if now > latest and month > _RUNNING_FROM else None
 
     def _by_plan(self, month: int, year: int) -> int | None:
-        reviewed = max(self.reviewed, default=year - 1)
-        if month < _YEAR_ENDS - 1 and not (month >= _BUDGET_IS_MADE and self.reviewed and reviewed < year):
+        done = self.reviewed | self.worked
+        reviewed = max(done, default=year - 1)
+        if month < _YEAR_ENDS - 1 and not (month >= _BUDGET_IS_MADE and done and reviewed < year):
             return year
         if reviewed == year:
             return year
-        return year - 1 if month >= _YEAR_ENDS or self.reviewed else None
+        return year - 1 if month >= _YEAR_ENDS or done else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class _Grammar:
     reviewed: re.Pattern[str]
     current: re.Pattern[str]
     compared: re.Pattern[str]
+    worked: re.Pattern[str]
+    aimed: re.Pattern[str]
     named: re.Pattern[str]
 
 
@@ -85,7 +91,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     distant = "".join(rf"(?<!{re.escape(word)}\s)" for word in words("distant_words"))
     done = "".join(rf"(?<!{re.escape(word)}\s)" for word in words("done_words"))
     planning = f"{done}{whole_words(plan)}"
-    gap = rf"(?:(?!{planning})[^.;\n]){{0,{_GAP}}}?\s{distant}(?:{year})\s+\d{{4}}$"
+    law = whole_words(words("law_words"))
+    gap = rf"(?:(?!{planning}|{law}|{_NEXT_YEAR})[^.;\n]){{0,{_GAP}}}?\s{distant}(?:{year})\s+\d{{4}}$"
+    school = rf"(?!\s+(?:{any_of(words('school_words'))})(?!\w))"
+    aimed = rf"{whole_words([*words('ahead_words'), *words('deadline_words')])}[^.;\n]{{0,{_GAP}}}$"
     return _Grammar(
         first_half=re.compile(rf"(?<!\w)(?:{any_of(words('first_half_words'))})\s+\d{{4}}$", re.IGNORECASE),
         last_half=re.compile(rf"(?<!\w)(?:{any_of(words('last_half_words'))})\s+\d{{4}}$", re.IGNORECASE),
@@ -93,9 +102,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             rf"{planning}{gap}|{whole_words(words('entering_words'))}\s+(?:{year})\s+\d{{4}}$", re.IGNORECASE
         ),
         reviewed=re.compile(whole_words(review) + gap, re.IGNORECASE),
+        worked=re.compile(whole_words(words("work_words")) + gap, re.IGNORECASE),
         current=re.compile(rf"(?<!\w)(?:{any_of(words('current_words'))})\s+\d{{4}}$", re.IGNORECASE),
         compared=re.compile(rf"(?<!\w)(?:{any_of(words('compared_words'))})\s+\d{{4}}$", re.IGNORECASE),
-        named=re.compile(rf"\s+(?:{any_of(words('naming_words'))})(?!\w)", re.IGNORECASE),
+        aimed=re.compile(aimed, re.IGNORECASE),
+        named=re.compile(rf"\s+(?:{any_of(words('naming_words'))})(?!\w){school}", re.IGNORECASE),
     )
 
 
@@ -103,8 +114,14 @@ def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
     """What `smooth` (older tone placement) reviews and plans. Only the clause before each year is read."""
     grammar = _grammar(lexicon)
     patterns = (
-        grammar.first_half, grammar.last_half, grammar.planned, grammar.reviewed, grammar.current, grammar.compared
-    )  # fmt: skip
+        grammar.first_half,
+        grammar.last_half,
+        grammar.planned,
+        grammar.reviewed,
+        grammar.current,
+        grammar.compared,
+        grammar.worked,
+    )
     found: tuple[set[int], ...] = tuple(set() for _ in patterns)
     years_printed = list(_PRINTED.finditer(smooth))
     clauses = (
@@ -113,8 +130,15 @@ def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
     )
     for clause, year in dict.fromkeys(clauses):
         for pattern, years in zip(patterns, found, strict=True):
-            if pattern.search(clause):
+            if pattern.search(clause) and not _is_of_another_time(pattern, clause, grammar):
                 years.add(year)
     named = {int(printed["year"]) for printed in years_printed if grammar.named.match(smooth, printed.end())}
     found[patterns.index(grammar.planned)].update(named)
     return WorkYears(*map(frozenset, found))
+
+
+def _is_of_another_time(pattern: re.Pattern[str], clause: str, grammar: _Grammar) -> bool:
+    """Whether a year is only aimed at ("phấn đấu xong trong năm 2025"), or compared with one that is named itself."""
+    if pattern is grammar.compared:
+        return len(_PRINTED.findall(clause)) > 1
+    return pattern is grammar.current and grammar.aimed.search(clause) is not None

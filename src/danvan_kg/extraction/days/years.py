@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from danvan_kg.extraction.days.dates import DateMention, Fields
+from danvan_kg.extraction.days.editions import EDITION, Editions
+from danvan_kg.extraction.days.marked_years import MarkedYears
 from danvan_kg.extraction.days.work_years import WorkYears
 from danvan_kg.partial_date import DayRange, PartialDate
 
@@ -65,6 +67,8 @@ class YearClues:
     named: tuple[tuple[int, Basis], ...] = ()
     days: tuple[DateMention, ...] = ()
     work: WorkYears = field(default_factory=WorkYears)
+    marked: MarkedYears = field(default_factory=MarkedYears)
+    editions: Editions = field(default_factory=Editions)
     anchors: tuple[Anchor, ...] = ()
     alone: frozenset[int] = frozenset()
     periods: frozenset[int] = frozenset()
@@ -110,8 +114,11 @@ class YearClues:
             return self.published.year, self.published_basis
         alike = [other.first.year for other in self.days if other.first[1:] == mention.first[1:] and other.event]
         same = {year for year in alike if year and year >= OLDEST}
-        if len(same) == 1:
+        if len(same) == 1 and max(same) >= self.newest:
             return same.pop(), ELSEWHERE
+        named = self.editions.year_of(mention.span, mention.first.month or 0)
+        if named and named >= self.newest:
+            return named, EDITION
         return self._by_context(mention.first, scheduled=scheduled)
 
     def _nearest(self, fields: Fields, *, scheduled: bool) -> int:
@@ -125,8 +132,12 @@ class YearClues:
 
     def _by_context(self, fields: Fields, *, scheduled: bool) -> tuple[int, Basis] | None:
         for year, basis in self.named:
-            if basis != ELECTION and (basis != CAMPAIGN or (fields.month or 0) < _THEMES_ARE_CHOSEN):
+            of_theme = basis == CAMPAIGN and ((fields.month or 0) >= _THEMES_ARE_CHOSEN or year < self.newest)
+            if basis != ELECTION and not of_theme:
                 return year, basis
+        marked = self.marked.year_of(fields)
+        if marked and marked[0] >= max(OLDEST, self.newest):
+            return marked
         # A year after these may be one to come ("trước đại hội năm 2020").
         for strong, basis in ((self._close(fields), NEAR), (self.work.half_of(fields.month or 1), WORK)):
             if strong and max(OLDEST, self.newest - 1) <= strong:

@@ -6,14 +6,14 @@ from danvan_kg.lexicon import Lexicon
 
 _CAPITAL = rf"(?-i:[{UPPER}])\w*"
 _NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
-_PERIOD = r"(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)\d\d"
+_PERIOD = r"(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?P<end>(?:19|20)\d\d)"
 
 
 def event_words(lexicon: Lexicon) -> PatternWords:
     """The words of `events.yaml` for patterns.
 
     "{name}" is a name of up to four words; "{term}" is "khóa XIV" or "nhiệm kỳ 2016-2021"; "{years}" is a period, whose
-    first year is the group `year`; "{territory}" has the groups `head` and `name`.
+    first and last years are the groups `year` and `end`; "{territory}" has the groups `head` and `name`.
     """
     return PatternWords(
         lexicon,

@@ -69,6 +69,7 @@ class YearGrammar:
     elsewhere: re.Pattern[str]
     period: OpenedPattern
     of_congress: re.Pattern[str]
+    congress: re.Pattern[str]
     term: re.Pattern[str]
     any_term: OpenedPattern
     first_session: re.Pattern[str]
@@ -97,6 +98,7 @@ class YearGrammar:
             ),
             elsewhere=words(r"\s+{other_clocks}(?!\w)"),
             period=words.opened("period_words", r"\s+{years}"),
+            congress=words(rf"(?<!\w)(?:{congress})(?!\w)"),
             of_congress=words(rf"(?<!\w)(?:{congress})(?!\w)[^.;\n]*$"),
             term=words(rf"(?<!\w)(?:{congress})(?:(?!(?<!\w)(?:{congress})\s)[^;\n]){{0,140}}?{years}"),
             any_term=words.opened("term_words", r"\s+\(?(?:\d+\s+{dates.year_words}\s+)?{years}"),

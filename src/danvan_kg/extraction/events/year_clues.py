@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.days.dates import DateMention
+from danvan_kg.extraction.days.editions import Editions, editions
+from danvan_kg.extraction.days.marked_years import MarkedYears, marked_years
 from danvan_kg.extraction.days.work_years import WorkYears, work_years
 from danvan_kg.extraction.days.years import CAMPAIGN, ELECTION, OLDEST, Anchor, YearClues
 from danvan_kg.extraction.events.grammar import EventGrammar, event_grammar
@@ -24,6 +26,8 @@ _PAPER_BACK = 60  # code points before a date in which its paper stands
 _CAREER_BACK = 80  # code points before a month in which "được bầu" may stand
 _LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
+BEGINNING_TERM = "term that the text sees begin"
+
 _TERMS = (4, 5)  # years between the beginnings of two terms
 _LATEST = 2040  # no article is of later
 _MONTH = datetime.timedelta(days=31)
@@ -70,18 +74,22 @@ def year_clues(
     back, ahead = looks.days(dates, free)
     # Where the day of publication is known, nothing else is asked.
     work = WorkYears() if article.published else work_years(smooth, lexicon)
+    marked = MarkedYears() if article.published else marked_years(smooth, dates, lexicon)
     alone, known = looks.years(dates)
+    newest = _newest(back, known, work)
     basis = "publication" if article.published_basis is None else f"publication ({article.published_basis})"
     return YearClues(
         published=article.published,
         published_basis=basis,
-        named=tuple(_named(dates, others, smooth, grammar)),
+        named=tuple(_named(dates, others, smooth, newest, grammar)),
         days=tuple(d for d in dates if d.first.year and (d.first.day or (d.first.month and d.last))),
         work=work,
+        marked=marked,
+        editions=Editions() if article.published else editions(smooth, view.sentences, lexicon),
         anchors=tuple(_anchors(dates, free, back, ahead, smooth, grammar)),
         alone=alone,
         periods=_periods(smooth, grammar),
-        newest=_newest(back, known, work),
+        newest=newest,
         earliest=max(back, default=None),
         latest=min(ahead, default=None),
     )
@@ -123,7 +131,7 @@ def opened_term(smooth: str, newest: int, grammar: EventGrammar) -> int | None:
 
 
 def _named(
-    dates: Sequence[DateMention], others: OtherFacts, smooth: str, grammar: EventGrammar
+    dates: Sequence[DateMention], others: OtherFacts, smooth: str, newest: int, grammar: EventGrammar
 ) -> Iterator[tuple[int, str]]:
     """Years of what the article is about, the strongest first."""
     for programme in others.programmes:
@@ -139,9 +147,19 @@ def _named(
     if not _STRETCH.search(smooth):
         return
     if opened := _only(int(match["year"]) for match in grammar.years.opening.finditer(smooth)):
-        yield opened, "term that the text sees begin"
+        yield opened, BEGINNING_TERM
+    elif (begun := _begun_term(smooth, grammar)) and begun >= newest:
+        yield begun, BEGINNING_TERM
     if elected := _only(int(match["year"]) for match in grammar.years.election.finditer(smooth)):
         yield elected, ELECTION
+
+
+def _begun_term(smooth: str, grammar: EventGrammar) -> int | None:
+    """The year in which one term ends and the next begins, where the text names both and a congress."""
+    terms = sorted({(int(match["year"]), int(match["end"])) for match in grammar.years.any_term.finditer(smooth)})
+    if len(terms) < 2 or terms[-1][0] != terms[-2][1] or not grammar.years.congress.search(smooth):
+        return None
+    return terms[-1][0]
 
 
 def anniversaries(smooth: str, grammar: EventGrammar) -> Iterator[int]:
@@ -185,7 +203,7 @@ def _anchors(
             yield Anchor(told.latest, before=100, after=0)
         elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
             # What is told after the newest of them may be long after; the others stand for days close by.
-            after = (190 if date.first.day else 160) if told.earliest == newest else 45
+            after = (120 if date.first.day else 60) if told.earliest == newest else 31
             yield Anchor(told.earliest, before=10, after=after, last=told.latest)
         elif date in free and told.day:
             yield Anchor(told.earliest, before=100, after=60)
