@@ -237,3 +237,31 @@ def test_a_party_may_be_abbreviated_once_and_written_out_once() -> None:
         "Ký kết hợp tác giữa Trường Đại học Công Thương TP.HCM và Nhà máy Sản xuất Dược liệu Mộc Hoa."
     )
     assert len(programmes_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các tỉnh Sơn La, Lai Châu và Điện Biên đã ký kết giao ước thi đua năm 2017.",
+         ["Tỉnh Sơn La", "Tỉnh Lai Châu", "Tỉnh Điện Biên"]),
+        ("Đại diện 2 tỉnh Sơn La, Lai Châu cùng với đại diện tỉnh Phong Sa Lỳ thống nhất về việc ký 3 văn bản hợp tác.",
+         ["Tỉnh Sơn La", "Tỉnh Lai Châu", "Tỉnh Phong Sa Lỳ"]),
+        ("Tỉnh Sơn La và tỉnh Hủa Phăn (Lào) ký kết biên bản hợp tác.", ["Tỉnh Sơn La", "Tỉnh Hủa Phăn"]),
+        ("Huyện Mộc Châu và huyện Vân Hồ ký kết chương trình phối hợp giữ rừng.", ["Huyện Mộc Châu", "Huyện Vân Hồ"]),
+        ("Ký giao ước thi đua cụm I gồm Ban Dân vận Tỉnh ủy Sơn La, Công an tỉnh Sơn La.",
+         ["Ban Dân vận Tỉnh ủy Sơn La", "Công an tỉnh Sơn La"]),
+        ("Ban Dân vận Tỉnh ủy Sơn La đã phối hợp với Công an tỉnh Sơn La ký văn bản liên tịch về giữ bản làng.",
+         ["Ban Dân vận Tỉnh ủy Sơn La", "Công an tỉnh Sơn La"]),
+    ],
+)  # fmt: skip
+def test_territories_and_groups_that_sign(text: str, names: list[str]) -> None:
+    (found,) = programmes_of(text)
+    assert parties(found) == names
+
+
+def test_a_review_of_years_of_carrying_out_is_of_a_programme_that_is_over() -> None:
+    (found,) = programmes_of(
+        "Ban Dân vận Tỉnh ủy Sơn La và Công an tỉnh Sơn La tổ chức hội nghị tổng kết 5 năm thực hiện "
+        "Chương trình phối hợp."
+    )
+    assert found.status.value is ProgrammeStatus.CONCLUDED

@@ -41,6 +41,7 @@ class ProgrammeGrammar:
     provincial: frozenset[str]
     short_units: frozenset[str]
     acting_territory: re.Pattern[str]
+    before_acting: re.Pattern[str]
     open_name: re.Pattern[str]
     countries: frozenset[str]
     own_country: frozenset[str]
@@ -48,6 +49,7 @@ class ProgrammeGrammar:
     name_spellings: Mapping[str, str]
     about: re.Pattern[str]
     standing_names: tuple[str, ...]
+    summing: re.Pattern[str]
     again: re.Pattern[str]
     coordinating: re.Pattern[str]
 
@@ -82,12 +84,12 @@ def _parties(table: Table) -> dict[str, Any]:
         "with_word": re.compile(rf"(?<!\w)(?:{any_of(words('with_words'))})\s+", re.IGNORECASE),
         "joiner": re.compile(rf"{adjunct}{gap}(?:{any_of(words('party_joiners'))}){gap}", re.IGNORECASE),
         "fillers": re.compile(
-            rf"{adjunct}(?:\s|,|\([^)]{{0,60}}\)|(?:{any_of(words('fillers'))})(?!\w))*", re.IGNORECASE
+            rf"{adjunct}(?:\s|,|\([^)]{{0,60}}\)|\d{{1,2}}(?!\w)|(?:{any_of(words('fillers'))})(?!\w))*", re.IGNORECASE
         ),
         "standing": re.compile(rf"(?:\w+\s+)?(?P<what>{any_of(words('standing_words'))})\s*:?\s*", re.IGNORECASE),
         "of": re.compile(rf"[^.;:“”\"]{{0,60}}?\s(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
         "of_before": re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+$", re.IGNORECASE),
-        "among": re.compile(rf"[^.;:“”\"]{{0,90}}?,\s+(?:{any_of(words('among_words'))})\s+", re.IGNORECASE),
+        "among": re.compile(rf"[^.;:“”\"]{{0,90}}?,?\s+(?:{any_of(words('among_words'))})\s+", re.IGNORECASE),
         "meeting": re.compile(rf"(?<!\w)(?:{any_of(words('meeting_words'))})\s+", re.IGNORECASE),
         "private": frozenset(words("private_kinds")),
         "standing_names": tuple(f"{normal(word)} " for word in words("standing_prefixes")),
@@ -105,6 +107,7 @@ def _unlisted(table: Table, lexicon: Lexicon) -> dict[str, Any]:
     provinces |= {normal(name): provinces[normal(full)] for name, full in words("short_provinces", dict).items()}
     printed = [*(place.name for place in lexicon.places.provinces), *words("short_provinces", dict)]
     units = any_of(words("acting_units"))
+    before = rf"{any_of(words('before_acting'))}|\d+\s+(?:{any_of(words('counted_units'))})"
     token = r"[^\s,.;:()“”\"–]+"
     countries = [name for each in lexicon.countries.countries for name in each.all_names]
     return {
@@ -113,10 +116,11 @@ def _unlisted(table: Table, lexicon: Lexicon) -> dict[str, Any]:
         "short_units": frozenset(normal(word) for word in words("short_units")),
         "province": re.compile(rf"(?P<name>{any_of(printed)})(?!\w)"),
         "acting_territory": re.compile(
-            rf"(?:^|(?<=[.;,:\n–-])\s+|(?<=[.;,:–-]\s)|(?<=\n)|\bvà\s+)"
+            rf"(?:^|(?<=[.;,:\n–-])\s+|(?<=[.;,:–-]\s)|(?<=\n)|\b(?i:{before})\s+)"
             rf"(?P<name>(?:(?i:{units})\s+|(?i:{any_of(words('branch_words'))})(?:\s+\w+){{1,3}}\s+)?"
             rf"(?:{any_of(printed)}))(?!\w)"
         ),
+        "before_acting": re.compile(rf"(?:^|[.;:\n]\s*|(?<!\w)(?i:{before})\s+)$"),
         "open_name": re.compile(
             rf"(?P<head>(?i:{any_of(words('open_heads'))}))(?:\s+(?!(?:{any_of(words('open_stops'))})(?!\w)){token}){{1,9}}"
             rf"|[{UPPER}0-9]{token}(?:\s+(?:&\s+)?[{UPPER}]{token}){{0,7}}"
@@ -141,6 +145,7 @@ def _times(table: Table) -> dict[str, Any]:
             rf"\s+(?:{any_of(words('about_words'))})\s+(?P<what>[^.;,()“”\"]+?)(?=\s+(?:{ends})\s|[.;,()“”\"]|$)",
             re.IGNORECASE,
         ),
+        "summing": re.compile(whole_words(words("summing_words")), re.IGNORECASE),
         "statuses": {
             ProgrammeStatus(name): re.compile(whole_words(phrases), re.IGNORECASE)
             for name, phrases in words("status", dict).items()

@@ -14,6 +14,7 @@ from danvan_kg.text import Span
 
 _LONGEST_YEARS = 10
 _STATUS_BACK = 70
+_REVIEWED = 32  # code points from "tổng kết" to the end of "thực hiện" behind it
 _ASKED_BACK = 30  # code points before the first party in which "đề nghị" may stand
 _PERIOD_AHEAD = 320  # code points behind a noun in which its years may stand
 _COOPERATION_AHEAD = 90  # code points behind "ký thỏa thuận" in which "hợp tác" may stand
@@ -100,6 +101,9 @@ class MentionReader:
             for status, pattern in self.grammar.statuses.items()
         }
         best = max(ends, key=lambda status: ends[status])
+        back = max(start, ends[best] - _REVIEWED)
+        if best is ProgrammeStatus.ONGOING and self.grammar.summing.search(self.smooth, back, ends[best]):
+            return ProgrammeStatus.CONCLUDED  # "tổng kết 5 năm thực hiện …"
         return best if ends[best] >= 0 else None
 
     def _period(self, match: re.Match[str], stretch: Span) -> tuple[tuple[int, int] | None, int]:

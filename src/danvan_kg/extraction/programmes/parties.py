@@ -52,7 +52,11 @@ class PartyReader:
             chain = self._chain_from(partner.end(), stretch.end)
             if subjects and chain:
                 return subjects + [c for c in chain if c.organization not in {s.organization for s in subjects}]
-        return subjects if len(subjects) > 1 else self._met(match, stretch)
+        if len(subjects) > 1:
+            return subjects
+        listed = self.grammar.among.match(self.smooth, match.end(), ahead)
+        chain = self._chain_from(listed.end(), stretch.end) if listed and not subjects else []
+        return chain if len(chain) > 1 else self._met(match, stretch)
 
     def _all_standing(self, chain: list[OrganizationMention], what: str | None) -> list[OrganizationMention]:
         """ "giữa thường trực HĐND – UBND": what stands before the first of a list with dashes is said of all."""
@@ -131,7 +135,7 @@ class PartyReader:
             else:
                 break
             edge = mention.span.start
-        if len(found) == 1 and (first := self._first_subject(edge, stretch)):
+        if len(found) == 1 and (first := self._open_before(floor, edge) or self._first_subject(edge, stretch)):
             found.insert(0, first)
         return _distinct(found)
 
@@ -146,6 +150,14 @@ class PartyReader:
         joiner = self.grammar.joiner.match(self.smooth, mention.span.end, edge)
         named = self.names.unlisted(joiner.end(), edge) if joiner else None
         return named if named and self.grammar.fillers.fullmatch(self.smooth, named.span.end, edge) else None
+
+    def _open_before(self, floor: int, edge: int) -> OrganizationMention | None:
+        """ "Tổng Công ty Điện lực miền Bắc và B ký kết": an unknown party in front of the one at `edge`."""
+        for match in self.grammar.open_name.finditer(self.smooth, floor, edge):
+            named = self.names.unlisted(match.start(), edge)
+            if named and self.grammar.joiner.fullmatch(self.smooth, named.span.end, edge):
+                return named
+        return None
 
     def _first_subject(self, edge: int, stretch: Span) -> OrganizationMention | None:
         """ "A phối hợp với X …; phối hợp với B xây dựng quy chế": the body with which the first such clause begins."""

@@ -12,6 +12,7 @@ from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.text import Span
 
+_UNIT_BACK = 24  # code points before a territory in which the words stand that let it act
 _COUNT_BACK = 4  # code points before a territory in which a number of them may stand
 
 
@@ -80,6 +81,11 @@ class PartyNameReader:
             mention = None if self.bodies.around(place) else self.at(place, end)
             if mention:
                 found.insert(bisect_left([m.span.start for m in found], place), mention)
+        for match in self.territory.finditer(self.smooth, floor, end):
+            taken = self.bodies.around(match.start()) or any(m.span.start == match.start() for m in found)
+            told = self.grammar.before_acting.search(self.smooth, max(0, match.start() - _UNIT_BACK), match.start())
+            if told and not taken and not self._is_counted(match):
+                found.insert(bisect_left([m.span.start for m in found], match.start()), self._territory(match))
         return found
 
     def is_wider(self, mention: OrganizationMention) -> bool:
