@@ -23,7 +23,7 @@ TITLES = [
     ("Chủ tịch Ủy ban Hành chính tỉnh Sơn La", "Ủy ban Hành chính tỉnh Sơn La"),
     ("Phó Chánh án Tòa án nhân dân cấp cao tại Hà Nội", "Tòa án nhân dân cấp cao tại thành phố Hà Nội"),
     ("Phó Chủ nhiệm Ủy ban Biên giới quốc gia, Bộ Ngoại giao", "Ủy ban Biên giới quốc gia"),
-    ("Trưởng đoàn Đoàn kiểm tra số 1 của Bộ Chính trị", "Đoàn kiểm tra số 1 của Bộ Chính trị"),
+    ("Trưởng đoàn Đoàn kiểm tra số 1 của Bộ Chính trị", "Đoàn kiểm tra 1 của Bộ Chính trị"),
     ("Trưởng ban Tổ chức - cán bộ Hội Luật gia Việt Nam", "Ban Tổ chức - Cán bộ Hội Luật gia Việt Nam"),
     ("Trưởng Ban Quản lý Khu kinh tế Nghi Sơn", "Ban Quản lý Khu kinh tế Nghi Sơn"),
     ("Ủy viên Ban Chấp hàng Trung ương Đảng", "Ban Chấp hành Trung ương Đảng"),

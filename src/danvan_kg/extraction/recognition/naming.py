@@ -6,21 +6,14 @@ from dataclasses import dataclass, field, replace
 from danvan_kg.extraction.recognition.abroad import Abroad
 from danvan_kg.extraction.recognition.bodies import Body, PlaceName
 from danvan_kg.extraction.recognition.context import NATIONAL, Context, Territory, parts
+from danvan_kg.extraction.recognition.owners import COMMISSIONS, OF_COMMITTEE, told_owner
 from danvan_kg.extraction.recognition.unit_owners import is_moved, provincial_owner, sole_owner
 from danvan_kg.extraction.recognition.wholeness import tells_itself, tells_subject
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.observation import Organization
 
-_OF_COMMITTEE = frozenset({"standing", "commission", "inspection", "office", "executive"})
-# Bodies of the committee that leads the territory in which the same person holds an office of state.
-_LED = frozenset({"standing", "executive"})
 # Units of a committee that nobody calls units of the executive committee of its party organization.
 _NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team"})
-# The subjects of the units of party committees: "Ban Tuyên giáo tỉnh" is one of the committee of the province.
-_COMMISSIONS = "commissions"
-_BOARDS = "mass_boards"  # of the Front, the mass organizations and associations: none has a party committee of its own
-# Whose commissions they are where only the post beside tells it.
-_PARTY = frozenset({"committee", "organization"})
 _DEPTH = 5
 _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
 
@@ -111,7 +104,7 @@ class Namer:
     def _of_place(self, body: Body, place: PlaceName, siblings: Sequence[Body]) -> Organization:
         if place.name in (self._centre, self.context.grammar.known["country"]):
             return self._central(body, place.name)
-        if body.head.domain == _COMMISSIONS:
+        if body.head.domain == COMMISSIONS:
             return self._of_body(body, self.committee_of_place(place, body.start, siblings))
         territory: Territory | None = Territory(place.unit, place.name)
         if not place.name:
@@ -124,7 +117,7 @@ class Namer:
 
     def _central(self, body: Body, name: str) -> Organization:
         known, central = self.context.grammar.known, name == self._centre
-        parent = self.named(known["central_committee"]) if central and body.head.group in _OF_COMMITTEE else None
+        parent = self.named(known["central_committee"]) if central and body.head.group in OF_COMMITTEE else None
         whole = tells_subject(body)
         full = f"{self._stem(body)} {name} {body.about}".rstrip()
         return self._keep(Organization(full, body.head.kind, parent, complete=whole or bool(body.about)))
@@ -149,7 +142,7 @@ class Namer:
 
     def _of_body(self, body: Body, owner: Organization) -> Organization:
         head = body.head
-        if head.group in _OF_COMMITTEE and owner.kind == "PartyOrganization":
+        if head.group in OF_COMMITTEE and owner.kind == "PartyOrganization":
             owner = self.committee_of(owner)
         if head.group == "executive" and owner.kind == "PartyCommittee":
             return owner
@@ -157,6 +150,8 @@ class Namer:
         name = f"{stem} {owner.name}"
         named = owner.other_names if head.group not in _NOT_OF_EXECUTIVE else ()
         others = tuple(f"{stem} {other}" for other in (*named, *self._as_printed(body)))
+        if body.suffix and head.group == "team":  # "Đoàn kiểm tra số 1 của …" is "Đoàn kiểm tra 1 của …"
+            others = (*others, self._surface(body.start, body.end))
         if self.context.grammar.tells_unit(head.domain, body.subject, owner.name):
             others = (*others, stem)
         return self._keep(Organization(name, head.kind, owner, owner.territory, others, owner.complete))
@@ -165,7 +160,11 @@ class Namer:
         """The owner of a team as the text writes it: teams go by the short name of who sends them."""
         if body.head.group != "team" or not isinstance(body.of, Body):
             return ()
-        return (" ".join(self.context.tokens.surface[body.of.start : body.of.end]),)
+        return (self._surface(body.of.start, body.of.end),)
+
+    def _surface(self, start: int, end: int) -> str:
+        text = " ".join(self.context.tokens.surface[start:end]).replace(" ,", ",")
+        return text[:1].upper() + text[1:]
 
     def committee_of(self, organization: Organization) -> Organization:
         """The committee that leads a party organization: of "Đảng bộ tỉnh X" it is "Tỉnh ủy X"."""
@@ -187,7 +186,8 @@ class Namer:
         if head.short and (full := self._in_full(body)):
             return self.organization(full, siblings, depth + 1)
         if body.suffix or not (head.of or head.short):
-            return self._keep(Organization(self._stem(body), head.kind, complete=whole))
+            printed = (self._surface(body.start, body.end),) if head.group == "team" else ()
+            return self._keep(Organization(self._stem(body), head.kind, other_names=printed, complete=whole))
         if head.whole:
             return self._keep(Organization(head.full or self._stem(body), head.kind, complete=whole))
         if (
@@ -237,7 +237,7 @@ class Namer:
 
     def _by_owner(self, body: Body, siblings: Sequence[Body], depth: int) -> Organization | None:
         named = (body.head.name, body.subject)
-        owner = None if body.head.level or named in self.open else self._owner(body, siblings)
+        owner = None if body.head.level or named in self.open else told_owner(body, siblings, self.context)
         if owner is None:
             return None
         self.open.add(named)
@@ -251,7 +251,7 @@ class Namer:
         head = body.head
         if head.level or head.domain in ("open", "phrase"):
             return None
-        if head.domain == _COMMISSIONS and (place := next(filter(None, (b.territory() for b in siblings)), None)):
+        if head.domain == COMMISSIONS and (place := next(filter(None, (b.territory() for b in siblings)), None)):
             return self._of_body(body, self.committee_of_place(place, body.start, siblings))
         if head.group in ("committee", "organization", "unit") and (head.group != "unit" or "place" in head.of):
             beside = self._beside(siblings)
@@ -276,42 +276,13 @@ class Namer:
                 return self._of_place(body, whole, siblings)
         return None
 
-    def _owner(self, body: Body, siblings: Sequence[Body]) -> Body | None:
-        """What a body without complement belongs to: named in the chain, by an earlier full form, or nearest before."""
-        head = body.head
-        party = head.group in ("committee", "organization")
-        # What a board of one's own naming belongs to is told by no other post: "Trưởng Ban Lễ tang, Bí thư Tỉnh ủy".
-        board = (head.domain == "open" and head.group == "commission") or head.domain == "phrase"
-        for candidate in parts(siblings) if not board else ():
-            if head.domain == _COMMISSIONS and candidate.head.group not in _PARTY:
-                continue
-            territorial = party and candidate.head.group in ("state", "council-people")
-            circular = party and candidate.head.group in _OF_COMMITTEE
-            if party and candidate.head.domain == _BOARDS:
-                continue
-            vague = (head.group == "unit" or circular) and candidate.elided
-            other = candidate.head.name != head.name and not _within(body, candidate)
-            others = candidate.head.party and head.group in _OF_COMMITTEE
-            if candidate.head.group in head.of and other and not (territorial or vague or others):
-                return candidate
-        if head.domain == "open":
-            return None
-        if head.group in _LED and (place := _state_territory(siblings)):
-            committee = self.context.grammar.head_named[self.context.grammar.committee_of(place.unit)]
-            return Body(committee, body.start, body.start + 1, of=place)
-        full = self.context.body_like(body)
-        if full and isinstance(full.of, Body):
-            return full.of
-        near = self.context.body_near(body.start, ("committee",)) if head.group in _OF_COMMITTEE else None
-        return near if near and not _within(body, near) else None
-
     def _by_province(self, body: Body, siblings: Sequence[Body]) -> Organization | None:
         """By the form in which the article names the body in full, else by the province that the context tells."""
         full = self.context.body_like(body)
         if full and isinstance(full.of, PlaceName):
             return self._of_place(body, full.of, siblings)
         territory = self.context.province_at(body.start, siblings)
-        if territory and body.head.domain == _COMMISSIONS:
+        if territory and body.head.domain == COMMISSIONS:
             place = PlaceName(territory.unit, territory.name, body.start, body.end)
             return self._of_body(body, self.committee_of_place(place, body.start, siblings))
         return self._territorial(body, territory) if territory else None
@@ -331,16 +302,3 @@ class Namer:
             )
             self.made[organization.name] = known
         return known
-
-
-def _within(body: Body, whole: Body) -> bool:
-    """Whether a body called as `body` is `whole` or a part of it, and so does not belong to it."""
-    return any((part.head.name, part.subject) == (body.head.name, body.subject) for part in parts([whole]))
-
-
-def _state_territory(siblings: Sequence[Body]) -> PlaceName | None:
-    """The territory whose state body stands in the chain: "Ủy viên Ban Thường vụ, Chủ tịch UBND huyện X"."""
-    for body in parts(siblings):
-        if body.head.group in ("state", "council-people", "front") and isinstance(body.of, PlaceName) and body.of.unit:
-            return body.of
-    return None
