@@ -135,6 +135,11 @@ class PhraseTables(Tables):
         return tree_of(self.lexicon.triggers.phrases["composing"])
 
     @cached_property
+    def entrusting(self) -> PhraseTree[str]:
+        """Phrases by which somebody hands work over to a person named behind."""
+        return tree_of(self.lexicon.triggers.phrases["entrusting"])
+
+    @cached_property
     def denials(self) -> frozenset[str]:
         return self._words("denials")
 

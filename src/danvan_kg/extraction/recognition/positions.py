@@ -14,7 +14,7 @@ from danvan_kg.extraction.recognition.elisions import Elisions
 from danvan_kg.extraction.recognition.issues import unplaced_title
 from danvan_kg.extraction.recognition.naming import Namer
 from danvan_kg.extraction.recognition.periods import last_year_in, latest_year_in, year_behind
-from danvan_kg.extraction.recognition.settling import MEMBER, Reading
+from danvan_kg.extraction.recognition.settling import MEMBER, Reading, in_the_centre
 from danvan_kg.extraction.recognition.spoken_of import SpokenOf
 from danvan_kg.extraction.recognition.stripping import Stripping, without_posts
 from danvan_kg.extraction.recognition.terms import Terms
@@ -24,6 +24,7 @@ from danvan_kg.lexicon.phrases import normal_syllable
 from danvan_kg.observation import Evidence, Issue, Organization, Person, Position, PositionObservation, Relation
 from danvan_kg.partial_date import PartialDate
 
+_CENTRE = "central"  # that to which bodies of the party's centre belong
 _ADDRESS = 2  # tokens of a form of address between a title and a name
 _OPENING = 3  # words in which a sentence says that it goes on with a career
 _TAKEN = frozenset({"position.take", "position.appoint"})
@@ -73,9 +74,10 @@ class PositionReader:
 
         "Thủ tướng A" is no head of this government where the article says "Thủ tướng Singapore A" elsewhere.
         """
+        found = without_posts(self.found, self.stripped)
         return [
             reading
-            for reading in without_posts(self.found, self.stripped)
+            for reading in in_the_centre(found, self.context.grammar.lexicon.organizations.central_bodies)
             if reading.observation.person not in self.foreigners
             or not (reading.by_context or self._national(reading.observation.position))
             if not (reading.apart and self._held_by_another(reading))
@@ -126,8 +128,19 @@ class PositionReader:
                 moved=bound.moved,
                 apart=self._is_apart(bound),
                 called=bound.body.body.head.member if bound.body else None,
+                central=self._central(bound, position),
             )
             self.found.append(reading)
+
+    def _central(self, bound: Bound, position: Position) -> Position | None:
+        """The same post at the centre of the party, where the body is named without what it belongs to."""
+        body = bound.title.body if bound.title else None
+        if body is None or not body.elided or _CENTRE not in body.head.of or body.head.domain == "open":
+            return None
+        grammar = self.context.grammar
+        centre = grammar.head_named[min(grammar.lexicon.organizations.central_bodies)]
+        whole = self.namer.organization(body, [Body(centre, body.start, body.end)])
+        return replace(position, organization=whole)
 
     def _is_apart(self, bound: Bound) -> bool:
         """Whether the title of an office that one person has may be of somebody else than the name beside it."""

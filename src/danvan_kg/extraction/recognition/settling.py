@@ -1,6 +1,6 @@
 """One observation of each person and position, from all that an article states of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from danvan_kg.observation import Organization, Person, Position, PositionObservation, Relation
@@ -29,7 +29,8 @@ class Reading:
     itself says so ("nguyên"); `long_taken` where only the year in which it was taken says that it was held before;
     `moved` where it is the post from which the person is sent to another; `apart` where the title is that of an
     office which one person has, and may be of somebody else than the name beside it; `called` is what else a member of
-    the body is called.
+    the body is called; `central` the same post at the centre of the party, where the body says of what it is neither
+    itself nor by its chain.
     """
 
     observation: PositionObservation
@@ -40,6 +41,7 @@ class Reading:
     moved: bool = False
     apart: bool = False
     called: str | None = None
+    central: Position | None = None
 
     @property
     def strength(self) -> int:
@@ -75,6 +77,28 @@ def _is_of_before(reading: Reading, known: Reading) -> bool:
         return False
     held, taken = known.observation.evidence, reading.observation.evidence
     return held.rule in _BY_TITLE and not known.headline and held.span.start < taken.span.start
+
+
+def in_the_centre(readings: Sequence[Reading], bodies: Collection[str]) -> list[Reading]:
+    """The readings, where posts of members of the central `bodies` are at the centre, unless something tells another.
+
+    "bà A (Trưởng ban Dân vận)" of the Politburo is head of the central commission, whatever city was named last.
+    """
+    central = {
+        reading.observation.person
+        for reading in readings
+        if (organization := reading.observation.position.organization) and organization.name in bodies
+        if reading.observation.relation not in (Relation.FORMER, Relation.LEAVES)
+    }
+    return [
+        replace(reading, observation=replace(reading.observation, position=reading.central))
+        if reading.central
+        and reading.by_context
+        and reading.observation.person in central
+        and reading.observation.relation is not Relation.FORMER
+        else reading
+        for reading in readings
+    ]
 
 
 def _is_of_modified(reading: Reading, best: Mapping[tuple[Person, Position], Reading]) -> bool:

@@ -29,9 +29,7 @@ class Subjects:
         between, joined = 0, False
         for before in self.near.outside_brackets(trigger):
             element = self.near.elements[before]
-            if isinstance(element, Name) and (
-                self._served(before) or self._tells_whose_kin(before) or self._is_agent(before, trigger)
-            ):
+            if isinstance(element, Name) and self._is_another(before, trigger):
                 continue
             if isinstance(element, Name) and not (
                 self._replaced(before) and (joined or self._succeeds(before, trigger))
@@ -43,6 +41,11 @@ class Subjects:
             if between > _REACH:
                 return None
         return None
+
+    def _is_another(self, name: int, trigger: int) -> bool:
+        """Whether the person only has a part in what is said of the subject."""
+        aside = self._served(name) or self._tells_whose_kin(name)
+        return aside or self._is_agent(name, trigger) or self._entrusted(name, trigger)
 
     def all_before(self, trigger: int) -> list[Name]:
         """The persons before the phrase whom a list joins, in order: "các ông A, B | được bầu"."""
@@ -175,6 +178,22 @@ class Subjects:
         """Whether the name is of the one beside whom somebody else has the post named before."""
         title = self.near.elements[name - 1] if name else None
         return isinstance(title, Title) and title.leader is not None
+
+    def _entrusted(self, name: int, trigger: int) -> bool:
+        """ "A giao công việc cho Thứ trưởng B để nhận nhiệm vụ C": it is A who takes the post."""
+        grammar, elements = self.near.grammar, self.near.elements
+        purpose = elements[trigger - 1]
+        if not isinstance(purpose, Words) or purpose.words[-1] not in grammar.proposing:
+            return False
+        index = name - 1
+        while index > 0 and isinstance(elements[index], Honorific | Title):
+            index -= 1
+        to = elements[index] if index >= 0 else None
+        if not isinstance(to, Words) or to.words[-1:] not in grammar.of_person:
+            return False
+        first = next((i for i in range(index, -1, -1) if isinstance(elements[i], Name)), index)
+        words = range(elements[first].end, to.end)
+        return any(grammar.entrusting.longest(self.near.tokens.words, at) for at in words)
 
     def _replaced(self, index: int) -> bool:
         """Whether the name at `index` is of the one whom the subject replaces: "A giữ chức B thay ông C"."""
