@@ -13,7 +13,8 @@ from danvan_kg.lexicon.organizations import Head
 from danvan_kg.observation import Organization
 
 # Units of a committee that nobody calls units of the executive committee of its party organization.
-_NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team"})
+_NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team", "delegation"})
+_TEAMS = frozenset({"team", "delegation"})
 _DEPTH = 5
 _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
 
@@ -146,11 +147,11 @@ class Namer:
             owner = self.committee_of(owner)
         if head.group == "executive" and owner.kind == "PartyCommittee":
             return owner
-        stem = f"{self._stem(body)} {self.context.grammar.possessive}" if head.group == "team" else self._stem(body)
+        stem = f"{self._stem(body)} {self.context.grammar.possessive}" if head.group in _TEAMS else self._stem(body)
         name = f"{stem} {owner.name}"
         named = owner.other_names if head.group not in _NOT_OF_EXECUTIVE else ()
         others = tuple(f"{stem} {other}" for other in (*named, *self._as_printed(body)))
-        if body.suffix and head.group == "team":  # "Đoàn kiểm tra số 1 của …" is "Đoàn kiểm tra 1 của …"
+        if body.suffix and head.group in _TEAMS:  # "Đoàn kiểm tra số 1 của …" is "Đoàn kiểm tra 1 của …"
             others = (*others, self._surface(body.start, body.end))
         if self.context.grammar.tells_unit(head.domain, body.subject, owner.name):
             others = (*others, stem)
@@ -158,7 +159,7 @@ class Namer:
 
     def _as_printed(self, body: Body) -> Sequence[str]:
         """The owner of a team as the text writes it: teams go by the short name of who sends them."""
-        if body.head.group != "team" or not isinstance(body.of, Body):
+        if body.head.group not in _TEAMS or not isinstance(body.of, Body):
             return ()
         return (self._surface(body.of.start, body.of.end),)
 
@@ -186,7 +187,7 @@ class Namer:
         if head.short and (full := self._in_full(body)):
             return self.organization(full, siblings, depth + 1)
         if body.suffix or not (head.of or head.short):
-            printed = (self._surface(body.start, body.end),) if head.group == "team" else ()
+            printed = (self._surface(body.start, body.end),) if head.group in _TEAMS else ()
             return self._keep(Organization(self._stem(body), head.kind, other_names=printed, complete=whole))
         if head.whole:
             return self._keep(Organization(head.full or self._stem(body), head.kind, complete=whole))
