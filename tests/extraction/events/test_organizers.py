@@ -70,6 +70,26 @@ def held_by(text: str) -> dict[str, list[str]]:
             "Seminar",
             ["Câu lạc bộ Suối Lạnh", "Tỉnh đoàn Sơn La"],
         ),
+        (
+            "Tỉnh đoàn Sơn La vừa tổ chức lễ công bố quyết định về công tác cán bộ. Tại buổi lễ, ông Lò Văn Minh nói.",
+            "Appointment",
+            ["Tỉnh đoàn Sơn La"],
+        ),
+        (
+            "Sáng 12/6, Tỉnh ủy Sơn La tổ chức buổi nói chuyện. Ông Lò Văn Minh phát biểu tại hội nghị.",
+            "Conference",
+            ["Tỉnh ủy Sơn La"],
+        ),
+        (
+            "Tỉnh đoàn Sơn La có mặt. Ban tổ chức lễ hội cảm ơn. Ông Lò Văn Minh phát biểu tại hội nghị.",
+            "Conference",
+            [],
+        ),
+        (
+            "Ủy ban Kinh tế của Quốc hội đã góp ý. Phiên thảo luận ngày 12/6 có sáu ý kiến. Quốc hội ghi nhận.",
+            "Conference",
+            ["Quốc hội"],
+        ),
         ("Ngày 12/6, báo cáo viên Lò Văn Minh đã tổ chức hội thảo.", "Seminar", []),
         (
             "Ngày 12/6, tổ đại biểu Quốc hội đơn vị số 2 đã có buổi tiếp xúc cử tri.",

@@ -7,7 +7,7 @@ from danvan_kg.extraction.days.news import with_news_day
 from danvan_kg.extraction.days.years import OLDEST
 from danvan_kg.extraction.events.grammar import event_grammar
 from danvan_kg.extraction.events.names import event_name
-from danvan_kg.extraction.events.occurrence import OF_THOSE_WHO_GO, Occurrence
+from danvan_kg.extraction.events.occurrence import GENERIC, OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.events.occurrences import OccurrenceReader
 from danvan_kg.extraction.events.organizers import OF_TEAMS
 from danvan_kg.extraction.events.part_grammar import part_grammar
@@ -56,6 +56,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         occurrences = [*undated, *occurrences]
     _add_signing(view, occurrences, told, reader)
     _share_congress(occurrences)
+    _introduce(view, occurrences, told, reader)
     _give_parts(view, occurrences, told, reader, [date for date in dates if date in free], lexicon)
     occurrences = [o for o in occurrences if o.date or o.place or o.participations]
     return [_observation(occurrence, reader, place) for place, occurrence in enumerate(occurrences)]
@@ -177,6 +178,24 @@ def _share_congress(occurrences: Sequence[Occurrence]) -> None:
         ((_, organizers),) = named.items()
         for session in sessions:
             session.organizers = session.organizers or dict(organizers)
+
+
+def _introduce(
+    view: ArticleView, occurrences: Sequence[Occurrence], told: list[list[Occurrence]], reader: OccurrenceReader
+) -> None:
+    """Gives the main event who holds it, from a sentence before it that names no day ("A vừa tổ chức hội nghị …")."""
+    main = next((occurrence for occurrence in occurrences if not occurrence.background), None)
+    if main is None or main.organizers or main.by_verb or main.kind not in GENERIC:
+        return
+    for sentence, own in zip(view.sentences, told, strict=True):
+        if sentence.span.start > main.trigger.start:
+            return
+        elsewhere = any(occurrence is not main for occurrence in own)
+        if sentence.zone != "title" and not elsewhere and (telling := reader.introducing(main, sentence.span)):
+            main.join(telling)
+            meant = reader.grammar.sequence.anaphora_kinds.get(normal(main.trigger.of(reader.smooth)), frozenset())
+            main.kind = telling.kind if telling.kind in meant - {"Meeting"} else main.kind
+            return
 
 
 def _give_team(occurrences: Sequence[Occurrence], reader: OccurrenceReader) -> None:

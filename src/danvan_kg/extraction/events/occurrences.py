@@ -10,7 +10,7 @@ from danvan_kg.extraction.days.dates import DateMention
 from danvan_kg.extraction.days.years import RECENT, YearClues
 from danvan_kg.extraction.events.days import DayReader
 from danvan_kg.extraction.events.grammar import EventGrammar
-from danvan_kg.extraction.events.occurrence import BY_VERB, OF_THOSE_WHO_GO, Occurrence, Trigger
+from danvan_kg.extraction.events.occurrence import BY_VERB, GENERIC, OF_THOSE_WHO_GO, Occurrence, Trigger
 from danvan_kg.extraction.events.organizers import OrganizerReader
 from danvan_kg.extraction.events.triggers import TriggerReader
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
@@ -98,6 +98,16 @@ class OccurrenceReader:
                     evidence = Evidence(Span(sentence.start, sentence.end), "event.organizer")
                     event.organizers.setdefault(body.name, Stated(body, evidence))
                 return
+
+    def introducing(self, event: Occurrence, sentence: Span) -> Occurrence | None:
+        """What a sentence without a day says of who holds the event: "A vừa tổ chức hội nghị triển khai …"."""
+        held = self.grammar.organizers.introducing.search(self.smooth, sentence.start, sentence.end)
+        if held is None or self.bodies.around(held.start()) or self.triggers.is_no_event(Span(*held.span())):
+            return None
+        nouns = (t for t in self.triggers.of(sentence) if t.noun and t.kind in GENERIC and t.span.start >= held.end())
+        trigger = next(nouns, None) or Trigger(Span(held.end(), held.end("thing")), event.kind, noun=True)
+        made = self.occurrence(trigger, sentence, None)
+        return made if made.organizers and not made.background else None
 
     @cached_property
     def triggers(self) -> TriggerReader:

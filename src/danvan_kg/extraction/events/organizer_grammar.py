@@ -38,6 +38,7 @@ class OrganizerGrammar:
     open_subject: re.Pattern[str]
     open_break: re.Pattern[str]
     open_kinds: Mapping[str, str]
+    introducing: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "OrganizerGrammar":
@@ -68,6 +69,7 @@ class OrganizerGrammar:
             open_subject=re.compile(rf"(?:(?<=[.,:)–-]\s)|(?<![^\n])){open_head}", re.IGNORECASE),
             open_break=words(r"[.;:“”\"\n]|,\s(?-i:[A-ZĐ0-9])|(?<!\w)(?:{open_breaks}|{clause_words})(?!\w)"),
             open_kinds=open_kinds,
+            introducing=words(r"(?<!\w){introducing_verbs}\s+(?=(?P<thing>{held_things})(?!\w))"),
         )
 
 
@@ -83,6 +85,7 @@ class SessionGrammar:
     team_name: re.Pattern[str]
     done_by_teams: frozenset[str]
     meeting_of: frozenset[str]
+    assembly_parts: tuple[str, ...]
     numbering: frozenset[str]
 
     @classmethod
@@ -103,6 +106,7 @@ class SessionGrammar:
             ),
             done_by_teams=words.keys("done_by_teams"),
             meeting_of=words.keys("meeting_of"),
+            assembly_parts=tuple(lexicon.table("events").section("assembly_parts")),
             numbering=words.keys("numbering_words"),
         )
 

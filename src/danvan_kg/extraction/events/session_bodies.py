@@ -14,8 +14,7 @@ _AHEAD = 160  # code points behind "kỳ họp" in which the body that acts ther
 _HEAD = 40  # code points from the beginning of a sentence in which its subject begins
 _COMMITTEE = "PartyCommittee"
 _SESSIONS = frozenset({"Conference", "Meeting", "Appointment"})
-_ASSEMBLY = "Legislature"
-_ASSEMBLIES = frozenset({_ASSEMBLY, "InspectionCommission"})
+_ASSEMBLY, _COMMISSION = "Legislature", "InspectionCommission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,16 @@ class SessionReader:
 
     def _assembly(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The assembly named last before a session ("kỳ họp"), or the only one or commission that the article names."""
-        told = [m.organization for m in self._before(trigger, sentence) if m.organization.kind in _ASSEMBLIES]
+        told = [m.organization for m in self._before(trigger, sentence) if self._sits(m.organization)]
         if told:
             return told[-1:]
-        named = {
-            m.organization.name: m.organization for m in self.bodies.mentions if m.organization.kind in _ASSEMBLIES
-        }
+        named = {m.organization.name: m.organization for m in self.bodies.mentions if self._sits(m.organization)}
         return list(named.values()) if len(named) == 1 else []
+
+    def _sits(self, body: Organization) -> bool:
+        """Whether such sessions are the body's: a committee or delegation of an assembly has none."""
+        part = body.name.startswith(self.grammar.sessions.assembly_parts)
+        return body.kind == _COMMISSION or (body.kind == _ASSEMBLY and not part)
 
     def _before(self, trigger: Trigger, sentence: Span) -> list[OrganizationMention]:
         if sentence.start >= trigger.span.start:

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[,.;:()\n]")
 _ASSEMBLY, _COMMITTEE = "Legislature", "PartyCommittee"
 _COLLEGIAL = frozenset({_ASSEMBLY, _COMMITTEE, "StandingCommittee", "InspectionCommission"})
 _ASKED_BACK = 70  # code points before a body in which "đề nghị" may stand
+_ASKED_NEAR = 10  # the same, before an assembly that decides in its sessions
 _HEADING = ": "  # ends the heading of an item within a sentence
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 
@@ -143,6 +144,12 @@ class TriggerReader:
             )
         return [trigger for trigger in found if not self._is_of_congress(trigger, found)]
 
+    def is_no_event(self, span: Span) -> bool:
+        """Whether the words at `span` are part of a phrase that names no event ("Ban tổ chức lễ tang")."""
+        floor = max(0, span.start - _HELD_BACK)
+        hits = self.grammar.triggers.not_event.within(self.low, floor, span.end + _HELD_BACK)
+        return any(span.overlaps(Span(hit.start, hit.end)) for hit in hits)
+
     def _is_of_congress(self, trigger: Trigger, found: Sequence[Trigger]) -> bool:
         """ "Tại phiên họp hôm nay, Đại hội … đã bầu": the noun names a part of the congress behind it."""
         part = normal(trigger.span.of(self.smooth)) in self.grammar.triggers.parts_of_congress
@@ -202,7 +209,9 @@ class TriggerReader:
             return False
         if word in self.grammar.triggers.lawmaking:
             committee = body.organization.kind == _COMMITTEE and word in self.grammar.triggers.of_committees
-            return body.organization.kind == _ASSEMBLY or committee
+            near = max(sentence.start, body.span.start - _ASKED_NEAR)
+            asked = self.grammar.triggers.asked.search(self.smooth, near, body.span.start)
+            return asked is None and (body.organization.kind == _ASSEMBLY or committee)
         floor = max(sentence.start, body.span.start - _ASKED_BACK)
         asked = self.grammar.triggers.asked.search(self.smooth, floor, body.span.start)
         return (
@@ -227,10 +236,12 @@ class TriggerReader:
         before = self.smooth[max(sentence.start, span.start - _HELD_BACK) : span.start]
         return self.grammar.triggers.held.search(before) is not None
 
+    def _is_honour(self, place: int) -> bool:
+        """Whether a decision behind `place` gives an honour, and no post."""
+        return self.grammar.triggers.honours.search(self.smooth, place, place + _HONOUR_AHEAD) is not None
+
     def _kind(self, kind: str, span: Span, sentence: Span) -> str:
-        if kind == "Appointment" and self.grammar.triggers.honours.search(
-            self.smooth, span.start, span.end + _HONOUR_AHEAD
-        ):
+        if kind == "Appointment" and self._is_honour(span.end):
             return "Ceremony"
         if kind not in GENERIC or normal(self.smooth[span.start : span.end]) in self.grammar.triggers.unturned:
             return kind
@@ -248,6 +259,7 @@ class TriggerReader:
                 and turned in _TWO_IN_ONE
                 and self.grammar.sequence.also.search(self.smooth[span.end : found.start()])
             )
-            if found and not apart:
+            honoured = found and turned == "Appointment" and self._is_honour(found.end())
+            if found and not apart and not honoured:
                 return turned
         return kind
