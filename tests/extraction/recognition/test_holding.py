@@ -37,6 +37,13 @@ HELD = [
     ("Ông Lê Văn Bách đã giữ các cương vị Giám đốc Sở Y tế Sơn La, Bí thư Huyện ủy.", "Giám đốc", "former"),
     ("Bà Lê Thị Sen kể: thời điểm đó đồng chí đang là Giám đốc Sở Y tế Sơn La.", "Giám đốc", "former"),
     ("Bà Lê Thị Sen trả lời trước khi nghỉ, khi còn là Giám đốc Sở Y tế Sơn La.", "Giám đốc", "former"),
+    ("Quốc hội sẽ phê chuẩn ông Lê Văn Bách giữ chức Bộ trưởng Bộ Nội vụ.", "Bộ trưởng", "nominated"),
+    ("Ông Lê Văn Bách vẫn còn làm Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
+    (
+        "Thủ tướng Lê Thị Sen ký quyết định kéo dài thời gian giữ chức Thứ trưởng Bộ Nội vụ đối với ông Lê Văn Bách.",
+        "Thứ trưởng",
+        "holds",
+    ),
     ("Hiện nay, ông Lê Văn Bách giữ chức Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
     ("Ông Lê Văn Bách đang kiêm chức Giám đốc Sở Y tế Sơn La.", "Giám đốc", "holds"),
     ("Ông Lê Văn Bách là Giám đốc Sở Y tế Sơn La trước khi bà Lê Thị Sen được bổ nhiệm.", "Giám đốc", "former"),
@@ -64,6 +71,23 @@ HELD = [
 @pytest.mark.parametrize(("text", "role", "relation"), HELD)
 def test_a_post_is_held_as_the_sentence_says(text: str, role: str, relation: str) -> None:
     assert {(held, how) for _, held, _, how in positions(text) if held == role} == {(role, relation)}
+
+
+def test_posts_that_one_sentence_tells_before_the_one_of_now_are_former() -> None:
+    text = (
+        "Ông Lê Văn Bách (Giám đốc Sở Y tế Sơn La, luân chuyển làm Bí thư Huyện ủy Mai Sơn), hiện giữ chức Chủ tịch "
+        "UBND tỉnh Sơn La."
+    )
+    assert {(role, relation) for _, role, _, relation in positions(text)} == {
+        ("Giám đốc", "former"),
+        ("Bí thư", "former"),
+        ("Chủ tịch", "holds"),
+    }
+
+
+def test_who_tells_of_unnamed_holders_that_are_to_be_moved_takes_no_post() -> None:
+    text = "Theo ông Lê Văn Bách, tỉnh sẽ điều động Phó Bí thư Huyện ủy Mai Sơn về giữ chức Bí thư Huyện ủy Mường La."
+    assert positions(text) == set()
 
 
 def test_who_speaks_of_candidates_is_none() -> None:

@@ -15,6 +15,7 @@ TITLED = "Ông Lê Văn Bách, Bí thư Huyện ủy Mai Sơn, Chủ tịch HĐN
         ("Tỉnh ủy kỷ luật ông Lê Văn Bách bằng hình thức cách chức tất cả các chức vụ trong Đảng.", {"Bí thư"}),
         ("Ủy ban đề nghị cách tất cả các chức vụ trong Đảng đối với ông Lê Văn Bách.", set()),
         ("Ông Lê Văn Bách nói về việc cách hết các chức vụ.", set()),
+        ("Theo đề nghị của Huyện ủy, Tỉnh ủy cách hết các chức vụ trong Đảng đối với ông Lê Văn Bách.", {"Bí thư"}),
     ],
 )
 def test_a_penalty_takes_the_posts_that_the_article_says_are_held(penalty: str, left: set[str]) -> None:

@@ -27,6 +27,7 @@ _ELECTORS = BodyMention | PlaceMention | Title  # who elects, with where
 _PAST = frozenset({"leave", "former"})
 _WINDOW = 60  # elements looked at before a phrase
 _CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
+_COMING = 2  # words before a phrase in which "sẽ" stands
 _SUBJECT = 8  # words of time and subject before a phrase
 _PASSIVE = 8  # words that an agent takes between "được" and the verb
 _DENIAL = 5  # words in which a denial stands before the phrase that it denies
@@ -46,13 +47,24 @@ class Holding:
         if near == "now" and self._is_then(trigger):
             return Relation.FORMER
         if near in _STRENGTH:
-            return Relation.NOMINATED if self.proposed(trigger) else _STRENGTH[near]
+            return self._strength(trigger)
         said = self._said_before(trigger)
         if said is not None:
             return said
         if near == "hold" or self._is_present(trigger):
             return Relation.HOLDS
         return Relation.FORMER if self._several_posts(trigger) else Relation.APPOINTED
+
+    def _strength(self, trigger: int) -> Relation:
+        """What the phrase says by itself; who is proposed, or is to be given the post, is no holder yet."""
+        relation, start = _STRENGTH[self.near.kind_of(trigger)], self.near.elements[trigger].start
+        if relation is not Relation.APPOINTED:
+            return relation
+        if self.near.grammar.remarks["prolonging"].longest(self.near.tokens.words, start):
+            return Relation.HOLDS
+        before = self.near.tokens.words[max(0, start - _COMING) : start]
+        coming = not self.near.grammar.coming.isdisjoint(before)
+        return Relation.NOMINATED if coming or self.proposed(trigger) else relation
 
     def _said_before(self, trigger: int) -> Relation | None:
         """What the nearest phrase before `trigger` in its clause says of what the one at `trigger` gives."""
@@ -65,7 +77,7 @@ class Holding:
                     return Relation.FORMER
                 # A departure with its own object does not reach the next post ("thôi giữ chức A để giữ chức B").
                 if element.kind != "leave" or not object_seen:
-                    return Relation.NOMINATED if self.proposed(index) else _STRENGTH[element.kind]
+                    return self._strength(index)
             elif isinstance(element, Title | BodyMention | Name):
                 object_seen = True
                 beyond = 0 if isinstance(element, Name) else beyond

@@ -171,7 +171,8 @@ class Neighbours:
                 opened = element.words in self.grammar.listing
             elif not self.is_mark(before, ":") and not (opened and self.is_mark(before, ",")):
                 bracketed = self.is_mark(before, "(") and before > 0 and self.kind_of(before - 1) == "leave"
-                return before - 1 if bracketed else None
+                dashed = self.is_mark(before, "-", "–") and before > 0 and self.kind_of(before - 1) == "as"
+                return before - 1 if bracketed or dashed else None
         return None
 
     def turns_behind(self, index: int) -> bool:

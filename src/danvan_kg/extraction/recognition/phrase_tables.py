@@ -51,6 +51,7 @@ class PhraseTables(Tables):
             "turned",
             "asking",
             "penal",
+            "prolonging",
         )
         return {kind: tree_of(self.lexicon.triggers.phrases[kind]) for kind in kinds}
 
@@ -138,6 +139,16 @@ class PhraseTables(Tables):
     def entrusting(self) -> PhraseTree[str]:
         """Phrases by which somebody hands work over to a person named behind."""
         return tree_of(self.lexicon.triggers.phrases["entrusting"])
+
+    @cached_property
+    def following(self) -> frozenset[str]:
+        """Words before what was asked, by which it was followed."""
+        return self._words("following")
+
+    @cached_property
+    def coming(self) -> frozenset[str]:
+        """Words before a phrase by which what it gives is yet to come."""
+        return self._words("coming")
 
     @cached_property
     def denials(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from danvan_kg.extraction.recognition.naming import Namer
 from danvan_kg.extraction.recognition.periods import last_year_in, latest_year_in, year_behind
 from danvan_kg.extraction.recognition.settling import MEMBER, Reading, in_the_centre
 from danvan_kg.extraction.recognition.spoken_of import SpokenOf
+from danvan_kg.extraction.recognition.stages import before_now
 from danvan_kg.extraction.recognition.stripping import Stripping, without_posts
 from danvan_kg.extraction.recognition.terms import Terms
 from danvan_kg.extraction.recognition.titles import Title
@@ -61,9 +62,11 @@ class PositionReader:
         return latest_year_in(self.tokens.text, self.context.grammar.ahead_words)
 
     def read(self, elements: Sequence[Element], bounds: Iterable[Bound], strippings: Iterable[Stripping] = ()) -> None:
+        first = len(self.found)
         for bound in bounds:
             if person := self.spoken_of.holder(bound):
                 self._read_of(person, bound)
+        self.found[first:] = before_now(self.found[first:])
         for stripping in strippings:
             if person := self.spoken_of.person(stripping.name):
                 self.stripped.append((person, stripping.party))

@@ -11,7 +11,7 @@ from danvan_kg.extraction.recognition.subjects import Subjects
 from danvan_kg.extraction.recognition.titles import Title
 from danvan_kg.observation import Organization, Person, Relation
 
-_NEAR = 12  # words before the phrase in which it is said to be only asked for
+_NEAR = 20  # words before the phrase in which it is said to be only asked for
 _BY = 4  # words before the phrase that tell of a penalty
 _LISTING = 3  # elements between the phrase and the posts that it names
 _PARTY = frozenset({"PartyCommittee", "PartyOrganization", "PartyCaucus"})
@@ -49,8 +49,9 @@ class Strippings:
     def _told(self, phrase: Trigger, kind: str, reach: int) -> bool:
         """Whether one of the words of `kind` stands within `reach` words before the phrase."""
         words, told = self.near.tokens.words, self.near.grammar.remarks[kind]
-        first = max(self.near.elements[0].start, phrase.start - reach)
-        return any(told.longest(words, at) for at in range(first, phrase.start))
+        first, by = max(self.near.elements[0].start, phrase.start - reach), self.near.grammar.following
+        places = (at for at in range(first, phrase.start) if told.longest(words, at))
+        return any(at == 0 or words[at - 1] not in by for at in places)
 
     def _lists(self, index: int) -> bool:
         """Whether the posts are named behind the phrase at `index`: "cách các chức vụ trong Đảng, gồm: Bí thư …"."""

@@ -138,7 +138,11 @@ class Subjects:
             if (
                 isinstance(element, Title)
                 and before
-                and (self._introduces(before - 1) or (before == trigger - 1 and self._is_joined(before)))
+                and (
+                    self._introduces(before - 1)
+                    or self._is_moved(before)
+                    or (before == trigger - 1 and self._is_joined(before))
+                )
             ):
                 return True
         return False
@@ -213,6 +217,13 @@ class Subjects:
         """Whether a clause begins behind the words at `index`, so that a title there is its subject."""
         element = self.near.elements[index]
         return isinstance(element, Words) and element.words[-1] in self.near.grammar.introducing
+
+    def _is_moved(self, index: int) -> bool:
+        """Whether the title at `index` is all that is said of who is moved: "sẽ điều động | Bí thư Huyện ủy X | về"."""
+        if self.near.kind_of(index - 1) not in _GIVING or isinstance(self.near.elements[index + 1], Mark):
+            return False
+        start = self.near.elements[index - 1].start
+        return self.near.grammar.passives.isdisjoint(self.near.tokens.words[max(0, start - NEAR_WORDS) : start])
 
     def _is_joined(self, index: int) -> bool:
         """Whether "và" stands before the title at `index`: "ông A nói, … và Bí thư Tỉnh ủy | làm Trưởng ban"."""
