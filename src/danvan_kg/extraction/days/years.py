@@ -10,6 +10,7 @@ from datetime import timedelta
 from danvan_kg.extraction.days.dates import DateMention, Fields
 from danvan_kg.extraction.days.editions import EDITION, Editions
 from danvan_kg.extraction.days.marked_years import MarkedYears
+from danvan_kg.extraction.days.sessions import SESSION, Sessions
 from danvan_kg.extraction.days.work_years import WorkYears
 from danvan_kg.partial_date import DayRange, PartialDate
 
@@ -69,6 +70,7 @@ class YearClues:
     work: WorkYears = field(default_factory=WorkYears)
     marked: MarkedYears = field(default_factory=MarkedYears)
     editions: Editions = field(default_factory=Editions)
+    sessions: Sessions = field(default_factory=Sessions)
     anchors: tuple[Anchor, ...] = ()
     alone: frozenset[int] = frozenset()
     periods: frozenset[int] = frozenset()
@@ -138,6 +140,9 @@ class YearClues:
         marked = self.marked.year_of(fields)
         if marked and marked[0] >= max(OLDEST, self.newest):
             return marked
+        session = self.sessions.year_of(fields)
+        if session and session >= self.newest:
+            return session, SESSION
         # A year after these may be one to come ("trước đại hội năm 2020").
         for strong, basis in ((self._close(fields), NEAR), (self.work.half_of(fields.month or 1), WORK)):
             if strong and max(OLDEST, self.newest - 1) <= strong:

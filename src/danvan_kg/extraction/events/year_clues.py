@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.days.dates import DateMention
 from danvan_kg.extraction.days.editions import Editions, editions
 from danvan_kg.extraction.days.marked_years import MarkedYears, marked_years
+from danvan_kg.extraction.days.sessions import Sessions, sessions
 from danvan_kg.extraction.days.work_years import WorkYears, work_years
 from danvan_kg.extraction.days.years import CAMPAIGN, ELECTION, OLDEST, Anchor, YearClues
 from danvan_kg.extraction.events.grammar import EventGrammar, event_grammar
@@ -86,6 +87,7 @@ def year_clues(
         work=work,
         marked=marked,
         editions=Editions() if article.published else editions(smooth, view.sentences, lexicon),
+        sessions=Sessions() if article.published else sessions(smooth, lexicon),
         anchors=tuple(_anchors(dates, free, back, ahead, smooth, grammar)),
         alone=alone,
         periods=_periods(smooth, grammar),
