@@ -15,6 +15,7 @@ class HonorificTable:
     ranks: tuple[str, ...]
     degrees: tuple[str, ...]
     pronouns: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class TriggerTable:
 
 
 def read_honorifics(table: Table) -> HonorificTable:
-    keys = ("singular", "plural", "ranks", "degrees", "pronouns")
+    keys = ("singular", "plural", "ranks", "degrees", "pronouns", "fields")
     return HonorificTable(**{key: tuple(table.section(key)) for key in keys})
 
 

@@ -84,3 +84,32 @@ def test_a_body_said_short_parts_no_title_from_the_name() -> None:
     assert positions("Sở Y tế Sơn La họp. Phó Giám đốc Sở Lê Văn Bách nói.") == {
         ("Lê Văn Bách", "Phó Giám đốc", "Sở Y tế tỉnh Sơn La", "holds")
     }
+
+
+STUDIED = [
+    ("Ông Lê Văn Bách có bằng thạc sĩ Quản trị kinh doanh, từng giữ chức Bí thư Tỉnh ủy Sơn La.", "former"),
+    ("Ông Lê Văn Bách, thạc sĩ Quản lý công, Bí thư Tỉnh ủy Sơn La, phát biểu.", "holds"),
+    ("Ông Lê Văn Bách (sinh năm 1970, tiến sĩ Kinh tế), Bí thư Tỉnh ủy Sơn La, phát biểu.", "holds"),
+    ("Ông Lê Văn Bách là tiến sĩ kinh tế, hiện là Bí thư Tỉnh ủy Sơn La.", "holds"),
+    ("Bí thư Tỉnh ủy Sơn La, tiến sĩ Luật Lê Văn Bách cho biết.", "holds"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), STUDIED)
+def test_what_somebody_has_studied_is_nobodys_name(text: str, relation: str) -> None:
+    assert positions(text) == {("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", relation)}
+
+
+def test_several_persons_give_up_one_post() -> None:
+    text = "Miễn nhiệm chức Phó Chủ tịch UBND tỉnh Sơn La đối với bà Lê Thị Sen, ông Lê Văn Bách; bầu ông Hồ Văn Nam."
+    assert positions(text) == {
+        (name, "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Sơn La", "leaves") for name in ("Lê Thị Sen", "Lê Văn Bách")
+    }
+    text = (
+        "Phê chuẩn kết quả bầu Ủy viên UBND tỉnh Sơn La đối với ông Lê Văn Bách - Giám đốc Sở Nội vụ; bà Lê Thị Sen - "
+        "Giám đốc Sở Tài chính. "
+    )
+    assert {(name, relation) for name, role, _, relation in positions(text) if role == "Ủy viên"} == {
+        ("Lê Văn Bách", "appointed"),
+        ("Lê Thị Sen", "appointed"),
+    }

@@ -198,9 +198,23 @@ class ElementReader:
         end, kind = found
         if self._begins_longer(position, end):
             return None
+        if (field := self._field(position, end, kind)) > end:
+            return Honorific(kind, position, field) if self._named_at(field) else None
         while further := tree.longest(words, end):
             end = further[0]
         return Honorific(kind, position, self._behind_country(end) if end > position + 1 else end)
+
+    def _field(self, position: int, end: int, kind: str) -> int:
+        """The end of a field of study behind a degree: "thạc sĩ | Quản trị"; no name begins with it."""
+        told = kind == "degree" or tuple(self.tokens.words[position:end]) in self.grammar.qualifications
+        found = self.grammar.fields.longest(self.tokens.words, end) if told else None
+        return found[0] if found else end
+
+    def _named_at(self, position: int) -> bool:
+        """Whether a name begins at `position`: "tiến sĩ Luật | Lê Văn An"."""
+        tokens = self.tokens
+        capital = position < len(tokens) and tokens.shapes[position] == CAPITAL
+        return capital and tokens.words[position] in self.grammar.strong_surnames
 
     def _behind_country(self, position: int) -> int:
         """The token behind a country at `position` that a name of another language follows: "nhà báo Nga | Pavel Z"."""

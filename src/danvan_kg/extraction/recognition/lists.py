@@ -64,7 +64,7 @@ class Lists:
         """The persons of the list that begins at `index`, who may have titles of their own on either side."""
         elements = self.near.elements
         names: list[Name] = []
-        bracketed, mark = False, ""
+        bracketed, parted = False, 0
         for element in elements[index : index + _LONGEST]:
             if isinstance(element, Mark) and element.text in "()":
                 bracketed = element.text == "("
@@ -73,13 +73,14 @@ class Lists:
             elif isinstance(element, Name):
                 names += [] if element.single else [element]
             elif isinstance(element, Mark):
-                mark = element.text
+                parted = len(names) if element.text == ";" else parted
             elif isinstance(element, Title):
                 if element.plural:
                     break
             elif not (isinstance(element, Words) and element.words in self.near.grammar.joining):
                 # "A, B; C được bầu làm …": with the semicolon a clause begins.
-                return names[:-1] if isinstance(element, Trigger) and mark == ";" else names
+                begun = isinstance(element, Trigger) and 0 < parted == len(names) - 1
+                return names[:parted] if begun else names
         return names
 
     def modified(self, title: Title, name: Name) -> Title:

@@ -289,19 +289,33 @@ class Neighbours:
         return joined and named and bool(self.of_persons(chain.last))
 
     def _joined_names(self, index: int) -> list[Name]:
-        """The name at `index` and those that "và" joins to it, each with titles of its own between."""
+        """The name at `index` and those that "và" or a mark joins to it, each with titles of its own between."""
         first = self.name_right(index)
         names = [first] if first else []
+        bracketed = False
         for after in range(index, min(len(self.elements), index + WINDOW)) if names else ():
             element = self.elements[after]
-            if isinstance(element, Words) and element.words == ("và",):
-                name = self.name_right(after + 1)
-                if name is None:
+            joins = isinstance(element, Words) and element.words == ("và",)
+            if self.is_mark(after, "(", ")"):
+                bracketed = self.is_mark(after, "(")
+            elif bracketed:
+                continue
+            elif joins or self.is_mark(after, ",", ";"):
+                name = self.name_right(after + 1) if joins else self._listed_name(after + 1)
+                if name is None and not self.is_mark(after, ","):
                     break
-                names.append(name)
-            elif not isinstance(element, Name | Title | Honorific) and not self.is_mark(after, ",", "-", "–"):
+                names += [name] if name else []
+            elif not isinstance(element, Name | Title | Honorific) and not self.is_mark(after, "-", "–"):
                 break
         return names
+
+    def _listed_name(self, index: int) -> Name | None:
+        """The name at `index`, behind forms of address, with which no clause begins."""
+        while index < len(self.elements) and isinstance(self.elements[index], Honorific):
+            index += 1
+        element = self.elements[index] if index < len(self.elements) else None
+        clause = index + 1 < len(self.elements) and isinstance(self.elements[index + 1], Trigger)
+        return element if isinstance(element, Name) and not clause and not element.single else None
 
     def is_joined(self, mention: BodyMention) -> bool:
         """Whether the body is one that has members."""

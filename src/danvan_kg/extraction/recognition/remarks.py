@@ -117,6 +117,8 @@ class Remarks:
         element = self.elements[index] if index >= 0 else None
         if not isinstance(element, Words) or len(element.words) > _LONGEST_LIFE:
             return False
+        if element.words[-1] in self.grammar.passives:
+            return False
         if self.grammar.remarks["births"].longest(element.words, 0):
             return True
         short = range(1, len(element.words)) if len(element.words) <= _LONGEST else ()

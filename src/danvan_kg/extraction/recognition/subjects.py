@@ -100,7 +100,8 @@ class Subjects:
         for element in reversed(self.near.elements[max(0, trigger - WINDOW) : trigger]):
             if isinstance(element, Name | Honorific):
                 return True
-            if isinstance(element, Words) and len(element.words) > NEAR_WORDS:
+            life = isinstance(element, Words) and self.near.grammar.remarks["births"].longest(element.words, 0)
+            if isinstance(element, Words) and len(element.words) > NEAR_WORDS and not life:
                 return False
             if isinstance(element, BodyMention):
                 return False

@@ -98,3 +98,8 @@ class TitleTables(Tables):
     @cached_property
     def pronouns(self) -> PhraseTree[str]:
         return tree_of(self.lexicon.honorifics.pronouns)
+
+    @cached_property
+    def fields(self) -> PhraseTree[str]:
+        """Fields of study, which are no names behind what somebody has studied to be."""
+        return tree_of(self.lexicon.honorifics.fields)
