@@ -311,10 +311,15 @@ def test_a_gathering_without_a_day_is_of_the_day_on_which_the_news_opens(second:
 
 @pytest.mark.parametrize(
     ("published", "day"),
-    [("2018-06-30", ["2018-06-27", "2018-06-30"]), ("2018", []), (None, [])],
+    [("2018-06-30", ["2018-06-27", "2018-06-30"]), ("2018", ["2018-01-01", "2018-12-31"]), (None, [])],
 )
 def test_a_gathering_told_without_any_day_was_in_the_last_days_before_publication(
     published: str | None, day: list[str]
 ) -> None:
     (event,) = events_of("Ông Lò Văn Minh chủ trì hội nghị. Tại hội nghị, bà Hà Thị Mai phát biểu.", published)
     assert days(event) == day
+
+
+def test_a_gathering_that_names_another_year_is_not_of_the_days_before_publication() -> None:
+    (event,) = events_of("Ông Lò Văn Minh chủ trì hội nghị giữ rừng năm 2013. Tại hội nghị, bà Hà Thị Mai phát biểu.")
+    assert days(event) == []

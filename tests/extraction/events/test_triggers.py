@@ -122,6 +122,10 @@ def test_who_does_it_may_have_a_title_and_what_is_only_asked_for_is_no_event(tex
         ("Sự kiện tuyên dương học sinh do Tỉnh đoàn Sơn La tổ chức sáng 12/6 có đông người dự.", ["Ceremony"]),
         ("Sáng 12/6, Tỉnh đoàn Sơn La bàn về chương trình nông thôn mới.", []),
         ("Hôm 12/6, tượng đài ở bản Mòng được khánh thành.", ["Ceremony"]),
+        ("Tại kỳ họp Quốc hội diễn ra sáng 12/6, ông Lò Văn Minh phát biểu.", ["Conference"]),
+        ("Tháng 3/2014, Sở Y tế tỉnh Sơn La trao quyết định điều động cho bà Hà Thị Mai.", ["Appointment"]),
+        ("Ông Lò Văn Minh nhớ chuyến thăm bản Mòng vào tháng 4/2017.", ["Visit"]),
+        ("Tháng 5/2017, tại Đại hội XII của Hội Luật gia, ông Lò Văn Minh phát biểu.", ["Congress"]),
     ],
 )
 def test_a_word_for_anything_that_is_held_names_an_event_where_it_is_held(text: str, kinds: list[str]) -> None:

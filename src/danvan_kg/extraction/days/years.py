@@ -29,6 +29,7 @@ ELECTION: Basis = "term of the election"
 WORK: Basis = "year whose work the text reviews or plans"
 
 _YEAR_BEGINS, _YEAR_ENDS = 4, 11  # the months in which articles speak of the year before, and of the next one
+_SUMMER = 7  # a month of which both halves of a year may be spoken
 _THEMES_ARE_CHOSEN = 10  # from October on, the year's theme that an article names may be the next year's
 OLDEST = 2000  # news of this kind is on the web since; older dates are history
 _AHEAD = timedelta(days=31)  # a day this long after publication may still be meant without a word of the future
@@ -95,11 +96,14 @@ class YearClues:
         except ValueError:
             return None  # 29 February of a year that has none
 
-    def recent(self) -> DayRange | None:
-        """The days within which that was of which an article tells without a day; None where its own is not known."""
-        if self.published is None or self.published.day is None:
-            return None
-        return DayRange(self.published.earliest - _NEWS, self.published.latest)
+    def recent(self) -> tuple[DayRange, Basis] | None:
+        """The days within which that was of which an article tells without a day, and how they are known."""
+        if self.published is not None and self.published.day:
+            return DayRange(self.published.earliest - _NEWS, self.published.latest), RECENT
+        if self.published is not None:
+            return self.published.range, self.published_basis
+        year = self.work.half_of(_SUMMER)
+        return (PartialDate(year).range, WORK) if year and year >= self.newest else None
 
     def _relative(self, offset: int) -> tuple[DayRange, Basis] | None:
         if self.published is None:

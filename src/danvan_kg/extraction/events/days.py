@@ -19,6 +19,7 @@ _CONTEXT = 34  # code points before a trigger that may join it to another
 _MONTH_AHEAD = 70  # code points between a congress and the month or year in which it is held
 _SAME_CLAUSE = 150  # code points between a noun and the day right behind it ("hội nghị tổng kết … chiều 12/6")
 _NUMBER = 16  # code points of "lần thứ 31" between a session and its day
+_DONE_IN_A_MONTH = OF_THOSE_WHO_GO | {"Appointment"}
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
 _BREAK = re.compile(r"[.;\n]")
 _CLAUSE = re.compile(r"[,.;:()\n“”\"]")
@@ -50,7 +51,9 @@ class DayReader:
             if id(date) in days:
                 chosen = self._of_day(date, near, sentence, loose)
             else:
-                chosen = [t for t in near if self._is_dated_by_month(t, date)]
+                of_month = [t for t in near if self._is_dated_by_month(t, date)]
+                before = [t for t in of_month if t.span.end <= date.span.start]
+                chosen = [t for t in of_month if t not in before[:-1]]
             taken |= {id(trigger) for trigger in chosen}
             yield date, chosen
 
@@ -111,19 +114,27 @@ class DayReader:
         if not near or date.is_day or not date.event:
             return False
         if date.first.month and date.first.year and date.last is None and trigger.noun:
-            held = self.grammar.days.at_month.search(gap) or (gap.endswith("(") and not _CLAUSE.search(gap[:-1]))
+            held = self._is_at_month(trigger, date) or (gap.endswith("(") and not _CLAUSE.search(gap[:-1]))
             if held and not _CLAUSE.search(gap.rstrip("(")):
                 return True
         return word in self.grammar.days.by_month and self.grammar.days.numbered.search(gap) is not None
+
+    def _is_at_month(self, trigger: Trigger, date: DateMention) -> bool:
+        """ "chuyến thăm … vào tháng 4/2019": a word that places it stands in front of the month, or in its own lead."""
+        lead = re.match(r"\D*", date.span.of(self.smooth))
+        end = date.span.start + (lead.end() if lead else 0)
+        return self.grammar.days.at_month.search(self.smooth, trigger.span.end, end) is not None
 
     def _is_in_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Tháng 1/2016, tại Đại hội … lần thứ XII": the month stands right before the numbered noun or the doer."""
         gap = self.smooth[date.span.end : trigger.span.start]
         whole = date.first.month and date.first.year and date.last is None and date.event and not date.is_day
         if not trigger.noun:
-            done = trigger.kind in OF_THOSE_WHO_GO and self.grammar.days.in_month.fullmatch(gap)
+            done = trigger.kind in _DONE_IN_A_MONTH and self.grammar.days.in_month.fullmatch(gap)
             return bool(whole and done)
-        numbered = self.grammar.sequence.ordinal.match(self.smooth, trigger.span.end, trigger.span.end + _MONTH_AHEAD)
+        end = trigger.span.end
+        numbered = self.grammar.sequence.ordinal.match(self.smooth, end, end + _MONTH_AHEAD)
+        numbered = numbered or self.grammar.triggers.plenum_number.match(self.smooth, end)
         joined = len(gap) <= _NUMBER and self.grammar.triggers.in_session.search(gap)
         return bool(whole and trigger.noun and numbered and joined)
 

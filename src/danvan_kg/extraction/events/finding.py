@@ -50,8 +50,8 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
         for occurrence in undated:
             if lead and occurrence.is_of_the_news and 0 < occurrence.trigger.start - lead.span.end < _LEAD_REACH:
                 reader.set_day(occurrence, lead)
-            elif occurrence.trigger.start < _LEAD_REACH and not (occurrence.number or occurrence.background):
-                reader.set_recent(occurrence)
+            elif not (occurrence.number or occurrence.background):
+                reader.set_recent(occurrence, [date for date in dates if occurrence.clause.contains(date.span)])
         _note(undated, view, told)
         occurrences = [*undated, *occurrences]
     _add_signing(view, occurrences, told, reader)
@@ -86,7 +86,7 @@ def event_reading(
     """What events are read with: the reader of one article, its dates, and those of them that are of no document."""
     grammar, smooth = event_grammar(lexicon), plain(view.text)
     dates = find_dates(view.text, [sentence.span for sentence in view.sentences], lexicon)
-    if view.article.published is None:
+    if view.article.published is None or view.article.published.day is None:
         dates = with_news_day(dates, frozenset(sentence.span.start for sentence in view.sentences), smooth, lexicon)
     free = free_dates(dates, others.documents, smooth, grammar)
     documents = tuple(sorted(evidence.span for document in others.documents for evidence in document.mentions))

@@ -56,7 +56,8 @@ class Occurrence:
             return self.date is not None and other.date is not None and self.kind == other.kind
         if self.days and other.days:
             mine, theirs = self.days.value, other.days.value
-            nested = self.kind == other.kind and self.numbered_kind
+            short = max(mine.latest - mine.earliest, theirs.latest - theirs.earliest) <= _ONE_SESSION
+            nested = self.kind == other.kind and self.numbered_kind and short
             return mine == theirs or (nested and (_holds(mine, theirs) or _holds(theirs, mine)))
         if self.date is None or other.date is None:
             return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from danvan_kg.extraction.days.dates import DateMention
-from danvan_kg.extraction.days.years import RECENT, YearClues
+from danvan_kg.extraction.days.years import YearClues
 from danvan_kg.extraction.events.days import DayReader
 from danvan_kg.extraction.events.grammar import EventGrammar
 from danvan_kg.extraction.events.occurrence import BY_VERB, GENERIC, OF_THOSE_WHO_GO, Occurrence, Trigger
@@ -17,6 +17,7 @@ from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
 from danvan_kg.extraction.quotations import single_blanks, trimmed
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Evidence, Organization, Stated
+from danvan_kg.partial_date import DayRange
 from danvan_kg.text import Span
 
 _NEAR = 420  # code points from the beginning of a clause in which its place may stand
@@ -124,10 +125,15 @@ class OccurrenceReader:
             event.days = Stated(resolved[0], Evidence(date.span, "event.date"))
             event.basis = resolved[1]
 
-    def set_recent(self, event: Occurrence) -> None:
-        """Gives an event that is told without any day the last days before publication, where these are known."""
-        if days := self.clues.recent():
-            event.days, event.basis = Stated(days, Evidence(event.clause, "event.date")), RECENT
+    def set_recent(self, event: Occurrence, dates: Sequence[DateMention]) -> None:
+        """Gives an event that is told without a day the days or year of the news, where these are known.
+
+        Not where its own words name another year ("Hội nghị Quân chính năm 2013").
+        """
+        recent = self.clues.recent()
+        if recent is None or any(not _is_in_year(date, recent[0]) for date in dates):
+            return
+        event.days, event.basis = Stated(recent[0], Evidence(event.clause, "event.date")), recent[1]
 
     # What the sentence says of one trigger.
 
@@ -280,3 +286,7 @@ class OccurrenceReader:
 
 
 _CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n|,\s(?=[a-zà-ỹ])")
+
+
+def _is_in_year(date: DateMention, days: DayRange) -> bool:
+    return date.first.year is None or days.earliest.year <= date.first.year <= days.latest.year

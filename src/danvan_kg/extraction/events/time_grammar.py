@@ -33,7 +33,7 @@ class DayGrammar:
     def of(cls, lexicon: Lexicon) -> "DayGrammar":
         words = event_words(lexicon)
         return cls(
-            at_month=words(r"(?<!\w){at_month_words}\s*$"),
+            at_month=words(r"(?<!\w){at_month_words}\s*(?:{dates.month_words}\s*)?\Z"),
             by_month=words.keys("dated_by_month"),
             numbered=words(r"(?<!\w){number_words}\s"),
             term=words(r",?\s+\(?{term}\)?"),

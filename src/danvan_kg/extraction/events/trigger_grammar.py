@@ -175,7 +175,7 @@ class SequenceGrammar:
             before=words(r"\W{0,3}{before_openers}\s[^.;\n,]{1,60},\s"),
             same_day=words.whole("dates.same_day"),
             beside_signing=words.opened("beside_signing"),
-            ordinal=words(r"[^,.;:()\n]{0,40}?(?<!\w){number_words}\s+(?P<number>[IVXLC]+|\d+|\w+)(?!\w)"),
+            ordinal=words(r"[^,.;:()\n]{0,56}?(?<!\w){number_words}\s+(?P<number>[IVXLC]+|\d+|\w+)(?!\w)"),
             anaphora=words.opened("pointing_words", rf"\s+(?P<noun>{any_of(pointed)})(?!\w)"),
             anaphora_kinds={normal(noun): frozenset(kinds) for noun, kinds in pointed.items()},
         )
