@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import positions
+from tests.extraction.reading import bodies, positions
 
 TITLES = [
     (
@@ -27,6 +27,18 @@ TITLES = [
     ("Trưởng ban Tổ chức - cán bộ Hội Luật gia Việt Nam", "Ban Tổ chức - Cán bộ Hội Luật gia Việt Nam"),
     ("Trưởng Ban Quản lý Khu kinh tế Nghi Sơn", "Ban Quản lý Khu kinh tế Nghi Sơn"),
     ("Ủy viên Ban Chấp hàng Trung ương Đảng", "Ban Chấp hành Trung ương Đảng"),
+    (
+        "Trưởng Ban Chỉ đạo thực hiện QCDC ở cơ sở tỉnh Sơn La",
+        "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh Sơn La",
+    ),
+    ("Trưởng Ban Chỉ đạo Trung ương phòng chống thiên tai", "Ban Chỉ đạo Trung ương phòng, chống thiên tai"),
+    ("Phó Trưởng Ban Chỉ đạo 389 quốc gia", "Ban Chỉ đạo 389 quốc gia"),
+    ("Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh Sơn La", "Hội đồng Thi đua - Khen thưởng tỉnh Sơn La"),
+    ("Chủ tịch Ủy ban Bầu cử huyện Mai Sơn", "Ủy ban bầu cử huyện Mai Sơn"),
+    (
+        "Trưởng Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh Sơn La",
+        "Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh Sơn La",
+    ),
     ("Bí thư Chi bộ 5", "Chi bộ 5"),
     ("Phó Tư lệnh Bộ đội Biên phòng", "Bộ đội Biên phòng"),
     ("Bí thư Đảng ủy Khối Đại học, Cao đẳng TP.HCM", "Đảng ủy Khối Đại học, Cao đẳng thành phố Hồ Chí Minh"),
@@ -53,6 +65,11 @@ def test_a_unit_is_read_whole_and_with_its_owner(title: str, name: str) -> None:
 def test_divisions_of_the_police_are_those_of_the_province_and_not_of_a_district() -> None:
     text = "Công an tỉnh Sơn La họp. Ông Lê Văn Bách, Trưởng Công an huyện Mai Sơn, làm Trưởng phòng Cảnh sát cơ động."
     assert "Phòng Cảnh sát cơ động Công an tỉnh Sơn La" in {body for _, _, body, _ in positions(text)}
+
+
+def test_a_steering_committee_is_read_whole_where_no_role_stands_before_it() -> None:
+    text = "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh Sơn La tổ chức hội nghị."
+    assert "Ban Chỉ đạo thực hiện Quy chế dân chủ ở cơ sở tỉnh Sơn La" in bodies(text)
 
 
 def test_units_in_a_list_are_not_each_others_owners() -> None:

@@ -70,9 +70,9 @@ class Body:
         A name that the lexicon knows and that is whole goes before an open run of words, then the longer one, then the
         one whose head stands earlier in the file.
         """
-        known = self.head.fixed or (
-            self.head.domain != "open" and (self.of is not None or bool(self.suffix) or self.abroad is not None)
-        )
+        head = self.head
+        told = self.of is not None or bool(self.suffix) or self.abroad is not None
+        known = head.fixed or (head.domain != "open" and (told or (bool(self.subject) and not head.of)))
         return known, self.end, -self.head.order
 
     def nested(self) -> Iterator["Body"]:

@@ -93,8 +93,13 @@ class BodyParser:
         of, end = self.complements.longest(head, after, titled=True)
         return Body(head, start, end, of=of)
 
-    def subject(self, head: Head, start: int, *, titled: bool = False) -> tuple[str, int] | None:
-        """(the subject of a body with the head `head` that begins at token `start`, its end)."""
+    def subject(
+        self, head: Head, start: int, *, titled: bool = False, head_at: int | None = None
+    ) -> tuple[str, int] | None:
+        """(the subject of a body with the head `head` that begins at token `start`, its end).
+
+        `head_at` is where the head begins: its first capital is that of a unit that the lexicon has whole.
+        """
         if head.domain == "phrase":
             named = self.open_names.phrase(start) if titled else self.open_names.at(start)
             return self.open_names.with_term(named) if named else None
@@ -106,7 +111,9 @@ class BodyParser:
         end, subject = found
         if self._runs_on(end):
             return None
-        small = self.tokens.shapes[start] == LOWER and self.tokens.shapes[start - 1] == LOWER
+        whole = head_at is not None and head.domain in self.grammar.lexicon.units.domains
+        before = head_at if whole and head_at is not None else start - 1
+        small = self.tokens.shapes[start] == LOWER and self.tokens.shapes[before] == LOWER
         if small and not titled:
             return None
         return self._mission(subject, end) if head.group == _EMBASSY else (subject, end)
@@ -180,7 +187,8 @@ class BodyParser:
         doubled = head.domain == "open" and after < len(words) and words[after] == words[start]
         if doubled and (inner := self._said_twice(start, after, titled)):
             return inner
-        subject, end = self.subject(head, after, titled=titled) or ("", after) if head.domain else ("", after)
+        found = self.subject(head, after, titled=titled, head_at=start) if head.domain else None
+        subject, end = found or ("", after)
         if head.domain not in (None, "phrase") and not subject:
             return None
         end, abroad = self.abroad(head, end)

@@ -14,6 +14,7 @@ from danvan_kg.observation import Organization
 
 # Units of a committee that nobody calls units of the executive committee of its party organization.
 _NOT_OF_EXECUTIVE = frozenset({"commission", "inspection", "office", "unit", "team", "delegation"})
+_STEERING = "steering"  # committees of every level: only the posts beside tell which
 _TEAMS = frozenset({"team", "delegation"})
 _DEPTH = 5
 _TELLING_ALIAS = 4  # words; shorter ways to write a whole name are those of other bodies too ("Trung ương")
@@ -254,7 +255,8 @@ class Namer:
             return None
         if head.domain == COMMISSIONS and (place := next(filter(None, (b.territory() for b in siblings)), None)):
             return self._of_body(body, self.committee_of_place(place, body.start, siblings))
-        if head.group in ("committee", "organization", "unit") and (head.group != "unit" or "place" in head.of):
+        party = head.group in ("committee", "organization")
+        if party or (head.group == "unit" and "place" in head.of) or head.domain == _STEERING:
             beside = self._beside(siblings)
             return self._territorial(body, beside) if beside else None
         return self._by_province(body, siblings) if {"place", "bare"} & set(head.of) else None

@@ -109,12 +109,20 @@ class OpenNameReader:
         tokens = self.tokens
         return (
             tokens.sentence[position] != tokens.sentence[start]
-            or tokens.shapes[position] in (MARK, BREAK)
+            or (tokens.shapes[position] in (MARK, BREAK) and not self._hyphen(position))
             or self._central(position)
             or self.grammar.units.longest(tokens.words, position) is not None
             or self._title_at(position)
             or self._person_at(position, limit)
         )
+
+    def _hyphen(self, position: int) -> bool:
+        """Whether a dash joins two words, or two parts of a name in small letters: "hành chính - kinh tế"."""
+        words = self.tokens.words
+        if words[position] != "-" or position + 1 >= len(words):
+            return False
+        joined = self._touches(position) and self._touches(position + 1)
+        return joined or self.grammar.compounds.longest(words, position + 1) is not None
 
     def _person_at(self, position: int, limit: int) -> bool:
         """Whether the capitalised words from `position` are a person's name."""
