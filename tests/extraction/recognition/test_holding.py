@@ -90,6 +90,44 @@ def test_who_tells_of_unnamed_holders_that_are_to_be_moved_takes_no_post() -> No
     assert positions(text) == set()
 
 
+def test_titles_behind_the_semicolons_of_a_stage_belong_to_it() -> None:
+    text = (
+        "Ông Lê Văn Bách. Từ tháng 8-2011 đến tháng 4-2016: Giám đốc Sở Y tế Sơn La; được thưởng huân chương; "
+        "Bí thư Huyện ủy Mai Sơn."
+    )
+    assert {(role, relation) for _, role, _, relation in positions(text)} == {
+        ("Giám đốc", "former"),
+        ("Bí thư", "former"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê Văn Bách có bằng thạc sĩ Quản trị kinh doanh, từng giữ chức Giám đốc Sở Y tế Sơn La.",
+            {("Lê Văn Bách", "Giám đốc", "former")},
+        ),
+        (
+            "Ông Lê Văn Bách là Tiến sĩ Kinh tế, Thạc sĩ Luật học, Giám đốc Sở Y tế Sơn La.",
+            {("Lê Văn Bách", "Giám đốc", "holds")},
+        ),
+        ("Sau yêu cầu Thủ tướng Lê Văn Bách, tỉnh đã làm.", {("Lê Văn Bách", "Thủ tướng", "holds")}),
+        (
+            "Tỉnh ủy phân công ông Lê Văn Bách giữ nhiệm vụ Giám đốc Sở Y tế Sơn La.",
+            {("Lê Văn Bách", "Giám đốc", "appointed")},
+        ),
+    ],
+)
+def test_degrees_and_what_was_studied_hide_no_holder(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(person, role, relation) for person, role, _, relation in positions(text)} == expected
+
+
+def test_members_of_a_committee_that_is_named_behind_are_its_own() -> None:
+    text = "Tỉnh ủy Cà Mau tiếp bà Lê Thị Sen, Tỉnh ủy viên Tỉnh ủy Sơn La, Giám đốc Sở Y tế."
+    assert {(role, body) for _, role, body, _ in positions(text)} >= {("Ủy viên", "Tỉnh ủy Sơn La")}
+
+
 def test_who_speaks_of_candidates_is_none() -> None:
     text = "Bà Lê Thị Sen thông báo việc giới thiệu nhân sự để HĐND tỉnh Sơn La bầu Chủ tịch UBND tỉnh Sơn La."
     assert positions(text) == set()

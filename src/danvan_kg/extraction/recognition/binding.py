@@ -159,10 +159,17 @@ class Binder:
                 yield replace(bound, moved=moved)
         elif named := self.near.named_after(chain.last):
             yield from self._row(chain.titles, named, "position.named")
-        elif (period := self.near.period(chain)) and self.near.adjoins(chain, period):
+        else:
+            yield from self._in_career(chain)
+
+    def _in_career(self, chain: Chain) -> Iterator[Bound]:
+        """Titles in the stretch of time that stands beside them, or with which their sentence begins."""
+        if (period := self.near.period(chain)) and self.near.adjoins(chain, period):
             name = self.subjects.before(chain.first)
             if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
                 yield from self._row(chain.titles, name, "position.career", period=period)
+        elif stage := self.near.stage(chain):
+            yield from self._row(chain.titles, None, "position.career", period=stage)
 
     def _retiring(self, chain: Chain, right: Name | None = None) -> Relation:
         """How titles are held of which no phrase says it: given up where the person is said to retire."""
@@ -199,6 +206,7 @@ class Binder:
             # "nguyên" reaches the titles that follow, "tân" does not.
             status = title.status or (status if status == "former" else "")
             own = Relation(status) if relation is Relation.HOLDS and status in ("former", "appointed") else relation
+            own = Relation.FORMER if title.status == "former" and relation is Relation.APPOINTED else own
             before = self._in_stage(titles[max(0, index - SIBLINGS) : index], title)
             siblings = (*titles[index + 1 : index + 1 + SIBLINGS], *reversed(before))
             points = [title.start, title.end, *((name.start, name.end) if name else ())]

@@ -75,6 +75,7 @@ _OPENS, _IDLE, _NO_NAME, _TITLE, _TRIGGER, _HISTORICAL, _HONORIFIC, _BODY, _UNIT
 )
 
 Element = Mark | Words | Trigger | Honorific | BodyMention | PlaceMention | Title | Name
+_PAIR = 2  # words
 
 
 @once_per_lexicon
@@ -196,7 +197,7 @@ class ElementReader:
         if not found:
             return None
         end, kind = found
-        if self._begins_longer(position, end):
+        if self._begins_longer(position, end) or self._runs_into_title(position, end):
             return None
         if (field := self._field(position, end, kind)) > end:
             return Honorific(kind, position, field) if self._named_at(field) else None
@@ -215,6 +216,13 @@ class ElementReader:
         tokens = self.tokens
         capital = position < len(tokens) and tokens.shapes[position] == CAPITAL
         return capital and tokens.words[position] in self.grammar.strong_surnames
+
+    def _runs_into_title(self, position: int, end: int) -> bool:
+        """Whether the last word of the form of address begins a title with a capital: "yêu cầu | Thủ tướng"."""
+        shapes, last = self.tokens.shapes, end - 1
+        if end != position + _PAIR or shapes[position] != LOWER or shapes[last] != CAPITAL:
+            return False
+        return self.grammar.titles.longest(self.tokens.words, last) is not None
 
     def _behind_country(self, position: int) -> int:
         """The token behind a country at `position` that a name of another language follows: "nhà báo Nga | Pavel Z"."""

@@ -29,6 +29,8 @@ _LISTED = 400  # elements in the longest list of persons under one head
 _ITEM = 8  # words in an item of a list that is read as no post
 _IN_LISTS = (",", ";", "-", "–", "(", ")")
 _ABOUT = 5  # words in what a title is about before the name of its holder
+_PAIR = 2  # elements: the item of a list and the comma behind it
+_STAGE = 60  # code points in which the stretch of time of a stage stands
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
 
 
@@ -161,6 +163,7 @@ class Neighbours:
         So is a comma before words that open a list: "cách các chức vụ trong Đảng, gồm Bí thư …".
         """
         opened = False
+        index = self._before_degrees(index)
         for before in range(index - 1, max(-1, index - WINDOW), -1):
             element = self.elements[before]
             if isinstance(element, Trigger):
@@ -174,6 +177,27 @@ class Neighbours:
                 dashed = self.is_mark(before, "-", "–") and before > 0 and self.kind_of(before - 1) == "as"
                 return before - 1 if bracketed or dashed else None
         return None
+
+    def _before_degrees(self, index: int) -> int:
+        """The index behind the copula of "là | Thạc sĩ Luật, Tiến sĩ Kinh tế, | Ủy viên …"; `index` without one."""
+        before = index
+        while before > _PAIR and self.is_mark(before - 1, ","):
+            before -= _PAIR
+            before -= not self.is_degree(before) and isinstance(self.elements[before], Words)
+            if before < 1 or not self.is_degree(before):
+                return index
+            if self.kind_of(before - 1) in COPULAS:
+                return before
+        return index
+
+    def is_degree(self, index: int) -> bool:
+        """Whether the element at `index` is what somebody has studied to be: "Thạc sĩ", "kỹ sư"."""
+        element = self.elements[index]
+        if not isinstance(element, Words | Honorific):
+            return False
+        words = tuple(self.tokens.words[element.start : element.end])
+        told = any(words[: len(degree)] == degree for degree in self.grammar.qualifications)
+        return told or (isinstance(element, Honorific) and element.kind == "degree")
 
     def turns_behind(self, index: int) -> bool:
         """Whether it is said at `index`, behind titles, what their holder is now: "Chủ tịch huyện | nay là Bí thư"."""
@@ -357,6 +381,18 @@ class Neighbours:
             if period and not self._of_term(period):
                 return period
         return self.period_after(chain)
+
+    def stage(self, chain: Chain) -> Period | None:
+        """The stretch of time with which the sentence begins, for titles behind one of its semicolons.
+
+        "Từ 8-2011 đến 4-2016: Bí thư Đảng ủy X; được phong cấp bậc hàm đại tướng; Trưởng ban Y".
+        """
+        if not chain.first or not self.is_mark(chain.first - 1, ";"):
+            return None
+        tokens, first = self.tokens, self.elements[0].start
+        start, colon = tokens.starts[first], tokens.text.find(":", tokens.starts[first], tokens.starts[first] + _STAGE)
+        period = period_in(tokens.text, start, colon) if colon > 0 else None
+        return period if period and len(tokens.text[start : period.start].split()) <= 1 else None
 
     def period_after(self, chain: Chain) -> Period | None:
         """The stretch of time in brackets right after the chain, or that "từ" begins there."""

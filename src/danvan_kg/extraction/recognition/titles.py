@@ -105,7 +105,9 @@ class TitleReader:
             return Title(role, role.name, start, end, organization=meaning.organization, abroad=abroad)
         if isinstance(meaning, Membership):
             role = self.grammar.role_named[MEMBER]
-            body = self.bodies.completed(self.grammar.head_named[meaning.head], start, after)
+            own = self.bodies.at(after, titled=True) if after < len(self.tokens) else None
+            named = own is not None and own.head.name == meaning.head
+            body = own if own and named else self.bodies.completed(self.grammar.head_named[meaning.head], start, after)
             return Title(role, role.name, start, self._term(body.end), body=body)
         return self._role(meaning, start, after)
 
