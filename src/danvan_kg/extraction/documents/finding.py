@@ -9,7 +9,7 @@ from danvan_kg.extraction.documents.grammar import DocumentGrammar, document_gra
 from danvan_kg.extraction.documents.issuing import IssuingReader
 from danvan_kg.extraction.documents.merging import Group, in_apposition, merge
 from danvan_kg.extraction.documents.references import ReferenceReader, symbol_matches
-from danvan_kg.extraction.documents.tails import Reference
+from danvan_kg.extraction.documents.titles import Reference
 from danvan_kg.extraction.documents.types import printed_symbol
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.view import ArticleView, Sentence
@@ -166,7 +166,7 @@ def _issuers(group: Group, grammar: DocumentGrammar, named: Sequence[Organizatio
     told = _distinct_bodies((body, _evidence(r)) for r in group.references for body in r.issuers)
     typed = [Stated(r.type.issuer, _evidence(r)) for r in group.references if r.type.issuer]
     if told or typed or not marked:
-        return told or tuple(typed[:1])
+        return tuple(typed[:1]) or told
     symbol, span = marked[0]
     return tuple(Stated(b, Evidence(span, "document.suffix")) for b in grammar.suffixes.probably(symbol, named))
 

@@ -64,6 +64,12 @@ def _sessions(table: Table, number: str) -> dict[str, Any]:
         ),
         "short_ordinal": re.compile(rf"(?<!\w)(?P<word>{any_of(words('short_ordinals', dict))}) (?={_ROMAN}(?!\w)|\d)"),
         "full_ordinals": words("short_ordinals", dict),
+        "count_word": words("congress_count", str),
+        "counted": re.compile(
+            rf"(?<!\w)(?P<word>{re.escape(words('congress_count', str))}) (?P<number>\d{{1,2}})(?!\w)"
+        ),
+        # "Đại hội 16 Đảng bộ …"
+        "bare_count": re.compile(rf"^(?P<word>{any_of(words('congress_words'))}) (?P<number>\d{{1,2}}) "),
         "small_words": frozenset(words("small_title_words")),
     }
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.documents.grammar import DocumentGrammar
-from danvan_kg.extraction.documents.tails import Reference, TailReader
+from danvan_kg.extraction.documents.tails import TailReader
+from danvan_kg.extraction.documents.titles import Reference
 from danvan_kg.extraction.documents.types import DocumentType
 from danvan_kg.extraction.numerals import in_roman, roman_value
 from danvan_kg.extraction.quotations import capitalised, single_blanks
@@ -48,6 +49,23 @@ class GatheringReader(TailReader):
             for number in numbers
             for each in terms
         ]  # fmt: skip
+
+    def _meeting(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
+        """ "Nghị quyết Hội nghị lần thứ 39 (Ban Chấp hành …)": of another committee, by which of its meetings."""
+        found = cursor.sees(self.grammar.plenum)
+        if found is None or not (kind.gathering and found["ordinal"] and match.group()[0].isupper()):
+            return []
+        if self.grammar.central.search(found.group()) or found["more"]:
+            return []
+        cursor.position = found.end()
+        behind = cursor.sees(self.grammar.body_behind)
+        body = self.bodies.at(behind.end()) if behind else None
+        if body is not None and body.span.end <= cursor.end:
+            cursor.position = body.span.end
+        span = Span(match.start(), cursor.position)
+        name = self._with_full_ordinals(type_and_words(kind, self.text[match.end() : cursor.position]))
+        issuers = (body.organization,) if body else ()
+        return [Reference(kind, span, "document.congress", name=name, issuers=issuers)]
 
     def _is_passed_by_centre(self, found: re.Match[str], place: int, end: int) -> bool:
         """ "Trung ương Đảng ban hành Nghị quyết Hội nghị lần thứ 6 khóa XII": the clause tells whose plenum it is."""
@@ -124,13 +142,14 @@ class GatheringReader(TailReader):
             return []
         start, cursor.position = cursor.position, body.span.end
         count = cursor.take(self.grammar.count)
-        term = cursor.take(self.grammar.term) if count else None
+        term = cursor.take(self.grammar.term) if count or not found["meeting"] else None
         if found["meeting"] and count is None:
             cursor.position = start
             return []
         numbered = " ".join(part.group().strip(" ,()") for part in (count, term) if part)
-        assembly = single_blanks(f"{capitalised(found['what'])} {body.organization.name} {numbered}")
-        issuer = body.organization if found["meeting"] else Organization(assembly)
+        printed = single_blanks(f"{capitalised(found['what'])} {body.organization.name} {numbered}")
+        assembly = self._with_full_ordinals(printed)
+        issuer = body.organization if found["meeting"] else Organization(self._in_roman(assembly))
         span = Span(match.start(), cursor.position)
         name = type_and_words(kind, assembly)
         return [Reference(kind, span, "document.congress", name=name, issuers=(issuer,))]
@@ -162,7 +181,15 @@ class GatheringReader(TailReader):
             out += [self.text[place : mention.span.start], mention.organization.name]
             place = mention.span.end
         name = single_blanks("".join([*out, self.text[place : span.end]]))
+        return self._with_full_ordinals(name)
+
+    def _with_full_ordinals(self, name: str) -> str:
         return self.grammar.short_ordinal.sub(lambda m: f"{self.grammar.full_ordinals[m['word']]} ", name)
+
+    def _in_roman(self, congress: str) -> str:
+        """The name of a congress with its number as such names write it: "… lần thứ X" for "… lần thứ 10"."""
+        bare = self.grammar.bare_count.sub(lambda m: f"{m['word']} {self.grammar.count_word} {m['number']} ", congress)
+        return self.grammar.counted.sub(lambda m: f"{m['word']} {in_roman(m['number'])}", bare)
 
     def _congress_issuer(self, found: re.Match[str], congress: str, *, named: bool) -> Organization | None:
         """The congress; None where it may be of the Party or of a body that the article speaks of."""
@@ -175,7 +202,7 @@ class GatheringReader(TailReader):
             return None
         if number and not named and (not what or of_party):
             return Organization(self.grammar.congress_issuer.format(number=number))
-        return Organization(congress)
+        return Organization(self._in_roman(congress))
 
 
 _ABBREVIATION = re.compile(rf"\s+[{UPPER}]{{3,}}(?!\w)")

@@ -1,7 +1,7 @@
 """The patterns that read a reference to a document, made from `data/lexicon/documents.yaml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, o
 from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
 
+_LONGEST_BEFORE = 220  # code points of a title in front of the number
 _LONGEST_BODY = 90  # code points of a body that nothing else knows
 
 
@@ -63,6 +64,9 @@ class DocumentGrammar:
     printed_date: re.Pattern[str]
     short_ordinal: re.Pattern[str]
     full_ordinals: Mapping[str, str]
+    count_word: str
+    counted: re.Pattern[str]
+    bare_count: re.Pattern[str]
     apposition: re.Pattern[str]
     small_words: frozenset[str]
     type_list: re.Pattern[str]
@@ -80,6 +84,11 @@ class DocumentGrammar:
     executing: re.Pattern[str]
     drawing_up: re.Pattern[str]
     owned_before: re.Pattern[str]
+    kept_owner: re.Pattern[str]
+    stated_in: re.Pattern[str]
+    opened_before: re.Pattern[str]
+    within: re.Pattern[str]
+    stating: re.Pattern[str]
     of_before: re.Pattern[str]
     session: re.Pattern[str]
     session_before: re.Pattern[str]
@@ -100,6 +109,7 @@ class DocumentGrammar:
     more_terms: re.Pattern[str]
     body_behind: re.Pattern[str]
     closed_title: re.Pattern[str]
+    regulation_title: re.Pattern[str]
     title_sequel: re.Pattern[str]
     quoted_after: re.Pattern[str]
     unsaid: re.Pattern[str]
@@ -215,6 +225,10 @@ def _names(table: Table) -> dict[str, Any]:
             rf"\s*(?:(?:{any_of(words('closed_openers'))})\s+)?(?P<title>{any_of(words('closed_titles'))})(?!\w)",
             re.IGNORECASE,
         ),
+        "regulation_title": re.compile(
+            rf"\s*(?:(?:{any_of(words('closed_openers'))})\s+)?(?P<title>{any_of(words('regulation_titles'))})(?!\w)",
+            re.IGNORECASE,
+        ),
         "title_sequel": re.compile(rf"(?:\s*,?\s+(?:{any_of(words('title_sequels'))})(?!\w))+", re.IGNORECASE),
         "quoted_after": re.compile(rf"\s+(?:{any_of(words('quoted_after'))})(?=\s*:?\s*[{re.escape(OPENERS)}])", re.I),
         "unsaid": re.compile(any_of(words("unsaid_titles")), re.IGNORECASE),
@@ -236,6 +250,14 @@ def _names(table: Table) -> dict[str, Any]:
     }
 
 
+def _stating(words: Callable[..., Any], verbs: list[str]) -> re.Pattern[str]:
+    """A verb behind a body, perhaps behind the name of who holds its office: "Thủ tướng ⟨Nguyễn Văn An yêu cầu⟩"."""
+    adverbs = any_of(words("adverb_words"))
+    return re.compile(
+        rf"\s+(?:(?-i:[{UPPER}])\w*\s+){{0,4}}(?:(?:{adverbs})\s+)?(?:{any_of(verbs)})(?!\w)", re.IGNORECASE
+    )
+
+
 def _issuing(table: Table) -> dict[str, Any]:
     """Who issued, passed or decided."""
     words = table.section
@@ -250,6 +272,7 @@ def _issuing(table: Table) -> dict[str, Any]:
         "issuing_numbered": re.compile(
             rf"(?<!\w)(?:{any_of([*issuing, *words('numbered_having_verbs')])})\s+$", re.IGNORECASE
         ),
+        "kept_owner": re.compile(rf"(?<!\w)(?:{any_of(words('kept_owner_words'))})\s*$", re.IGNORECASE),
         "owned_before": re.compile(rf"(?<!\w)(?:{any_of(words('owned_words'))})\s*$", re.IGNORECASE),
         "list_issuing": re.compile(
             rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s[^:.;]{{0,60}}(?:{any_of(words('list_words'))})\s*:",
@@ -263,10 +286,24 @@ def _issuing(table: Table) -> dict[str, Any]:
         "member_before": re.compile(rf"(?<!\w)(?:{any_of(words('member_words'))})\s+$", re.IGNORECASE),
         "drafting": re.compile(rf"(?<!\w)(?:{any_of(words('drafting_words'))})\s*,?\s*$", re.IGNORECASE),
         "issuer_last": re.compile(
-            rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
+            rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+"
+            rf"(?:(?:\w+\s+){{0,2}}|(?:(?-i:[{UPPER}])\w*\s+){{2,4}}(?:\w+\s+)?)$",
+            re.IGNORECASE,
         ),
-        "passive": re.compile(rf"\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
-        "passing": taking(words("issuing_verbs")),
+        "passive": re.compile(rf"\)?\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
+        "passing": taking(
+            words("issuing_verbs"), before=rf"\s*(?:(?:{any_of(words('term_words'))})\s+(?:[IVXL]{{1,7}}|\d+)\s+)?"
+        ),
+        # "báo cáo của A về … (Báo cáo số 12)": a title in front of the number in brackets
+        "opened_before": re.compile(
+            rf"(?<!\w)(?P<type>{any_of(types_of(table))})\s+(?P<of>(?:{any_of(words('of_words'))})\s+[^.;:“”\"()]{{3,{_LONGEST_BODY}}}?\s+)?"
+            rf"(?:{any_of(words('about_openers'))})\s+(?P<title>[^.;:“”\"()]{{12,{_LONGEST_BEFORE}}})\($",
+            re.IGNORECASE,
+        ),
         "according": re.compile(rf"(?<!\w)(?:{any_of(words('according_words'))})\s+$", re.IGNORECASE),
-        "deciding": taking(words("deciding_verbs")),
+        "deciding": _stating(words, words("deciding_verbs")),
+        # "Trong Kết luận …, Bộ Chính trị nêu rõ", "đề nghị của Ban … ⟨tại⟩ Tờ trình …"
+        "within": re.compile(rf"(?<!\w)(?:{any_of(words('within_words'))})\s+$", re.IGNORECASE),
+        "stating": _stating(words, [*words("deciding_verbs"), *words("stating_verbs")]),
+        "stated_in": re.compile(rf"\s+(?:{any_of(words('stated_in_words'))})\s+$", re.IGNORECASE),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from danvan_kg.extraction.days.dates import DateMention, find_dates
 from danvan_kg.extraction.days.years import YearClues
 from danvan_kg.extraction.documents.references import ReferenceReader
-from danvan_kg.extraction.documents.tails import Reference
+from danvan_kg.extraction.documents.titles import Reference
 from danvan_kg.extraction.quotations import capitalised
 from danvan_kg.extraction.wording import normal
 from danvan_kg.lexicon import Lexicon
@@ -92,8 +92,30 @@ class IssuingReader:
             return _Issuing((issuer[0],))
         if passive := reader.passed(reference.span.end, sentence.end):
             return _Issuing((passive[0][0],), passive[1], behind=True)
-        issuer = reader.grammar.according.search(before) and reader.deciding(reference.span.end, sentence.end)
-        return _Issuing((issuer[0],)) if issuer else _Issuing()
+        return self._stated(reference, sentence, before)
+
+    def _stated(self, reference: Reference, sentence: Span, before: str) -> _Issuing:
+        """Whose document it is by what somebody says in it, or by who is said to speak in it.
+
+        "Trong Kết luận …, ⟨Bộ Chính trị⟩ yêu cầu", "xét đề nghị của ⟨Ban Tổ chức⟩ tại Tờ trình …".
+        """
+        reader, grammar = self.reader, self.reader.grammar
+        if speaker := self._speaker(reference, sentence, before):
+            return _Issuing((speaker,))
+        if grammar.within.search(before) and not reference.type.law:
+            return _Issuing(reader.deciding(reference.span.end, sentence.end, grammar.stating))
+        if grammar.according.search(before):
+            return _Issuing(reader.deciding(reference.span.end, sentence.end, grammar.deciding))
+        return _Issuing()
+
+    def _speaker(self, reference: Reference, sentence: Span, before: str) -> Organization | None:
+        """The body right before "tại" and a document with a number."""
+        stated = self.reader.grammar.stated_in.search(before) if reference.number else None
+        if stated is None:
+            return None
+        place = reference.span.start - len(before) + stated.start()
+        body = self.reader.issuer_before(place + 1, max(sentence.start, place - _SUBJECT_BACK), 1)
+        return body[0] if body else None
 
     def _issued(self, verb: int, sentence: Span, *, signed: bool) -> _Issuing:
         """The body in front of the verb of issuing at `verb`, and the words before it, or before the verb."""

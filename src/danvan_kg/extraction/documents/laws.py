@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.documents.gatherings import GatheringReader
-from danvan_kg.extraction.documents.tails import Reference
+from danvan_kg.extraction.documents.titles import Reference
 from danvan_kg.extraction.documents.types import DocumentType, leading_digits, printed_symbol
 from danvan_kg.extraction.quotations import capitalised, single_blanks
 from danvan_kg.extraction.wording import normal

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from danvan_kg.extraction.documents.tails import Reference
+from danvan_kg.extraction.documents.titles import Reference
 from danvan_kg.extraction.wording import normal
 from danvan_kg.partial_date import PartialDate
 
@@ -42,7 +42,8 @@ class Group:
 
     def accepts(self, reference: Reference) -> bool:
         """Whether nothing in `reference` says that it is another document."""
-        if reference.type.law and reference.date and self._dates and reference.date not in self._dates:
+        years = {date.year for date in self._dates}
+        if reference.type.law and reference.date and years and reference.date.year not in years:
             return False  # "Bộ luật Hình sự 1999" and that of 2015
         return all(
             mine is None or theirs is None or same(mine, theirs)
@@ -60,6 +61,14 @@ def in_apposition(references: Sequence[Reference], text: str, apposition: re.Pat
     for place, (first, second) in enumerate(pairwise(references)):
         gap = text[first.span.end : second.span.start] if first.span.end <= second.span.start else None
         if gap is None or first.type.name != second.type.name or not apposition.fullmatch(gap):
+            continue
+        titled = [r for r in (first, second) if r.name and not (r.number or r.plenum)]
+        named = {r.title for r in titled}
+        bare = [r for r in (first, second) if r.number and not r.plenum and (r.title is None or r.title in named)]
+        if len(titled) == len(bare) == 1:
+            (own,), (number,) = titled, bare
+            out[place] = replace(first, symbol=number.symbol, number=number.number, title=own.title, name=own.name)
+            out[place + 1] = replace(second, symbol=number.symbol, number=number.number, title=own.title, name=own.name)
             continue
         plenums = [r for r in (first, second) if r.plenum and not r.number]
         numbered = [r for r in (first, second) if r.symbol and not r.plenum]

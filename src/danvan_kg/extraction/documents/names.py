@@ -1,12 +1,13 @@
 """Reads references without a number by their titles."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.documents.gatherings import type_and_words
 from danvan_kg.extraction.documents.laws import BEFORE, LawReader
-from danvan_kg.extraction.documents.tails import Reference
+from danvan_kg.extraction.documents.titles import Reference
 from danvan_kg.extraction.documents.types import DocumentType
 from danvan_kg.extraction.quotations import CLOSING, OPENERS, capitalised, quoted, single_blanks, unquoted
 from danvan_kg.extraction.view import OrganizationMention
@@ -25,7 +26,7 @@ _TITLE_WORDS = 3  # a shorter quotation behind a type is a figure of speech
 class Place:
     """Where a type stands that may begin a name: what stands before it, and whether it is `inside` a sentence.
 
-    `issued` says whether its issuer stands right behind it.
+    `issued` says whether its issuer stands right behind it, `owner` is that issuer's name.
     """
 
     match: re.Match[str]
@@ -33,6 +34,7 @@ class Place:
     before: str
     inside: bool
     issued: bool
+    owner: str | None = None
 
     @property
     def capital(self) -> bool:
@@ -53,14 +55,17 @@ class NameReader(LawReader):
         before = self.smooth[max(sentence.start, match.start() - BEFORE) : match.start()]
         if self.bodies.around(match.start()):
             return []
-        if self.grammar.plural.search(before):
+        if self.grammar.plural.search(before) and not self._is_closed(cursor):
             return self._counted(cursor, kind, match)
         if before.endswith(tuple(OPENERS)):
             title_of_another = self.grammar.titling.search(before[:-1])
             return [] if title_of_another else self._whole_quotation(cursor, kind, match)
         date = self._date_and_issuer(cursor)
         issuers = self._issuers(cursor) or self._bare_issuer(cursor)
-        place = Place(match, kind, before, inside=match.start() > sentence.start + 2, issued=bool(issuers))
+        place = Place(
+            match, kind, before, inside=match.start() > sentence.start + 2, issued=bool(issuers),
+            owner=issuers[-1].name if issuers else None,
+        )  # fmt: skip
         own = self._own_title(cursor, place)
         if own is None:
             return []
@@ -72,12 +77,26 @@ class NameReader(LawReader):
             ruled = self.bodies.at(begins.end())
             issuers = (ruled.organization,) if ruled and ruled.organization.complete else ()
         span = Span(match.start(), cursor.position)
-        if kind.owned and not issuers and _ANY_YEAR.search(title) and not self.bodies.within(span):
-            return []  # "Chương trình công tác năm 2025": every body has one
+        if kind.owned and self._is_anybodys(issuers, title, span):
+            return []
         name = type_and_words(kind, words)
         head = Reference(kind, span, "document.title", name=name, title=title, issuers=issuers, date=date)
         heads = [head] if issuers else self._with_tail([head], cursor, span)
         return [*heads, *self._listed(head, cursor)]
+
+    def _is_anybodys(self, issuers: Sequence[Organization], title: str, span: Span) -> bool:
+        """ "Chương trình công tác của chi bộ", "Chương trình công tác năm 2025": every body has one."""
+        if issuers:
+            return not issuers[-1].complete
+        return bool(_ANY_YEAR.search(title)) and not self.bodies.within(span)
+
+    def _is_closed(self, cursor: Cursor) -> bool:
+        """Whether a title that the lexicon knows to its end stands here: "các quy định của A về ⟨…⟩" is one."""
+        start = cursor.position
+        issuers = self._issuers(cursor)
+        known = cursor.sees(self.grammar.closed_title)
+        cursor.position = start
+        return known is not None and all(self.grammar.suffixes.fits(None, body) for body in issuers)
 
     def _whole_quotation(self, cursor: Cursor, kind: DocumentType, match: re.Match[str]) -> list[Reference]:
         """ "“Đề án tập trung xây dựng …”": type and title in one pair of quotation marks."""
@@ -173,6 +192,9 @@ class NameReader(LawReader):
     def _closed(self, cursor: Cursor, place: Place) -> tuple[str, str] | None:
         """A title that the lexicon knows to its end: "quy định những điều đảng viên không được làm"."""
         known = self.grammar.closed_title.match(self.smooth, cursor.position, cursor.end)
+        told = place.begins_name or self.grammar.suffixes.fits(None, Organization(place.owner or ""))
+        if known is None and told and place.kind.kind == "Regulation":
+            known = self.grammar.regulation_title.match(self.smooth, cursor.position, cursor.end)
         if known is None or not place.kind.titled:
             return None
         end = known.end()

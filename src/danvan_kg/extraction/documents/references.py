@@ -8,7 +8,7 @@ from danvan_kg.extraction.cursor import Cursor
 from danvan_kg.extraction.documents.grammar import DocumentGrammar
 from danvan_kg.extraction.documents.laws import BEFORE
 from danvan_kg.extraction.documents.names import NameReader
-from danvan_kg.extraction.documents.tails import Reference
+from danvan_kg.extraction.documents.titles import Reference
 from danvan_kg.extraction.documents.types import DocumentType, leading_digits, printed_symbol
 from danvan_kg.extraction.wording import normal
 from danvan_kg.partial_date import PartialDate
@@ -26,15 +26,26 @@ class ReferenceReader(NameReader):
         abbreviated = match.group().upper() in self.grammar.abbreviations
         if self._is_draft(match, sentence) or (abbreviated and not match.group().isupper()):
             return []
-        for form in (self._numbered, self._plenum, self._congresses, self._session):
+        for form in (self._numbered, self._plenum, self._congresses, self._meeting, self._session):
             heads = form(cursor, kind, match)
             if heads:
-                return self._with_tail(heads, cursor, Span(match.start(), cursor.position))
+                heads = self._with_tail(heads, cursor, Span(match.start(), cursor.position))
+                return [self._titled_before(heads[0], sentence)] if len(heads) == 1 else heads
         if abbreviated:
             return []
         if kind.law:
             return self._laws(cursor, kind, match)
         return self._titled(cursor, kind, match, sentence)
+
+    def _titled_before(self, head: Reference, sentence: Span) -> Reference:
+        """The reference with the title in front of its brackets: "nghe báo cáo về … (Báo cáo số 12)"."""
+        start = head.span.start
+        if head.title or head.number is None or start == sentence.start or self.smooth[start - 1] != "(":
+            return head
+        found = self.grammar.opened_before.search(self.smooth, max(sentence.start, start - _TITLE_BACK), start)
+        if found is None or self.grammar.types[normal(found["type"])].kind != head.type.kind:
+            return head
+        return replace(head, title=self._title(Span(found.start("title"), found.end("title"))))
 
     def read_symbol(self, match: re.Match[str], sentence: Span) -> list[Reference]:
         """The document that a symbol without a type word names."""
@@ -62,14 +73,14 @@ class ReferenceReader(NameReader):
         heads: list[Reference] = []
         sure = match.group()[0].isupper()
         while True:
-            start = cursor.position
+            start, anew = cursor.position, False
             if heads:
                 if not cursor.take(self.grammar.joiner):
                     break
                 cursor.take(_BLANKS)
                 again = self.grammar.type_words.match(self.smooth, cursor.position, cursor.end)
                 if again:
-                    cursor.position = again.end()
+                    anew, cursor.position = True, again.end()
                     kind, sure = self.grammar.types[normal(again.group())], again.group()[0].isupper()
                 elif self.grammar.list_item.match(self.smooth, cursor.position, cursor.end):
                     cursor.position = start
@@ -78,7 +89,7 @@ class ReferenceReader(NameReader):
             if head is None:
                 cursor.position = start
                 break
-            heads.append(replace(head, span=Span(match.start(), cursor.position)))
+            heads.append(replace(head, span=Span(match.start(), cursor.position), typed=anew))
         return heads
 
     def _number(self, cursor: Cursor, kind: DocumentType, place: int, *, sure: bool) -> Reference | None:
@@ -118,6 +129,7 @@ class ReferenceReader(NameReader):
         return bool(self.grammar.counter.match(self.smooth, number.end()))
 
 
+_TITLE_BACK = 340  # code points before a number in brackets in which type, issuer and title stand
 _CITED_DIGITS = 2  # that a number behind a type in lower case must have
 _BLANKS = re.compile(r"\s*")
 _DIGIT = re.compile(r"\d")

@@ -18,18 +18,36 @@ class SuffixGrammar:
     """Tables of `data/lexicon/documents.yaml`.
 
     `sure` tells an issuer whatever the text says, by all that stands behind the number. `bodies` has the body of a
-    code, `heads` how the names of bodies begin that share a code.
+    code, `heads` how the names of bodies begin that share a code, perhaps behind one of `boards`. `highest` are the
+    bodies that issue what bears the code `central`.
     """
 
     types: frozenset[str]
     sure: Mapping[str, Organization]
     bodies: Mapping[str, Organization]
     heads: Mapping[str, tuple[str, ...]]
+    highest: frozenset[str]
+    boards: tuple[str, ...]
+    central: str
 
     def surely(self, symbol: str) -> Organization | None:
         """The issuer of a symbol whose ending leaves no doubt."""
         ending = _NUMBER.sub("", symbol)
         return self.sure.get(ending) or self.sure.get(_DIGITS.sub("", ending))
+
+    def fits(self, symbol: str | None, body: Organization) -> bool:
+        """Whether `body` may have issued the document: by the ending of its symbol, or as one of the highest bodies."""
+        name = normal(body.name)
+        if symbol is None:
+            return name in self.highest
+        if (sure := self.surely(symbol)) is not None:
+            return name == normal(sure.name)
+        codes = _CODE.findall(_NUMBER.sub("", symbol))
+        heads = tuple(head for code in codes for head in self.heads.get(code, ()))
+        same = any(normal(self.bodies[code].name) == name for code in codes if code in self.bodies)
+        if same or (self.central in codes and name in self.highest):
+            return True
+        return name.startswith(tuple(f"{board}{head}" for head in heads for board in ("", *self.boards)))
 
     def probably(self, symbol: str, named: Collection[Organization]) -> tuple[Organization, ...]:
         """The issuers where the text does not name them: all of a joint symbol, or none.
@@ -61,4 +79,7 @@ def suffixes(table: Table) -> SuffixGrammar:
         heads={
             code: tuple(f"{normal(head)} " for head in heads) for code, heads in words("suffix_heads", dict).items()
         },
+        highest=frozenset(normal(name) for name in words("highest_issuers")),
+        boards=tuple(f"{normal(board)} " for board in words("issuing_boards")),
+        central=words("central_code", str),
     )

@@ -1,15 +1,11 @@
 """What stands behind the type and number of a document, in any order: day, issuer, term, title."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.cursor import Cursor
-from danvan_kg.extraction.documents.grammar import DocumentGrammar
-from danvan_kg.extraction.documents.types import DocumentType
-from danvan_kg.extraction.mention_index import BodyIndex
-from danvan_kg.extraction.quotations import behind_quotation, capitalised, quoted, single_blanks, trimmed, unquoted
+from danvan_kg.extraction.documents.titles import Reference, TitleReader
+from danvan_kg.extraction.quotations import capitalised
 from danvan_kg.extraction.wording import normal
 from danvan_kg.observation import Organization
 from danvan_kg.partial_date import PartialDate
@@ -21,34 +17,8 @@ _DATE_AHEAD = 30  # code points behind "thông qua" in which the day may stand
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """One document as one place of the article refers to it. `rule` says by which form it was found."""
-
-    type: DocumentType
-    span: Span
-    rule: str
-    number: str | None = None
-    symbol: str | None = None
-    plenum: int | None = None
-    name: str | None = None
-    term: str | None = None
-    title: str | None = None
-    date: PartialDate | None = None
-    issuers: tuple[Organization, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TailReader:
-    """Reads tails in one article. `text` is the article's, `smooth` the same with the older tone placement.
-
-    `posts` are the stretches that say who holds what, by their starts.
-    """
-
-    text: str
-    smooth: str
-    bodies: BodyIndex
-    grammar: DocumentGrammar
-    posts: Sequence[Span] = field(repr=False, default=())
+class TailReader(TitleReader):
+    """Reads tails in one article."""
 
     def _with_tail(self, heads: list[Reference], cursor: Cursor, span: Span) -> list[Reference]:
         facts: dict[str, object] = {}
@@ -57,7 +27,7 @@ class TailReader:
             before = cursor.position
             wanted = sum(head.title is None for head in heads)
             self._alias(cursor, heads[0])
-            self._tail_part(cursor, facts, titles, wanted, heads[-1].type)
+            self._tail_part(cursor, facts, titles, wanted, heads[-1])
             if titles and self._is_of_article(heads[0], cursor, before):
                 titles.clear()
                 wanted, cursor.position = 0, before
@@ -65,7 +35,8 @@ class TailReader:
                 break
         span = Span(span.start, max(span.end, cursor.position))
         for place, head in enumerate(heads):
-            title = titles[place] if len(titles) == len(heads) else head.title
+            last = place == len(heads) - 1
+            title = titles[place - len(heads)] if len(titles) == len(heads) or (titles and last) else head.title
             new = {name: value for name, value in facts.items() if not getattr(head, name) or name == "date"}
             heads[place] = replace(head, span=span, title=title, **new)  # type: ignore[arg-type]
         return heads
@@ -77,7 +48,7 @@ class TailReader:
             cursor.position = alias.end()
 
     def _tail_part(
-        self, cursor: Cursor, facts: dict[str, object], titles: list[str], wanted: int, kind: DocumentType
+        self, cursor: Cursor, facts: dict[str, object], titles: list[str], wanted: int, head: Reference
     ) -> None:
         if "date" not in facts and (date := self._date(cursor)):
             facts["date"] = date
@@ -90,7 +61,7 @@ class TailReader:
         elif not titles and wanted:
             if "issuers" not in facts:
                 cursor.take(self.grammar.unknown_issuer)
-            titles += self._titles(cursor, wanted, kind)
+            titles += self._titles(cursor, wanted, head, owned="issuers" in facts)
 
     def _is_of_article(self, head: Reference, cursor: Cursor, start: int) -> bool:
         """Whether "Điều 17 Thông tư … quy định …" says what the article rules: that is no title of the document."""
@@ -199,11 +170,16 @@ class TailReader:
             return None
         return issuer, Span(verb.start(), min(end, verb.end() + _DATE_AHEAD))
 
-    def deciding(self, place: int, end: int) -> tuple[Organization, int] | None:
-        """ "Theo quyết định số 12, Bộ … quyết định": the body whose decision it is."""
-        comma = _COMMA.match(self.smooth, place, end)
-        issuer = self._issuer_at(comma.end(), end) if comma else None
-        return issuer if issuer and self.grammar.deciding.match(self.smooth, issuer[1], end) else None
+    def deciding(self, place: int, end: int, verbs: re.Pattern[str]) -> tuple[Organization, ...]:
+        """ "Theo quyết định số 12, Bộ … quyết định": the bodies in front of one of `verbs`, whose decision it is."""
+        found: list[Organization] = []
+        joiner = _COMMA.match(self.smooth, place, end)
+        while joiner and (issuer := self._issuer_at(joiner.end(), end)):
+            found.append(issuer[0])
+            if verbs.match(self.smooth, issuer[1], end):
+                return tuple(found)
+            joiner = self.grammar.body_joiner.match(self.smooth, issuer[1], end)
+        return ()
 
     def _issuer_at(self, place: int, end: int) -> tuple[Organization, int] | None:
         """The body that begins at `place`, and where its name ends."""
@@ -213,84 +189,5 @@ class TailReader:
         word = self.grammar.issuer.match(self.smooth, place, end)
         return (self.grammar.issuers[normal(word["issuer"])], word.end()) if word else None
 
-    def _titles(self, cursor: Cursor, wanted: int, kind: DocumentType) -> list[str]:
-        start, personal = cursor.position, kind.kind in _OF_PERSONS
-        opener = cursor.take(self.grammar.opener) or (cursor.take(self.grammar.personal_opener) if personal else None)
-        cursor.take(_BLANKS)
-        titles = self._quoted_titles(cursor, wanted)
-        if titles:
-            return titles
-        done = self.grammar.doing.match(self.smooth, cursor.position, cursor.end) if kind.doing and not opener else None
-        if opener is None and done is None:
-            cursor.position = start
-            return self._bracketed(cursor, wanted)
-        kept = opener and normal(opener["opener"]) not in self.grammar.dropped_openers
-        begin = opener.start("opener") if opener and kept else cursor.position
-        title = unquoted(self.smooth, begin, cursor.end, self.grammar.title_ends[personal])
-        title = self._clause(title) if title else None
-        title = self._with_posts(title, cursor.end) if title and personal else title
-        ruled = title is not None and self.grammar.ruled.match(self.smooth, title.end)
-        if title is None or title.end <= cursor.position + 3 or wanted > 1 or ruled:
-            cursor.position = start
-            return []
-        more = self.grammar.title_sequel.match(self.smooth, title.end, cursor.end)
-        title = Span(title.start, more.end()) if more else title
-        cursor.position = title.end
-        return [self._title(title)]
 
-    def _bracketed(self, cursor: Cursor, wanted: int) -> list[str]:
-        """ "Nghị quyết 39 (tinh giản biên chế, cơ cấu lại đội ngũ cán bộ)"."""
-        found = cursor.take(self.grammar.bracketed) if wanted == 1 else None
-        return [self._title(Span(found.start("title"), found.end("title")))] if found else []
-
-    def _with_posts(self, title: Span, end: int) -> Span:
-        """A decision's title to its end, where it was cut in what is said of a person: "… ông A, ⟨Giám đốc Sở …⟩"."""
-        while (post := self._post_around(title.end)) is not None and post.end <= end:
-            rest = unquoted(self.smooth, post.end, end, self.grammar.title_ends[True])
-            title = Span(title.start, rest.end if rest and self.smooth.startswith(" ", post.end) else post.end)
-        return title
-
-    def _post_around(self, place: int) -> Span | None:
-        """The last stretch that says who holds what and that goes on behind `place`, or begins behind a comma there."""
-        comma = _COMMA.match(self.smooth, place)
-        at = bisect_right(self.posts, comma.end() if comma else place, key=lambda span: span.start) - 1
-        return self.posts[at] if at >= 0 and self.posts[at].end > place else None
-
-    def _clause(self, title: Span) -> Span | None:
-        """`title` up to a comma behind which a body does something, or another clause begins."""
-        clause = self.grammar.clause.search(self.smooth, title.start, title.end)
-        end = clause.start() if clause else title.end
-        for body in self.bodies.within(Span(title.start, end)) if title.start < end else ():
-            comma = _COMMA_BEFORE.search(self.smooth, title.start, body.span.start)
-            if comma and self.grammar.acting.match(self.smooth, body.span.end):
-                end = comma.start()
-                break
-        return trimmed(self.text, title.start, end)
-
-    def _quoted_titles(self, cursor: Cursor, wanted: int) -> list[str]:
-        titles: list[str] = []
-        while len(titles) < wanted:
-            before = cursor.position
-            if titles and not cursor.take(self.grammar.next_title):
-                break
-            cursor.take(_BLANKS)
-            inner = quoted(self.text, cursor.position, cursor.end)
-            if inner is None:
-                cursor.position = before
-                break
-            cursor.position = behind_quotation(self.text, inner, cursor.end)
-            titles.append(self._title(inner))
-        return titles
-
-    def _title(self, span: Span) -> str:
-        head = self.grammar.title_head.match(self.smooth, span.start, span.end)
-        title = single_blanks(self.text[head.end() if head else span.start : span.end])
-        unpaired = title.count('"') % 2 == 1 and title.endswith('"')
-        return capitalised(self.grammar.hanging.sub("", title[:-1].rstrip() if unpaired else title))
-
-
-# Kinds whose titles may name somebody with his office and what becomes of it.
-_OF_PERSONS = frozenset({"Decision", "Resolution", "Conclusion", "Announcement", "Submission"})
-_BLANKS = re.compile(r"\s*")
-_COMMA_BEFORE = re.compile(r"\s*,\s+$")
 _COMMA = re.compile(r"\s*,\s+")

@@ -36,6 +36,7 @@ class DocumentType:
     quoted: bool
     named: bool
     first_words: re.Pattern[str] | None
+    acts: re.Pattern[str] | None
     law: bool
     gathering: bool
     periodic: bool
@@ -91,10 +92,17 @@ def types_and_numbers(table: Table) -> dict[str, Any]:
 def types_of(table: Table) -> dict[str, DocumentType]:
     types: dict[str, DocumentType] = {}
     for name, entry in table.section("types", dict).items():
-        first = entry.get("first_words")
+        first, acts = entry.get("first_words"), entry.get("acts")
         forms = {form: bool(entry.get(form)) for form in _FORMS}
         issuer = Organization(entry["issuer"]) if entry.get("issuer") else None
-        kind = DocumentType(name, entry["class"], first_words=taking(first) if first else None, issuer=issuer, **forms)
+        kind = DocumentType(
+            name,
+            entry["class"],
+            first_words=taking(first) if first else None,
+            acts=taking(acts, before=r"\s*,?\s*(?P<act>", after=r")(?!\s+\w*\s*\d)") if acts else None,
+            issuer=issuer,
+            **forms,
+        )
         for spelling in (name, *entry.get("also", ())):
             types[normal(spelling)] = kind
     return types
