@@ -239,6 +239,7 @@ def test_a_post_of_somebody_unnamed_is_not_that_of_the_person_named_before(text:
             "Ông Lê Văn Bách từ Giám đốc Sở Y tế Sơn La sang làm Chủ tịch UBND huyện Mường La.",
             {
                 ("Lê Văn Bách", "Chủ tịch", "Ủy ban nhân dân huyện Mường La", "appointed"),
+                ("Lê Văn Bách", "Giám đốc", "Sở Y tế tỉnh Sơn La", "holds"),
             },
         ),
     ],

@@ -108,6 +108,23 @@ LISTS = [
         id="and somebody else with them",
     ),
     pytest.param(
+        "Nhiều Ủy viên Trung ương Đảng gồm: Bộ trưởng Bộ Nội vụ Lê Văn Bách và bà Trần Thị Sen dự.",
+        {
+            ("Lê Văn Bách", "Ủy viên", "Ban Chấp hành Trung ương Đảng", HOLDS),
+            ("Trần Thị Sen", "Ủy viên", "Ban Chấp hành Trung ương Đảng", HOLDS),
+            ("Lê Văn Bách", "Bộ trưởng", "Bộ Nội vụ", HOLDS),
+        },
+        id="by a word for what makes up a whole",
+    ),
+    pytest.param(
+        "HĐND tỉnh Hà Giang miễn nhiệm 2 Phó Chủ tịch UBND tỉnh nhiệm kỳ trước là Lê Văn Bách, Trần Thị Sen.",
+        {
+            ("Lê Văn Bách", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", Relation.LEAVES),
+            ("Trần Thị Sen", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Hà Giang", Relation.LEAVES),
+        },
+        id="of a term told behind the head",
+    ),
+    pytest.param(
         "Chủ tịch UBND tỉnh Hà Giang: Lê Văn Bách đã chỉ đạo kiểm tra.",
         set(),
         id="a name that goes on as the subject of a clause",

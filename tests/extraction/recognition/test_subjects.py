@@ -33,6 +33,43 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "stated"), CASES)
+MOVES = [
+    pytest.param(
+        "Ông Lê Văn Bách từ Phó Giám đốc Sở Nội vụ tỉnh Sơn La lên giữ chức Giám đốc Sở Y tế tỉnh Sơn La.",
+        {
+            ("Lê Văn Bách", "Phó Giám đốc", "Sở Nội vụ tỉnh Sơn La", HOLDS),
+            ("Lê Văn Bách", "Giám đốc", "Sở Y tế tỉnh Sơn La", APPOINTED),
+        },
+        id="from one post to another",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách bị xóa tư cách nguyên Bí thư Tỉnh ủy Sơn La.",
+        {("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", Relation.FORMER)},
+        id="whose name of having held it is taken",
+    ),
+    pytest.param(
+        "Ông Trần Văn Giang ký quyết định xóa tư cách nguyên Chủ tịch UBND tỉnh Sơn La.",
+        set(),
+        id="not who takes it",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách tiếp tục công việc Bí thư Tỉnh ủy Sơn La.",
+        {("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", HOLDS)},
+        id="who goes on with it",
+    ),
+    pytest.param(
+        "Phó Bí thư Tỉnh ủy Sơn La, bà Lê Thị Sen.",
+        {("Lê Thị Sen", "Phó Bí thư", "Tỉnh ủy Sơn La", HOLDS)},
+        id="in a caption",
+    ),
+    pytest.param(
+        "Phó Bí thư Tỉnh ủy Sơn La phụ trách kinh tế là bà Lê Thị Sen.",
+        {("Lê Thị Sen", "Phó Bí thư", "Tỉnh ủy Sơn La", HOLDS)},
+        id="behind what the post is about",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stated"), [*CASES, *MOVES])
 def test_a_post_is_of_the_subject_of_its_phrase(text: str, stated: set[tuple[str, str, str, str]]) -> None:
     assert positions(text) == stated

@@ -104,7 +104,7 @@ class Binder:
         for chain in chains(self.elements, self.grammar):
             right, left = self.near.name_right(chain.last), self.remarks.name_before(chain.first)
             if right is None and (left is None or left is preposed):
-                right = self.near.name_dashed(chain.last)
+                right = self.near.name_dashed(chain.last) or (None if left else self.near.name_alone(chain))
             trigger = self.near.trigger_left(chain.first)
             if trigger is None and right is left is None:
                 joined = before is not None and self.near.joined_to(chain, before)
@@ -157,14 +157,17 @@ class Binder:
             period, moved = self.near.period_after(chain), self.near.is_moved(left)
             for bound in self._row(chain.titles, left, "position.postposed", self._retiring(chain), period):
                 yield replace(bound, moved=moved)
-        elif named := self.near.named_after(chain.last):
-            yield from self._row(chain.titles, named, "position.named")
         else:
-            yield from self._in_career(chain)
+            yield from self._apart(chain)
 
-    def _in_career(self, chain: Chain) -> Iterator[Bound]:
-        """Titles in the stretch of time that stands beside them, or with which their sentence begins."""
-        if (period := self.near.period(chain)) and self.near.adjoins(chain, period):
+    def _apart(self, chain: Chain) -> Iterator[Bound]:
+        """The titles beside which no name stands: a copula, the time of the stage or the next post tells the person."""
+        if named := self.near.named_after(chain.last):
+            yield from self._row(chain.titles, named, "position.named")
+        elif self.near.is_left_for_another(chain):
+            for bound in self._row(chain.titles, self.subjects.before(chain.first), "position.moved"):
+                yield replace(bound, moved=True)
+        elif (period := self.near.period(chain)) and self.near.adjoins(chain, period):
             name = self.subjects.before(chain.first)
             if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
                 yield from self._row(chain.titles, name, "position.career", period=period)
@@ -294,6 +297,8 @@ class Binder:
         if kind in _ADJOINING and not period and not self.subjects.adjoins(trigger):
             return False
         if kind in _BY_OTHERS and not (self.holding.passive(trigger) or self.holding.proposes_subject(trigger)):
+            return False
+        if self.holding.voids(trigger):
             return False
         return not self.subjects.unnamed(trigger)
 

@@ -189,6 +189,11 @@ class Holding:
         kin, start = self.near.grammar.remarks["kin"], self.near.elements[trigger].start
         return kin.ending(self.near.tokens.words, start, NEAR_WORDS) is not None
 
+    def voids(self, trigger: int) -> bool:
+        """Whether the subject of the phrase takes from somebody else the name of having held a post."""
+        element = self.near.elements[trigger]
+        return tuple(self.near.tokens.words[element.start : element.end]) in self.near.grammar.voiding
+
     def passive(self, trigger: int) -> bool:
         """Whether "được" stands right before the phrase: then its subject is the person."""
         start = self.near.elements[trigger].start

@@ -18,6 +18,7 @@ from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.recognition.settling import MEMBER
 from danvan_kg.extraction.recognition.titles import Title, is_counted, number_of
 
+_WHICH = 6  # words that tell which holders of a title are meant
 _OWN = 6  # elements behind a name in which the person's own titles stand
 _LONGEST = 400  # elements in the longest list
 
@@ -34,7 +35,7 @@ class Lists:
         first = self._begin(chain.last)
         introduced = self._is_listed(chain.last, first)
         partaking = head.role.partaking and introduced
-        several = head.plural or is_counted(head, self.near.tokens) or partaking
+        several = head.plural or is_counted(head, self.near.tokens) or partaking or self._composed(chain.last, first)
         colon = first < len(self.near.elements) and self.near.is_mark(first, ":")
         opened = introduced or any(self.near.kind_of(index) in COPULAS for index in range(chain.last, first))
         titled = partaking or (several and (colon or opened))
@@ -112,12 +113,12 @@ class Lists:
         elements = self.near.elements
         index += index < len(elements) and self.near.is_short_head(index)
         others = elements[index] if index < len(elements) else None
-        index += isinstance(others, Words) and others.words in self.near.grammar.others
+        index += isinstance(others, Words) and (others.words in self.near.grammar.others or self._tells_which(others))
         if index < len(elements) and self.near.kind_of(index) in COPULAS:
             index += 1
         comma = index + 1 < len(elements) and self.near.is_mark(index, ",")
         if index + comma < len(elements) and isinstance(words := elements[index + comma], Words):
-            index += (1 + comma) * (words.words in self.near.grammar.listing)
+            index += (1 + comma) * self._opens(words)
         while index < len(elements) and isinstance(elements[index], Honorific):
             index += 1
         return index
@@ -125,7 +126,26 @@ class Lists:
     def _is_listed(self, index: int, first: int) -> bool:
         """Whether a word that opens a list stands between: "thành viên Tiểu ban, gồm các đồng chí: …"."""
         between = (element for element in self.near.elements[index:first] if isinstance(element, Words))
-        return any(element.words in self.near.grammar.listing for element in between)
+        return any(self._opens(element) for element in between)
+
+    def _composed(self, index: int, first: int) -> bool:
+        """Whether one of these words is one for what makes up a whole: "nhiều Ủy viên Bộ Chính trị gồm: A, B"."""
+        between = (element for element in self.near.elements[index:first] if isinstance(element, Words))
+        composing = self.near.grammar.composing
+        return any(composing.longest(e.words, len(e.words) - n) for e in between for n in (1, 2) if n <= len(e.words))
+
+    def _opens(self, words: Words) -> bool:
+        """Whether the words open a list, behind what dates the head: "gồm", "nhiệm kỳ trước gồm"."""
+        listing = self.near.grammar.listing
+        ends = words.words[-1:] in listing or words.words[-2:] in listing
+        return words.words in listing or (ends and self._tells_which(words))
+
+    def _tells_which(self, words: Words) -> bool:
+        """Whether the words tell which holders of the title are meant: "nhiệm kỳ trước", "chuyên trách"."""
+        if len(words.words) > _WHICH:
+            return False
+        tail = any(words.words[: len(tail)] == tail for tail in self.near.grammar.title_tails)
+        return tail or self.near.grammar.terms.longest(words.words, 0) is not None
 
     def _closed(self, names: list[Name]) -> bool:
         """Whether the one name is all that is said: "Trưởng ban: A; Phó Trưởng ban: B"."""

@@ -138,6 +138,30 @@ class Neighbours:
         tails = self.grammar.title_tails
         return len(element.words) <= NEAR_WORDS or any(element.words[: len(tail)] == tail for tail in tails)
 
+    def _is_tail_of_title(self, index: int) -> bool:
+        """Whether the element is what a title is about: "phụ trách kinh tế"."""
+        element = self.elements[index]
+        tails = self.grammar.title_tails
+        return isinstance(element, Words) and any(element.words[: len(tail)] == tail for tail in tails)
+
+    def name_alone(self, chain: Chain) -> Name | None:
+        """The holder in a caption that has nothing but titles and name: "Phó Bí thư Thành ủy X, bà A."."""
+        if chain.first or not self._addressed_behind(chain.last, ","):
+            return None
+        name = self.elements[chain.last + 2]
+        rest = self.elements[chain.last + 3 :]
+        return name if isinstance(name, Name) and all(isinstance(element, Mark) for element in rest) else None
+
+    def is_left_for_another(self, chain: Chain) -> bool:
+        """Whether the titles are those from which somebody comes to others: "A từ Phó Giám đốc B sang làm C"."""
+        before = self.elements[chain.first - 1] if chain.first else None
+        if not isinstance(before, Words) or before.words[-1] not in self.grammar.origins:
+            return False
+        after = chain.last
+        if after < len(self.elements) and isinstance(words := self.elements[after], Words):
+            after += words.words[0] in self.grammar.destinations and len(words.words) <= NEAR_WORDS
+        return after < len(self.elements) and self.kind_of(after) == "take"
+
     def _addressed_behind(self, index: int, *marks: str) -> bool:
         """Whether one of `marks` stands at `index`, and a form of address with a name behind it."""
         elements = self.elements
@@ -289,6 +313,8 @@ class Neighbours:
 
     def named_after(self, index: int) -> Name | None:
         """The holder of titles that end before `index`, named by a copula: "Trưởng ban (hiện) là (Bộ trưởng X) A"."""
+        index += index < len(self.elements) and self._is_tail_of_title(index)
+        index += index < len(self.elements) and isinstance(self.elements[index], BodyMention | PlaceMention)
         if index + 1 >= len(self.elements) or self.kind_of(index) not in COPULAS:
             return None
         return self.name_right(index + 1 + isinstance(self.elements[index + 1], Title))

@@ -151,6 +151,21 @@ class PhraseTables(Tables):
         return self._words("coming")
 
     @cached_property
+    def origins(self) -> frozenset[str]:
+        """Last words before the post from which somebody comes to another."""
+        return self._words("origins")
+
+    @cached_property
+    def destinations(self) -> frozenset[str]:
+        """First words before the phrase by which that other post is taken."""
+        return self._words("destinations")
+
+    @cached_property
+    def voiding(self) -> frozenset[tuple[str, ...]]:
+        """Phrases by which somebody takes from another the name of having held a post."""
+        return self._phrases("voiding")
+
+    @cached_property
     def denials(self) -> frozenset[str]:
         return self._words("denials")
 
