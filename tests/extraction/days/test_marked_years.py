@@ -40,6 +40,7 @@ def test_a_feast_tells_the_year_of_days_of_its_season(text: str, day: int, month
         ("Kỷ niệm 90 năm Ngày thành lập Đảng Cộng sản Việt Nam, bản trồng cây.", 28, 12, 2019),
         ("Kỷ niệm 90 năm Ngày thành lập Đảng bộ bản, bản trồng cây.", 1, 2, None),
         ("Nhân 50 năm thực hiện lời dặn (1969 - 2019), bản trồng cây.", 12, 8, 2019),
+        ("Mừng 49 năm ngày thống nhất đất nước, bản hướng tới kỷ niệm 50 năm ngày thống nhất đất nước.", 24, 4, 2024),
         ("Trong 10 năm (2006 - 2016) bản trồng rừng.", 12, 8, None),
         ("Nhân 5 năm trồng rừng (2014 - 2019), bản vui.", 12, 8, None),
         ("Kỷ niệm 30 năm ngày lập bản. Ngày 1/7/1989, bản có tên.", 2, 7, 2019),

@@ -42,9 +42,12 @@ class MarkedYears:
 
     def year_of(self, fields: Fields) -> tuple[int, str] | None:
         """The one year in which the day is that of a feast or anniversary, or close to it; None where none tells it."""
-        told = {(year, FEAST) for year in self._by_feast(fields.month or 0)}
-        told = told or {(year, ANNIVERSARY) for year in {*self.spans, *self._by_anniversary(fields)}}
-        return next(iter(told)) if len(told) == 1 else None
+        feasts = self._by_feast(fields.month or 0)
+        if feasts:
+            return (feasts.pop(), FEAST) if len(feasts) == 1 else None
+        # Of two that follow one another the later one is looked ahead to.
+        marked = sorted({*self.spans, *self._by_anniversary(fields)})
+        return (marked[0], ANNIVERSARY) if marked and marked[-1] - marked[0] <= 1 else None
 
     def _by_feast(self, month: int) -> set[int]:
         if month <= _SPRING_ENDS:

@@ -5,7 +5,7 @@ the middle of that year.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.wording import any_of, once_per_lexicon, whole_words
 from danvan_kg.lexicon import Lexicon
@@ -81,6 +81,8 @@ class _Grammar:
     worked: re.Pattern[str]
     aimed: re.Pattern[str]
     named: re.Pattern[str]
+    estimated: re.Pattern[str]
+    to_do: re.Pattern[str]
 
 
 @once_per_lexicon
@@ -107,6 +109,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         compared=re.compile(rf"(?<!\w)(?:{any_of(words('compared_words'))})\s+\d{{4}}$", re.IGNORECASE),
         aimed=re.compile(aimed, re.IGNORECASE),
         named=re.compile(rf"\s+(?:{any_of(words('naming_words'))})(?!\w){school}", re.IGNORECASE),
+        to_do=re.compile(rf",?\s+(?:\w+\s+){{0,4}}?(?:{any_of(words('to_do_words'))})(?!\w)", re.IGNORECASE),
+        estimated=re.compile(rf",?\s+(?:\w+\s+){{0,3}}?(?:{any_of(words('estimate_words'))})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -132,9 +136,21 @@ def work_years(smooth: str, lexicon: Lexicon) -> WorkYears:
         for pattern, years in zip(patterns, found, strict=True):
             if pattern.search(clause) and not _is_of_another_time(pattern, clause, grammar):
                 years.add(year)
-    named = {int(printed["year"]) for printed in years_printed if grammar.named.match(smooth, printed.end())}
-    found[patterns.index(grammar.planned)].update(named)
-    return WorkYears(*map(frozenset, found))
+    told = WorkYears(*map(frozenset, found))
+    for printed in years_printed:
+        told = _with_what_follows(told, printed, smooth, grammar)
+    return told
+
+
+def _with_what_follows(told: WorkYears, printed: re.Match[str], smooth: str, grammar: _Grammar) -> WorkYears:
+    """`told` with what the words behind a year say of it."""
+    year, behind = int(printed["year"]), printed.end()
+    follows = year - 1 in told.reviewed | told.worked and grammar.to_do.match(smooth, behind)
+    if follows or grammar.named.match(smooth, behind):
+        told = replace(told, planned=told.planned | {year})
+    if grammar.estimated.match(smooth, behind):
+        told = replace(told, current=told.current | {year})
+    return told
 
 
 def _is_of_another_time(pattern: re.Pattern[str], clause: str, grammar: _Grammar) -> bool:

@@ -11,7 +11,8 @@ from danvan_kg.extraction.days.editions import Editions, editions
 from danvan_kg.extraction.days.marked_years import MarkedYears, marked_years
 from danvan_kg.extraction.days.sessions import Sessions, sessions
 from danvan_kg.extraction.days.work_years import WorkYears, work_years
-from danvan_kg.extraction.days.years import CAMPAIGN, ELECTION, OLDEST, Anchor, YearClues
+from danvan_kg.extraction.days.years import CAMPAIGN, ELECTION, OLDEST, YearClues
+from danvan_kg.extraction.events.anchors import anchors, anchors_of_editions
 from danvan_kg.extraction.events.grammar import EventGrammar, event_grammar
 from danvan_kg.extraction.view import ArticleView
 from danvan_kg.extraction.wording import plain
@@ -24,18 +25,15 @@ from danvan_kg.observation import (
 )
 
 _PAPER_BACK = 60  # code points before a date in which its paper stands
-_CAREER_BACK = 80  # code points before a month in which "được bầu" may stand
 _LOOK_BACK = 240  # code points before a day in which "dự kiến" may stand
 _ANNIVERSARY_BACK = 16  # code points before the day that is marked in which the first one stands
 BEGINNING_TERM = "term that the text sees begin"
 
 _TERMS = (4, 5)  # years between the beginnings of two terms
 _LATEST = 2040  # no article is of later
-_MONTH = datetime.timedelta(days=31)
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}")
 # Part of whatever names a term or period, and sooner told.
 _STRETCH = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d")
-_SECOND_OF_PAIR = re.compile(r"\d\s?[-–]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +76,7 @@ def year_clues(
     marked = MarkedYears() if article.published else marked_years(smooth, dates, lexicon)
     alone, known = looks.years(dates)
     newest = _newest(back, known, work)
+    named_years = Editions() if article.published else editions(smooth, view.sentences, lexicon)
     basis = "publication" if article.published_basis is None else f"publication ({article.published_basis})"
     return YearClues(
         published=article.published,
@@ -86,9 +85,9 @@ def year_clues(
         days=tuple(d for d in dates if d.first.year and (d.first.day or (d.first.month and d.last))),
         work=work,
         marked=marked,
-        editions=Editions() if article.published else editions(smooth, view.sentences, lexicon),
+        editions=named_years,
         sessions=Sessions() if article.published else sessions(smooth, lexicon),
-        anchors=tuple(_anchors(dates, free, back, ahead, smooth, grammar)),
+        anchors=(*anchors_of_editions(dates, free, named_years), *anchors(dates, free, back, ahead, smooth, grammar)),
         alone=alone,
         periods=_periods(smooth, grammar),
         newest=newest,
@@ -182,66 +181,6 @@ def _newest(back: Sequence[datetime.date], alone: frozenset[int], work: WorkYear
     return max([*(day.year for day in back), *(alone - work.planned), *work.reviewed], default=0)
 
 
-def _anchors(
-    dates: Sequence[DateMention],
-    free: frozenset[DateMention],
-    back: Sequence[datetime.date],
-    ahead: Sequence[datetime.date],
-    smooth: str,
-    grammar: EventGrammar,
-) -> Iterator[Anchor]:
-    past, coming, newest = frozenset(back), frozenset(ahead), max(back, default=None)
-    steps = _steps(dates, smooth, grammar)
-    for date in dates:
-        if date in steps or grammar.days.issued.match(smooth, date.span.end):
-            continue
-        told = (date.last or date.first).date if date.first.month else None
-        if told is None or told.year < OLDEST:
-            continue
-        if not date.event:
-            if _SECOND_OF_PAIR.search(smooth, max(0, date.span.start - 4), date.span.start):
-                yield Anchor(told.earliest, before=60, after=60)
-        elif date in free and told.latest in coming and told.day:
-            yield Anchor(told.latest, before=100, after=0)
-        elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
-            # What is told after the newest of them may be long after; the others stand for days close by.
-            after = (120 if date.first.day else 60) if told.earliest == newest else 31
-            yield Anchor(told.earliest, before=10, after=after, last=told.latest)
-        elif date in free and told.day:
-            yield Anchor(told.earliest, before=100, after=60)
-        elif told.day and newest and newest - told.earliest < _MONTH:
-            yield Anchor(told.earliest, before=0, after=30)  # the last of the documents that the news is about
-
-
-def _steps(dates: Sequence[DateMention], smooth: str, grammar: EventGrammar) -> frozenset[DateMention]:
-    """The days of a career that the text tells step by step: "Ngày 5/2/2004, ông được bổ nhiệm …"."""
-    with_years = [date for date in dates if date.first.year and date.first.month and date.event]
-    steps = [date for date in with_years if _is_step(date, smooth, grammar)]
-    return frozenset(steps) if len(steps) > 1 else frozenset()
-
-
-def _is_step(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
-    before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
-    if grammar.years.of_congress.search(before):
-        return False
-    if grammar.years.career_step.match(smooth, date.span.end):
-        return True
-    # "phân công … từ ngày 1/4/2018" is the news itself
-    return bool(not grammar.days.bound.match(date.lead(smooth)) and grammar.years.career_before.search(before))
-
-
-def _is_of_career(date: DateMention, smooth: str, grammar: EventGrammar) -> bool:
-    """Whether a month is one of somebody's career: "từ tháng 1/2004 - 5/2010", "Tháng 12/2015, bà … được bầu"."""
-    lead = date.lead(smooth)
-    stretch = date.last is not None and not grammar.years.quarter.match(smooth, date.span.start)
-    bounded = grammar.days.bound.match(lead) or grammar.days.until.match(lead) or stretch
-    told = bounded or grammar.years.career.match(smooth, date.span.end)
-    before = smooth[max(0, date.span.start - _CAREER_BACK) : date.span.start]
-    if grammar.years.of_congress.search(before):
-        return False
-    return date.first.day is None and bool(told or grammar.years.career_before.search(before))
-
-
 def _is_anniversary(date: DateMention, smooth: str) -> bool:
     """Whether two years are printed: "(18/11/1930 - 18/11/2018)"."""
     before = smooth[max(0, date.span.start - _ANNIVERSARY_BACK) : date.span.end]
@@ -282,7 +221,9 @@ class _Looks:
         """Whether the sentence looks ahead to the date: "phấn đấu quý I/2020 khởi công"."""
         sentence = self.starts[bisect_right(self.starts, date.span.start) - 1] if self.starts else 0
         start = max(sentence, date.span.start - _LOOK_BACK)
-        if self.grammar.years.ahead.search(self.smooth, start, date.span.start):
+        # "Sở Kế hoạch và Đầu tư" plans nothing.
+        words = self.grammar.years.ahead.finditer(self.smooth, start, date.span.start)
+        if any(word.start() == sentence or word.group()[0].islower() for word in words):
             return True
         # "hết quý I/2014 sẽ trình"
         return date.first.day is None and self.grammar.years.still_ahead.match(self.smooth, date.span.end) is not None
