@@ -22,6 +22,13 @@ from tests.extraction.views import lexicon
         ("Bản học Nghị quyết số 18-NQ/TW của Hội nghị Trung ương 6 khóa XII.", 6, 10, None),
         ("Bản nhớ kỳ họp thứ 1, Quốc hội khóa XIV, và nghe kỳ họp thứ 8, Quốc hội khóa XIV.", 15, 7, None),
         ("Bản nghe tin kỳ họp thứ 5 của bản.", 6, 10, None),
+        (
+            "Ông trả lời tại kỳ họp thứ 4, Quốc hội khóa XIV, kỳ họp thứ 5, Quốc hội khóa XIV "
+            "và kỳ họp thứ 6, Quốc hội khóa XIV.",
+            25,
+            11,
+            None,
+        ),
     ],
 )
 def test_days_near_a_session_are_of_its_year(text: str, day: int, month: int, expected: int | None) -> None:

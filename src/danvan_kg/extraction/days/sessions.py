@@ -17,6 +17,7 @@ SESSION = "session that the text names"
 
 _AROUND = datetime.timedelta(days=45)  # before and after a session in which it is prepared and reported
 _OF_ITS_TIME = datetime.timedelta(days=200)  # before the last one named; an older one is only recalled
+_MOST = 2  # sessions; an article that names more tells how something went through the years
 _BACK = 80  # code points before a plenum in which the word may stand for what it decided
 Days = tuple[datetime.date, datetime.date]
 
@@ -29,6 +30,8 @@ class Sessions:
 
     def year_of(self, fields: Fields) -> int | None:
         """The one year in which the day is that of a session, or shortly before or after it."""
+        if len(self.days) > _MOST:
+            return None
         newest = max((first for first, _ in self.days), default=None)
         current = [session for session in self.days if newest and newest - session[1] <= _OF_ITS_TIME]
         years = {year for session in current for year in _years(session, fields)}
