@@ -52,6 +52,8 @@ def events_of(text: str) -> list[EventObservation]:
         ("Ngày 12/6, Sở Y tế tỉnh Sơn La triển khai quyết định về thuốc nam.", []),
         ("Sáng 12/6, quyết định bổ nhiệm bà Hà Thị Mai được ông Lò Văn Minh công bố.", ["Appointment"]),
         ("Trưa 12/6, ông Lò Văn Minh đã gặp bà Hà Thị Mai.", ["Meeting"]),
+        ("Ngày 12/6, ông Lò Văn Minh nói: “Tôi có ký văn bản đó”.", []),
+        ("Tại hội nghị, ông Lò Văn Minh nhắc lại, ngày 21/7/1969 là ngày vui.", []),
     ],
 )
 def test_a_verb_reports_an_event_right_behind_who_does_it(text: str, kinds: list[str]) -> None:

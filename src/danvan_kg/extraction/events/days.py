@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.extraction.days.dates import DateMention
-from danvan_kg.extraction.days.years import YearClues
+from danvan_kg.extraction.days.years import OLDEST, YearClues
 from danvan_kg.extraction.events.grammar import EventGrammar
 from danvan_kg.extraction.events.occurrence import OF_THOSE_WHO_GO, Trigger
 from danvan_kg.extraction.quotations import in_quotation
@@ -156,8 +156,13 @@ class DayReader:
         elif plain:
             chosen = plain[:1] + [t for t in plain[1:] if self._is_second(t, plain[0], sentence)]
         else:
-            chosen = before[-1:]
+            chosen = before[-1:] if not before or not self._is_recalled_there(before[-1], date) else []
         return chosen + [t for t in framed if t not in chosen and t.kind not in {c.kind for c in chosen}]
+
+    def _is_recalled_there(self, trigger: Trigger, date: DateMention) -> bool:
+        """ "Tại hội nghị, ông nhắc lại ngày 21/7/1969": what is pointed to is not of that day of long ago."""
+        pointed = trigger.noun and self.smooth.startswith(",", trigger.span.end)
+        return pointed and date.first.year is not None and date.first.year < OLDEST
 
     def _is_told_of(self, date: DateMention, trigger: Trigger) -> bool:
         """Whether the day is the one on which somebody tells of the event: "Ngày 22/8, A cho biết B đã họp"."""

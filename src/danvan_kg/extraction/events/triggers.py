@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from danvan_kg.extraction.events.grammar import EventGrammar
 from danvan_kg.extraction.events.occurrence import GENERIC, OF_THOSE_WHO_GO, Trigger
 from danvan_kg.extraction.mention_index import BodyIndex, PersonIndex
+from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.view import PersonMention
 from danvan_kg.extraction.wording import normal
 from danvan_kg.text import Span
@@ -26,7 +27,8 @@ _COLLEGIAL = frozenset({_ASSEMBLY, _COMMITTEE, "StandingCommittee", "InspectionC
 _ASKED_BACK = 70  # code points before a body in which "đề nghị" may stand
 _ASKED_NEAR = 10  # the same, before an assembly that decides in its sessions
 _HEADING = ": "  # ends the heading of an item within a sentence
-_TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
+_SIGNING = "SigningCeremony"
+_TWO_IN_ONE = frozenset({_SIGNING, "Launch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class TriggerReader:
             kind = self.grammar.triggers.noun_kinds.get(word)
             if self._in_document(span) or (kind and self._is_viewed(span, sentence)):
                 continue
+            if kind is None and self._is_said(word, span, sentence):
+                continue
             reported = self._is_session(word, span, sentence) if kind else self._is_reported(word, span, sentence)
             if not reported:
                 continue
@@ -164,6 +168,11 @@ class TriggerReader:
         gap = self.smooth[noun.span.end : span.start]
         met = word in self.grammar.triggers.gathered and len(gap) < _BODY_BACK and not _CLAUSE.search(gap)
         return noun.noun and (met or word in self.grammar.triggers.of_committees)
+
+    def _is_said(self, word: str, span: Span, sentence: Span) -> bool:
+        """Whether somebody says it of himself: “Tôi có ký văn bản đó”."""
+        signs = self.grammar.triggers.verb_kinds[word] == _SIGNING
+        return signs and in_quotation(self.smooth[sentence.start : span.start])
 
     def _is_viewed(self, span: Span, sentence: Span) -> bool:
         """ "thăm triển lãm": the noun names what is looked at."""
