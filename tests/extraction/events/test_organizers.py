@@ -90,6 +90,7 @@ def held_by(text: str) -> dict[str, list[str]]:
             "Conference",
             ["Quốc hội"],
         ),
+        ("Tại phiên làm việc ngày 12/6, Quốc hội đã nghe tờ trình.", "Conference", ["Quốc hội"]),
         ("Ngày 12/6, báo cáo viên Lò Văn Minh đã tổ chức hội thảo.", "Seminar", []),
         (
             "Ngày 12/6, tổ đại biểu Quốc hội đơn vị số 2 đã có buổi tiếp xúc cử tri.",

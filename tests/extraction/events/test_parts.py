@@ -184,3 +184,50 @@ def test_behind_a_press_meeting_of_before_it_is_meant_and_who_sends_flowers_is_n
     parts = told(text)
     assert set(parts["Conference"]) == {"Lò Văn Minh", "Hà Thị Mai"}
     assert set(parts["PressMeeting"]) == {"Quàng Văn Tâm"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Đồng chí Lò Văn Minh, Phó Bí thư nhấn mạnh vai trò của rừng.", Part.SPEAKS),
+        ("Đồng chí Lò Văn Minh, Phó Bí thư đã có bài phát biểu quan trọng.", Part.SPEAKS),
+        ("Ông Lò Văn Minh được chủ tọa mời phát biểu.", Part.SPEAKS),
+        ("Ông Lò Văn Minh được Ủy ban Kiểm tra Tỉnh ủy nhận định là có sai phạm.", None),
+        ("Hội nghị quy tụ các cán bộ già làng như Lò Văn Minh.", Part.ATTENDS),
+        (
+            "Dự hội nghị còn có sự hiện diện của các đồng chí lãnh đạo tỉnh và huyện: Ủy viên Ban Thường vụ Tỉnh ủy, "
+            "Chủ tịch Ủy ban nhân dân huyện Mộc Châu Lò Văn Minh.",
+            Part.ATTENDS,
+        ),
+        ("Ông Lò Văn Minh cho biết, ngày 2/5/1990, Quốc hội họp phiên thứ nhất.", Part.SPEAKS),
+    ],
+)
+def test_a_conference_knows_who_does_what_by_the_words_around_the_name(sentence: str, part: Part | None) -> None:
+    parts = told(f"Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\n{sentence}")["Conference"]
+    assert parts.get("Lò Văn Minh") == part
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ông Lò Văn Minh, Trưởng phòng đã được Phó Bí thư Tỉnh ủy trao quyết định làm Chánh Văn phòng.",
+        "Theo đó, ông Lò Văn Minh thôi giữ chức Trưởng phòng.",
+    ],
+)
+def test_at_an_appointment_whoever_takes_or_leaves_a_post_receives(sentence: str) -> None:
+    text = f"Sáng 12/6, Tỉnh ủy Sơn La công bố quyết định điều động cán bộ.\n{sentence}"
+    assert told(text) == {"Appointment": {"Lò Văn Minh": Part.RECEIVES}}
+
+
+def test_a_post_that_somebody_was_given_is_received_at_no_ceremony() -> None:
+    text = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ kỷ niệm.\nÔng Lò Văn Minh vừa được Tỉnh ủy điều động về bản Mòng."
+    assert told(text) == {"Ceremony": {}}
+
+
+def test_all_of_a_list_who_are_visited_receive_the_gifts() -> None:
+    text = (
+        "Sáng 12/6, ông Lò Văn Minh đã đến thăm và tặng quà các mẹ: Hà Thị Mai sinh năm 1929 tại bản Mòng; "
+        "Cầm Thị Hoa sinh năm 1931 tại bản Bó."
+    )
+    receives = {"Hà Thị Mai": Part.RECEIVES, "Cầm Thị Hoa": Part.RECEIVES}
+    assert told(text) == {"Visit": {"Lò Văn Minh": Part.GIVES, **receives}}

@@ -29,7 +29,7 @@ _OF_A_YEAR = frozenset(
     {"Ceremony", "Launch", "Seminar", "Training"}
 )  # whose names tell the year in which they are held
 _YEAR_IS_OWN = 4  # the first month in which such a year is the running one, and not that of a prize of the year before
-_INSPECTING = "InspectionCommission"
+_INSPECTING, _ASSEMBLY = "InspectionCommission", "Legislature"
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 
 
@@ -167,15 +167,17 @@ class OccurrenceReader:
         made.place = self._place(clause, sentence)
         made.organizers = self._organizers(trigger, sentence, clause)
         made.mentions.append(Evidence(clause, "event.noun" if trigger.noun else BY_VERB))
-        if made.kind == "Conference" and self._is_of_inspectors(made):
-            made.kind = "Meeting"
+        made.kind = self._session_kind(made)
         return made
 
-    def _is_of_inspectors(self, event: Occurrence) -> bool:
-        """Whether it is a session of an inspection commission ("kỳ họp thứ 45 của Ủy ban Kiểm tra …")."""
-        word = normal(event.trigger.of(self.smooth))
-        held = [stated.value.kind for stated in event.organizers.values()]
-        return word in self.grammar.sessions.of_assemblies and bool(held) and set(held) == {_INSPECTING}
+    def _session_kind(self, event: Occurrence) -> str:
+        """The kind of a session by whose it is: inspectors meet ("kỳ họp thứ 45 …"), assemblies hold conferences."""
+        held = {stated.value.kind for stated in event.organizers.values()}
+        if normal(event.trigger.of(self.smooth)) not in self.grammar.sessions.of_assemblies:
+            return event.kind
+        if event.kind == "Conference" and held == {_INSPECTING}:
+            return "Meeting"
+        return "Conference" if event.kind == "WorkingSession" and held == {_ASSEMBLY} else event.kind
 
     def _hosts(self, trigger: Trigger, sentence: Span) -> frozenset[str]:
         """The persons who go or receive, by name: those in front of the verb, or right in front of the noun."""

@@ -46,7 +46,7 @@ class OpenerGrammar:
             fronted=words(r"\W{0,3}{fronted_verbs}(?!\w)"),
             earlier=words(r"\W{0,3}{earlier_words}(?!\w)"),
             on_occasion=words(r"\W{0,3}{occasion_openers}(?!\w)"),
-            there_are=words(r"(?<!\w){there_are_words}(?!\w)[^.;]{0,90}$"),
+            there_are=words(r"(?<!\w){there_are_words}(?!\w)(?:[^.;]{0,90}|[^.;:]{0,70}:[^.;]{0,120})$"),
             caption=words(r"{caption_words}\s*:[^.;\n]{0,60}\W*$"),
         )
 
@@ -67,6 +67,8 @@ class ClauseGrammar:
     once: re.Pattern[str]
     replaced: re.Pattern[str]
     meeting: re.Pattern[str]
+    done_to: re.Pattern[str]
+    let: re.Pattern[str]
     paired: re.Pattern[str]
     weak_speech: frozenset[str]
 
@@ -88,6 +90,8 @@ class ClauseGrammar:
             once=words.at_end("once_words"),
             replaced=words(r"(?<!\w){replacing_words}\s+(?:\w+\s+){0,2}$"),
             meeting=words.whole("meeting_words"),
+            done_to=words(r"[^.;“]*(?<!\w){passive_words}\s"),
+            let=words.whole("letting_words"),
             # "A, chức vụ; B, chức vụ yêu cầu": two speakers of one verb have only titles between them.
             paired=words(r"(?:,|;|\s{pairing_words})\s[^.,;]{0,70}$"),
             weak_speech=words.keys("weak_speech"),
@@ -127,6 +131,10 @@ class ReceivingGrammar:
     gifts: re.Pattern[str]
     flowers: re.Pattern[str]
     electing: re.Pattern[str]
+    posting: re.Pattern[str]
+    given: re.Pattern[str]
+    decided: re.Pattern[str]
+    decided_opener: re.Pattern[str]
     punishing: re.Pattern[str]
     closed: frozenset[str]
     closed_words: re.Pattern[str]
@@ -141,6 +149,10 @@ class ReceivingGrammar:
             gifts=words.whole("gift_verbs"),
             flowers=words.whole("flower_words"),
             electing=words.whole("electing_words"),
+            posting=words(r"(?<!\w){posting_verbs}$"),
+            given=words(r"(?<!\w){given_words}\s+(?!{letting_words}(?!\w))[^.;:,“\n]{2,90}?\s{given_verbs}(?!\w)"),
+            decided=words.whole("decided_verbs"),
+            decided_opener=words(r"\W{0,3}{decided_openers}(?!\w)"),
             punishing=words.whole("punishing_words"),
             closed=frozenset(section("closed_bodies")),
             closed_words=words.whole("closed_words"),

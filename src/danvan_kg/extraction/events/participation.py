@@ -20,6 +20,9 @@ _FAR_OPENER = 320  # the same, where "có" tells that the list begins
 _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _REPLACED_BACK = 24  # code points before a name in which "thay cho" may stand
+_PASSIVE_BACK = 30  # code points before a verb in which "được" may stand
+_LET_AHEAD = 60  # code points behind "được" in which "mời" may stand
+_GIVEN_BACK = 120  # code points between a person with titles and "được … trao quyết định"
 _DENIED_BACK = 16  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
 _OF_THE_PAST = frozenset({Part.RECEIVES, Part.SPEAKS})
@@ -58,11 +61,13 @@ class PartReader:
 
     def _met(self, trigger: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """The persons right behind "đã tiếp" or "thăm": "thăm, tặng quà ông A và bà B" gives them something."""
-        edge = trigger.end
+        edge, listed = trigger.end, False
         for mention in persons:
             gap = self.grammar.receiving.giving.sub("", self.text[edge : mention.span.start])
+            listed = listed or (edge == trigger.end and ": " in gap)
             limit = _OBJECT_AHEAD if edge == trigger.end else _SHARED_GAP
-            if len(gap) > limit or _BREAK.search(gap) or self.grammar.clauses.word.search(gap):
+            breaks = _SENTENCE if listed else _BREAK
+            if len(gap) > limit or breaks.search(gap) or (not listed and self.grammar.clauses.word.search(gap)):
                 return
             given = self.grammar.receiving.giving.search(self.text, trigger.start, mention.span.start)
             part = Part.RECEIVES if given else Part.ATTENDS
@@ -87,6 +92,40 @@ class PartReader:
                 yield from self._before(patterns, sentence, persons)
                 yield from self._behind(patterns, sentence, persons)
         yield from self._according_to(sentence, persons)
+        yield from self._given(sentence, persons)
+
+    def _given(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+        """ "A được B trao quyết định": who gives stands between the two words."""
+        for given in self.grammar.receiving.given.finditer(self.text, sentence.start, sentence.end):
+            verb = Hit(given.start(), given.end(), "")
+            if self.bodies.around(verb.start) or self._is_no_verb(verb) or self._is_of_the_past(verb):
+                continue
+            before = [person for person in persons if person.span.end <= verb.start]
+            if before and self._is_right_before(before[-1], verb.start):
+                yield self._participation(before[-1], Part.RECEIVES, Span(before[-1].span.start, verb.end))
+
+    def _is_right_before(self, person: PersonMention, place: int) -> bool:
+        """Whether only the person's titles stand in front of `place`, and no other verb."""
+        gap = Span(person.span.end, place) if person.span.end < place else None
+        if gap is None or gap.end - gap.start > _GIVEN_BACK or _BREAK.search(self.text, gap.start, gap.end):
+            return gap is None
+        speaks = next(p for p in self.grammar.parts if p.part is Part.SPEAKS)
+        return next(self._verbs(speaks.before, gap.start, gap.end), None) is None
+
+    def decided(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
+        """ "Theo đó, A thôi giữ chức …": whoever takes or leaves a post by the decisions that are announced."""
+        if self.grammar.receiving.decided_opener.match(self.text, sentence.start, sentence.end) is None:
+            return
+        for mention in persons:
+            verb = self.grammar.receiving.decided.search(self.text, mention.span.end, sentence.end)
+            gap = self.text[mention.span.end : verb.start()] if verb else ""
+            if verb and len(gap) < _SUBJECT_BACK and not (_BREAK.search(gap) or self._names(gap, persons, mention)):
+                yield self._participation(mention, Part.RECEIVES, Span(mention.span.start, verb.end()))
+
+    def _names(self, gap: str, persons: Sequence[PersonMention], mention: PersonMention) -> bool:
+        """Whether somebody else is named in the `gap` behind a person."""
+        end = mention.span.end + len(gap)
+        return any(mention.span.end <= other.span.start < end for other in persons)
 
     def is_interview(self, sentence: Span) -> bool:
         """Whether what is said is said to a reporter: "Trao đổi với …, ông A cho biết"."""
@@ -192,7 +231,7 @@ class PartReader:
                 return
             if not first and (self.grammar.clauses.word.search(gap) or (part is Part.SPEAKS and not _is_pair(gap))):
                 return
-            if first and part is not Part.RECEIVES and self.grammar.clauses.passive.search(self.text[edge - 30 : edge]):
+            if first and part is not Part.RECEIVES and self._is_done_to(gap, edge):
                 return
             if first and self._is_anothers(gap, part):
                 return
@@ -203,6 +242,16 @@ class PartReader:
                 return
             if part not in _LISTED and part is not Part.SPEAKS:
                 return
+
+    def _is_done_to(self, gap: str, edge: int) -> bool:
+        """Whether another does it to the person in front of `gap`, behind which the verb begins at `edge`."""
+        near = self.text[edge - _PASSIVE_BACK : edge]
+        if (passive := self.grammar.clauses.passive.search(near)) and not self.grammar.clauses.let.search(
+            near, passive.start()
+        ):
+            return True
+        done = self.grammar.clauses.done_to.match(gap)
+        return done is not None and self.grammar.clauses.let.search(gap, done.end(), done.end() + _LET_AHEAD) is None
 
     def _is_paired(self, edge: int) -> bool:
         """Whether the person that begins at `edge` may be the second of two who speak."""
@@ -261,6 +310,7 @@ def keep_strongest(parts: dict[str, Participation], found: Participation) -> Non
 
 _CLAUSE = re.compile(r"[,.;:\n]")
 _BREAK = re.compile(r"[.;:\n]")
+_SENTENCE = re.compile(r"[.\n]")
 _OTHER_SUBJECT = re.compile(r"\.\s|;\s|\n")
 
 

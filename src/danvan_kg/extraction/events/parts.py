@@ -18,6 +18,7 @@ _INSPECTING = "InspectionCommission"
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
 _FLOWERS_BACK = 12  # code points before "cho ông …" in which "tặng hoa" may stand
+_LEAD_BACK = 16  # code points before an event in which "tại" may stand
 _ELECTED_BACK = 40  # code points before "bổ nhiệm ông …" in which "phê chuẩn" may stand
 
 
@@ -45,8 +46,9 @@ def give_parts(
             continue
         persons = [person for person in people.within(sentence.span) if person.person.name not in dead]
         words = sentence.span.of(view.text) if persons else ""
+        outer = scope.meant(sentence, current) if own and own[0].background else None
         if persons and (own or words not in seen):
-            giver.give(sentence.span, persons, target, own)
+            giver.give(sentence.span, persons, target, own, outer)
         seen.add(words)
 
 
@@ -77,8 +79,14 @@ class _Giver:
         self.parts = PartReader(reader.smooth, reader.low, self.grammar, reader.bodies)
 
     def give(
-        self, sentence: Span, persons: Sequence[PersonMention], target: Occurrence, own: Sequence[Occurrence]
+        self,
+        sentence: Span,
+        persons: Sequence[PersonMention],
+        target: Occurrence,
+        own: Sequence[Occurrence],
+        outer: Occurrence | None = None,
     ) -> None:
+        """Gives the parts that one sentence tells; `outer` is the event in which it recalls another."""
         for occurrence in own:
             if occurrence.kind in OF_THOSE_WHO_GO:
                 for doer in self.parts.doers(occurrence.trigger, sentence, persons):
@@ -86,10 +94,22 @@ class _Giver:
         if not own and (self._is_of_before(sentence) or self.scope.is_of_another_day(sentence, target)):
             self.listing = False
             return
-        for participation in self._told(sentence, persons, own):
-            event = self._fitting(participation, target, own, sentence)
+        decided = self.parts.decided(sentence, persons) if target.kind == "Appointment" else ()
+        for participation in (*decided, *self._told(sentence, persons, own)):
+            recalled = outer and self._is_said_before(participation, target, sentence)
+            event = outer if recalled else self._fitting(participation, target, own, sentence)
             if event is not None:
                 keep_strongest(event.participations, participation)
+
+    def _is_said_before(self, participation: Participation, event: Occurrence, sentence: Span) -> bool:
+        """ "A phát biểu: ngày …, Hội nghị … đã": what is said where the article is, and only of the event recalled."""
+        tellings = [mention.span.start for mention in event.mentions if sentence.contains(mention.span)]
+        if participation.part not in {Part.SPEAKS, Part.CHAIR} or not tellings:
+            return False
+        start = min(tellings)
+        there = self.reader.grammar.triggers.in_session.search(self.reader.smooth, max(0, start - _LEAD_BACK), start)
+        inside = there is not None and there.group().strip() != ","
+        return participation.evidence.span.end <= start and not inside
 
     def _is_of_before(self, sentence: Span) -> bool:
         """Whether the sentence tells of a time before the event."""
@@ -154,12 +174,18 @@ class _Giver:
         if self.grammar.receiving.weak.search(text, quote.start, quote.end):
             return kind in _GIVING and bool(self.grammar.receiving.giving.search(text, sentence.start, quote.end))
         if kind in _GIVING - {"Meeting"}:
-            return True
-        if self.grammar.openers.on_occasion.match(
-            text, sentence.start, sentence.end
-        ) and self.grammar.receiving.gifts.search(text, quote.start, quote.end):
+            return not self._is_post(quote) or self._is_on_occasion(sentence)
+        if self._is_on_occasion(sentence) and self.grammar.receiving.gifts.search(text, quote.start, quote.end):
             return True
         elected = self.grammar.receiving.electing.search(
             text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end
         )
         return bool(elected) and not self.grammar.receiving.punishing.search(text, sentence.start, sentence.end)
+
+    def _is_on_occasion(self, sentence: Span) -> bool:
+        """Whether the sentence begins with "nhân dịp này" or "tại buổi lễ"."""
+        return self.grammar.openers.on_occasion.match(self.reader.smooth, sentence.start, sentence.end) is not None
+
+    def _is_post(self, quote: Span) -> bool:
+        """Whether what is received is a post, which nobody takes at a ceremony."""
+        return self.grammar.receiving.posting.search(self.reader.smooth, quote.start, quote.end) is not None

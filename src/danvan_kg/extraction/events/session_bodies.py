@@ -28,7 +28,7 @@ class SessionReader:
     def of(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The body that holds the session which the noun names; empty where nothing tells it."""
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
-        if not trigger.noun or trigger.kind not in _SESSIONS:
+        if not trigger.noun or (trigger.kind not in _SESSIONS and word not in self.grammar.sessions.of_assemblies):
             return []
         if plenum := self.grammar.triggers.plenums.get(word):
             named = next((m.organization for m in self.bodies.mentions if m.organization.name == plenum), None)
