@@ -10,7 +10,8 @@ from danvan_kg.text import Span
 # What closes a name that one of these opens; papers mix the styles, and some open with a closing mark.
 CLOSERS: Final[Mapping[str, str]] = {"“": '”"', "”": '”"', '"': '"”', "‘": "’'", "'": "'’", "«": "»", "‟": "”"}
 OPENERS: Final[str] = "".join(CLOSERS)
-_MARKS = {opener: re.compile(f"[{opener}{closers}]") for opener, closers in CLOSERS.items()}
+_TYPED = "''"  # two of them in place of a closing mark
+_MARKS = {opener: re.compile(f"[{opener}{closers}]|{_TYPED}") for opener, closers in CLOSERS.items()}
 CLOSING: Final[frozenset[str]] = frozenset("".join(CLOSERS.values()))
 _LONGEST_QUOTED = 480  # code points; the longest official titles have about 350
 _LONGEST_PLAIN = 420
@@ -29,7 +30,7 @@ def quoted(text: str, start: int, end: int) -> Span | None:
     depth = 1
     for mark in _MARKS[opener].finditer(text, start + 1, min(end, start + _LONGEST_QUOTED)):
         place, letter = mark.start(), mark.group()
-        if letter in closers and not _is_apostrophe(text, place, letter):
+        if letter == _TYPED or (letter in closers and not _is_apostrophe(text, place, letter)):
             depth -= 1
             if depth == 0 or opener == letter:
                 return trimmed(text, start + 1, place)

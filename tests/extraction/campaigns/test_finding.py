@@ -281,3 +281,8 @@ def test_a_movement_of_old_is_no_short_form_of_a_new_one() -> None:
 )  # fmt: skip
 def test_lists_days_weeks_and_chosen_years(text: str, named: list[tuple[str, str]]) -> None:
     assert [(campaign.kind, campaign.name) for campaign in campaigns_of(text)] == named
+
+
+def test_common_names_count_in_quotation_marks_and_two_apostrophes_close_a_name() -> None:
+    text = "Thành phố thực hiện “4 an” và cuộc vận động “Mỗi nhà một vườn rau'' trong năm 2018."
+    assert [campaign.name for campaign in campaigns_of(text)] == ["4 an", "Mỗi nhà một vườn rau"]

@@ -265,3 +265,8 @@ def test_a_review_of_years_of_carrying_out_is_of_a_programme_that_is_over() -> N
         "Chương trình phối hợp."
     )
     assert found.status.value is ProgrammeStatus.CONCLUDED
+
+
+def test_a_ministry_of_another_state_is_named_up_to_that_state() -> None:
+    (found,) = programmes_of("Sơn La đã ký các thỏa thuận ghi nhớ với Bộ Rừng và quản lý nước Hà Lan về giữ rừng.")
+    assert parties(found) == ["Tỉnh Sơn La", "Bộ Rừng và quản lý nước Hà Lan"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from danvan_kg.extraction.quotations import OPENERS
+from danvan_kg.extraction.quotations import CLOSING, OPENERS
 from danvan_kg.extraction.wording import (
     UPPER,
     OpenedPattern,
@@ -20,6 +20,7 @@ from danvan_kg.lexicon import Lexicon, Table
 
 _YEAR = r"(?:19|20)\d\d"
 _QUOTES = re.escape(OPENERS)
+_CLOSING = re.escape("".join(sorted(CLOSING)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class CampaignGrammar:
     month_name: re.Pattern[str]
     month_end: re.Pattern[str]
     own_day: re.Pattern[str]
+    own_quoted: re.Pattern[str]
     day_word: str
     contest_first: re.Pattern[str]
     contest_verb: re.Pattern[str]
@@ -183,6 +185,7 @@ def _names(table: Table) -> dict[str, Any]:
         ),
         "day_word": normal(words("day_word", str)),
         "own_day": re.compile(rf"[{_QUOTES}]\s*(?:{any_of(words('day_heads'))})(?!\w)"),
+        "own_quoted": re.compile(rf"[{_QUOTES}]\s*(?:{any_of(words('known_quoted'))})\s*[{_CLOSING}]", re.IGNORECASE),
         "known": PhrasePattern(words("known", dict)),
         "known_not": re.compile(rf"(?<!\w)(?:{any_of(words('known_before_not'))})\s+$", re.IGNORECASE),
         "known_kinds": {normal(name): entry["class"] for name, entry in words("known", dict).items()},

@@ -30,7 +30,7 @@ class NamingReader(OwnNameReader):
     def namings(self, sentence: Span, list_end: int) -> list[Naming]:
         """The names in one sentence and in the list that it begins; where two overlap, the longer one."""
         found = [*self._announced(sentence, list_end), *self._years(sentence), *self._known(sentence)]
-        found += self._days(sentence)
+        found += [*self._days(sentence), *self._quoted_known(sentence)]
         found.sort(key=lambda naming: (naming.name.start, -naming.name.end))
         kept: list[Naming] = []
         for naming in found:

@@ -67,6 +67,13 @@ class OwnNameReader:
                 span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
                 yield Naming("Campaign", inner, span, "campaign.quoted")
 
+    def _quoted_known(self, sentence: Span) -> Iterator[Naming]:
+        """Names of the lexicon that count in quotation marks only: "thực hiện “4 an”"."""
+        for match in self.grammar.own_quoted.finditer(self.smooth, sentence.start, sentence.end):
+            inner = quoted(self.text, match.start(), sentence.end)
+            if inner:
+                yield Naming("Campaign", inner, Span(match.start(), match.end()), "campaign.known")
+
     def _themes(self, sentence: Span) -> Iterator[Naming]:
         """ "chủ đề của năm 2017 là “…”", "chủ đề năm 2019 là năm đột phá …", "thực hiện năm kỷ cương hành chính"."""
         for match in self.grammar.lower_year.finditer(self.smooth, sentence.start, sentence.end):

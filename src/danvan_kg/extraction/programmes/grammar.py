@@ -46,6 +46,7 @@ class ProgrammeGrammar:
     countries: frozenset[str]
     own_country: frozenset[str]
     foreign_rest: re.Pattern[str]
+    foreign_body: re.Pattern[str]
     name_spellings: Mapping[str, str]
     about: re.Pattern[str]
     standing_names: tuple[str, ...]
@@ -124,6 +125,10 @@ def _unlisted(table: Table, lexicon: Lexicon) -> dict[str, Any]:
         "open_name": re.compile(
             rf"(?P<head>(?i:{any_of(words('open_heads'))}))(?:\s+(?!(?:{any_of(words('open_stops'))})(?!\w)){token}){{1,9}}"
             rf"|[{UPPER}0-9]{token}(?:\s+(?:&\s+)?[{UPPER}]{token}){{0,7}}"
+        ),
+        "foreign_body": re.compile(
+            rf"(?i:{any_of(words('open_heads'))})(?:\s+(?!(?:{any_of(words('rest_stops'))})(?!\w)){token}){{1,9}}?\s+"
+            rf"(?P<country>{any_of(countries)})(?!\w|\s+[{UPPER}])"
         ),
         # Parties to treaties, and not to programmes.
         "countries": frozenset(normal(name) for name in countries),

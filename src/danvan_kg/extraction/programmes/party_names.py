@@ -60,6 +60,10 @@ class PartyNameReader:
 
     def unlisted(self, place: int, end: int) -> OrganizationMention | None:
         """A name at `place` that no list holds: behind a word for a body, or in words of another language."""
+        abroad = self.grammar.foreign_body.match(self.smooth, place, end)
+        if abroad and normal(abroad["country"]) not in self.grammar.own_country and not self.bodies.around(place):
+            span = Span(place, abroad.end())
+            return OrganizationMention(span, Organization(capitalised(single_blanks(span.of(self.text)))))
         found = self.grammar.open_name.match(self.smooth, place, end)
         if found is None or self.bodies.within(Span(place, found.end())) or self.bodies.around(place):
             return None
