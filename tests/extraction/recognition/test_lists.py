@@ -125,6 +125,14 @@ LISTS = [
         id="of a term told behind the head",
     ),
     pytest.param(
+        "Trưởng đoàn: ông Lê Văn Bách, Giám đốc Sở Nội vụ tỉnh Hà Giang; Bí thư Tỉnh ủy Hà Giang: bà Trần Thị Sen.",
+        {
+            ("Lê Văn Bách", "Giám đốc", "Sở Nội vụ tỉnh Hà Giang", HOLDS),
+            ("Trần Thị Sen", "Bí thư", "Tỉnh ủy Hà Giang", HOLDS),
+        },
+        id="an entry with a post behind the name before another",
+    ),
+    pytest.param(
         "Chủ tịch UBND tỉnh Hà Giang: Lê Văn Bách đã chỉ đạo kiểm tra.",
         set(),
         id="a name that goes on as the subject of a clause",

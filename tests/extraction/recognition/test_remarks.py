@@ -113,3 +113,16 @@ def test_several_persons_give_up_one_post() -> None:
         ("Lê Văn Bách", "appointed"),
         ("Lê Thị Sen", "appointed"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Trao quyết định nghỉ hưu đối với ông Lê Văn Bách, Bí thư Tỉnh ủy Sơn La.", "leaves"),
+        ("Trao quyết định nghỉ hưu theo chế độ cho ông Lê Văn Bách, nguyên Bí thư Tỉnh ủy Sơn La.", "former"),
+        ("Tỉnh thu hồi quyết định nghỉ hưu đối với ông Lê Văn Bách, Bí thư Tỉnh ủy Sơn La.", "holds"),
+        ("Trao quà cho ông Lê Văn Bách, Bí thư Tỉnh ủy Sơn La.", "holds"),
+    ],
+)
+def test_whoever_is_let_retire_leaves_the_posts_behind_the_name(text: str, relation: str) -> None:
+    assert positions(text) == {("Lê Văn Bách", "Bí thư", "Tỉnh ủy Sơn La", relation)}

@@ -101,7 +101,7 @@ class Binder:
     def bind(self) -> Iterator[Bound]:
         preposed: Name | None = None
         before: int | None = None
-        for chain in chains(self.elements, self.grammar):
+        for chain in self._chains():
             right, left = self.near.name_right(chain.last), self.remarks.name_before(chain.first)
             if right is None and (left is None or left is preposed):
                 right = self.near.name_dashed(chain.last) or (None if left else self.near.name_alone(chain))
@@ -126,6 +126,18 @@ class Binder:
                 yield from self._beside(chain, left, right, left is preposed)
             preposed, before = right or preposed, trigger
         yield from self._joined()
+
+    def _chains(self) -> Iterator[Chain]:
+        """The chains; one is two where its end is another entry of a list: "…, C; Phó Trưởng ban: ông B"."""
+        for chain in chains(self.elements, self.grammar):
+            split = chain.breaks[-1] if chain.breaks and self.lists.is_entry(chain.last) else 0
+            if not split:
+                yield chain
+                continue
+            at = [index for index in range(chain.first, chain.last) if isinstance(self.elements[index], Title)]
+            last, first = (index for index in at if self.elements[index] in chain.titles[split - 1 : split + 1])
+            yield Chain(chain.titles[:split], chain.first, last + 1, chain.breaks[:-1])
+            yield Chain(chain.titles[split:], first, chain.last)
 
     def _heading(self, chain: Chain) -> int | None:
         """The phrase that heads the list in which a chain stands, where it is one that lists give posts by."""
@@ -155,7 +167,7 @@ class Binder:
             return
         elif left:
             period, moved = self.near.period_after(chain), self.near.is_moved(left)
-            for bound in self._row(chain.titles, left, "position.postposed", self._retiring(chain), period):
+            for bound in self._row(chain.titles, left, "position.postposed", self._retiring(chain, left=left), period):
                 yield replace(bound, moved=moved)
         else:
             yield from self._apart(chain)
@@ -174,10 +186,12 @@ class Binder:
         elif stage := self.near.stage(chain):
             yield from self._row(chain.titles, None, "position.career", period=stage)
 
-    def _retiring(self, chain: Chain, right: Name | None = None) -> Relation:
+    def _retiring(self, chain: Chain, right: Name | None = None, left: Name | None = None) -> Relation:
         """How titles are held of which no phrase says it: given up where the person is said to retire."""
         if any(title.status == "former" for title in chain.titles):
             return Relation.HOLDS
+        if left and self.remarks.is_retired(left):
+            return Relation.LEAVES
         if right is None and self.near.turns_behind(chain.last):
             return Relation.FORMER
         behind = chain.last

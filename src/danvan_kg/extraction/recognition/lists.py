@@ -42,6 +42,10 @@ class Lists:
         names = self._names(first, head, several, titled) if several or colon or introduced else []
         return names if head.plural or len(names) > 1 or (colon and self._closed(names)) else []
 
+    def is_entry(self, index: int) -> bool:
+        """Whether a colon at `index` gives titles to whoever is named behind: "…; Phó Trưởng ban: ông B"."""
+        return index < len(self.near.elements) and self.near.is_mark(index, ":")
+
     def before(self, chain: Chain) -> list[Name]:
         """The persons before a bracket or comma behind which the titles are said to be of all: "A và B (đều là C)"."""
         index = chain.first - 1
@@ -149,9 +153,9 @@ class Lists:
 
     def _closed(self, names: list[Name]) -> bool:
         """Whether the one name is all that is said: "Trưởng ban: A; Phó Trưởng ban: B"."""
-        if len(names) != 1 or names[0].end >= len(self.near.tokens):
+        if len(names) != 1:
             return False
-        return self.near.tokens.surface[names[0].end] in _CLOSING
+        return names[0].end >= len(self.near.tokens) or self.near.tokens.surface[names[0].end] in _CLOSING
 
     def _names(self, index: int, head: Title, several: bool, titled: bool) -> list[Name]:
         """The names from `index` up to the next such head or other words; `several` where the head is of more than one.

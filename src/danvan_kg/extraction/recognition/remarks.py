@@ -98,6 +98,19 @@ class Remarks:
                 break
         return None
 
+    def is_retired(self, name: Name) -> bool:
+        """Whether the words before the name let its bearer retire: "trao quyết định nghỉ hưu cho | ông A, Bí thư B"."""
+        index = next(at for at, element in enumerate(self.elements) if element is name) - 1
+        while index >= 0 and isinstance(self.elements[index], Honorific):
+            index -= 1
+        words = self.elements[index] if index >= 0 else None
+        if not isinstance(words, Words) or words.words[-1:] not in self.grammar.of_person | {("với",)}:
+            return False
+        before = range(max(self.elements[0].start, words.start - _LONGEST), words.end)
+        if any(self.grammar.remarks["stopping"].longest(self.tokens.words, at) for at in before):
+            return False
+        return any(self.grammar.remarks["retiring"].longest(words.words, at) for at in range(len(words.words)))
+
     def _told_of_the_past(self, index: int) -> bool:
         """Whether the words at `index` say that the titles were held then: "Bí thư Huyện ủy lúc bấy giờ ký"."""
         element = self.elements[index] if index < len(self.elements) else None

@@ -57,7 +57,7 @@ class Subjects:
         for before in self.near.outside_brackets(index):
             element = self.near.elements[before]
             if isinstance(element, Name):
-                if not joined or element.single:
+                if not joined or element.single or self._replaced(before):
                     break
                 names.append(element)
                 joined = False
