@@ -46,7 +46,7 @@ FULL_NAMES = [
     ("Đảng ủy ABC", "Đảng ủy ABC"),
     ("Tập đoàn PVN", "Tập đoàn Dầu khí Quốc gia Việt Nam"),
     ("Cơ quan CSĐT Công an tỉnh Sơn La", "Cơ quan Cảnh sát điều tra Công an tỉnh Sơn La"),
-    ("Đảng ủy Cơ quan Tổng cục Hải quan", None),
+    ("Đảng ủy Cơ quan Tổng cục Hải quan", "Đảng ủy Cơ quan Tổng cục Hải quan Bộ Tài chính"),
     ("Thường vụ Quốc hội", "Ủy ban Thường vụ Quốc hội"),
     ("Hội đồng quản lý Bảo hiểm xã hội Việt Nam", None),
     ("Chi nhánh Sơn La Công ty cổ phần An Phú", None),

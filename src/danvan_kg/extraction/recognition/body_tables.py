@@ -84,9 +84,9 @@ class BodyTables(Tables):
         return trees
 
     def tells_unit(self, domain: str | None, subject: str, owner: str) -> bool:
-        """Whether the subject tells a unit of `owner` alone, so that it goes by its own name too."""
+        """Whether the subject tells a unit of `owner`, or of one around it, alone: so it goes by its own name too."""
         units, key = self.lexicon.units, (domain or "", subject)
-        return units.sole.get(key) == owner or key in units.moved
+        return owner.endswith(units.sole.get(key, "\n")) or key in units.moved
 
     @cached_property
     def compounds(self) -> PhraseTree[str]:

@@ -8,7 +8,7 @@ from danvan_kg.extraction.recognition.bodies import Body, PlaceName
 from danvan_kg.extraction.recognition.context import NATIONAL, Context, Territory, parts
 from danvan_kg.extraction.recognition.owners import COMMISSIONS, OF_COMMITTEE, told_owner
 from danvan_kg.extraction.recognition.unit_owners import is_moved, provincial_owner, sole_owner
-from danvan_kg.extraction.recognition.wholeness import tells_itself, tells_subject
+from danvan_kg.extraction.recognition.wholeness import names_place, tells_itself, tells_subject
 from danvan_kg.lexicon.organizations import Head
 from danvan_kg.observation import Organization
 
@@ -150,7 +150,8 @@ class Namer:
             return owner
         stem = f"{self._stem(body)} {self.context.grammar.possessive}" if head.group in _TEAMS else self._stem(body)
         name = f"{stem} {owner.name}"
-        named = owner.other_names if head.group not in _NOT_OF_EXECUTIVE else ()
+        unit = head.group == "unit" and owner.kind != "PartyCommittee"
+        named = owner.other_names if unit or head.group not in _NOT_OF_EXECUTIVE else ()
         others = tuple(f"{stem} {other}" for other in (*named, *self._as_printed(body)))
         if body.suffix and head.group in _TEAMS:  # "Đoàn kiểm tra số 1 của …" is "Đoàn kiểm tra 1 của …"
             others = (*others, self._surface(body.start, body.end))
@@ -232,7 +233,7 @@ class Namer:
             return self._keep(Organization(self._stem(body), body.head.kind))
         if name := sole_owner(body, self.context):
             whole = self._of_body(body, self.named(name))
-            itself = tells_itself(body, self.context.grammar)  # "Cục Du lịch Quốc gia Việt Nam" goes by that name
+            itself = names_place(body, self.context.grammar)  # "Cục Du lịch Quốc gia Việt Nam" goes by that name
             return self._keep(replace(whole, name=self._stem(body), other_names=(whole.name,))) if itself else whole
         owner = provincial_owner(body, self.context, siblings)
         return self._of_body(body, self.organization(owner, siblings, depth + 1)) if owner else None

@@ -17,7 +17,7 @@ def tells_itself(body: Body, grammar: Grammar) -> bool:
     subject = syllables(body.subject)
     if body.head.domain == "open" and subject and grammar.legal_forms.issuperset(subject):
         return False
-    return not body.head.within or _ends_in_place(subject, grammar)
+    return not body.head.within or names_place(body, grammar)
 
 
 def tells_subject(body: Body) -> bool:
@@ -25,7 +25,9 @@ def tells_subject(body: Body) -> bool:
     return body.head.domain != "phrase" or bool(body.subject)
 
 
-def _ends_in_place(subject: tuple[str, ...], grammar: Grammar) -> bool:
+def names_place(body: Body, grammar: Grammar) -> bool:
+    """Whether the subject ends in a place, or in the country: "Cục Hàng hải Việt Nam"."""
+    subject = syllables(body.subject)
     for start in range(max(1, len(subject) - _LONGEST_PLACE), len(subject)):
         ends = [found[0] for tree in grammar.wide.values() if (found := tree.longest(subject, start))]
         place = grammar.bare_places.longest(subject, start)
