@@ -12,6 +12,7 @@ from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.holding import Holding
 from danvan_kg.extraction.recognition.lists import Lists
 from danvan_kg.extraction.recognition.memberships import Memberships
+from danvan_kg.extraction.recognition.named_behind import NamedBehind
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.recognition.periods import Period
@@ -79,6 +80,10 @@ class Binder:
         return Neighbours(self.grammar, self.tokens, self.elements)
 
     @cached_property
+    def behind(self) -> NamedBehind:
+        return NamedBehind(self.near)
+
+    @cached_property
     def holding(self) -> Holding:
         return Holding(self.near)
 
@@ -104,10 +109,10 @@ class Binder:
         for chain in self._chains():
             right, left = self.near.name_right(chain.last), self.remarks.name_before(chain.first)
             if right is None and (left is None or left is preposed):
-                right = self.near.name_dashed(chain.last) or (None if left else self.near.name_alone(chain))
+                right = self.near.name_dashed(chain.last) or (None if left else self.behind.alone(chain))
             trigger = self.near.trigger_left(chain.first)
             if trigger is None and right is left is None:
-                joined = before is not None and self.near.joined_to(chain, before)
+                joined = before is not None and self.behind.joined_to(chain, before)
                 trigger = before if joined else self._heading(chain)
             listed, shared = self.lists.of(chain), self.lists.before(chain) if right is None else []
             if shared:
@@ -174,7 +179,7 @@ class Binder:
 
     def _apart(self, chain: Chain) -> Iterator[Bound]:
         """The titles beside which no name stands: a copula, the time of the stage or the next post tells the person."""
-        if named := self.near.named_after(chain.last):
+        if named := self.behind.by_copula(chain.last):
             yield from self._row(chain.titles, named, "position.named")
         elif self.near.is_left_for_another(chain):
             for bound in self._row(chain.titles, self.subjects.before(chain.first), "position.moved"):
@@ -278,7 +283,7 @@ class Binder:
         if holders[0][1] is None and not self._speaks_of_last(trigger, chain, period, relation):
             return
         relation = self._in_chain(self._in_time(relation, trigger, period), trigger, chain)
-        if replaced := self.near.replaced_after(chain.last):
+        if replaced := self.behind.replaced(chain.last):
             yield from self._row(chain.titles, replaced, "position.replaced", _REPLACED.get(relation, Relation.HOLDS))
         presented = self.holding.presented(trigger)
         for titles, name in holders:
@@ -348,9 +353,9 @@ class Binder:
 
     def _named(self, chain: Chain, kind: str, right: Name | None) -> Sequence[Name | None]:
         """The persons named behind the titles that a phrase of `kind` gives; one that is None where none is."""
-        if named := self.near.of_persons(chain.last):
+        if named := self.behind.persons(chain.last):
             return named
-        copula = self.near.named_after(chain.last) if kind in _GIVING else None
+        copula = self.behind.by_copula(chain.last) if kind in _GIVING else None
         return [right or copula]
 
     def _joined(self) -> Iterator[Bound]:

@@ -85,7 +85,7 @@ class Neighbours:
         following = self.elements[index + 1]
         if isinstance(following, Name):
             return None if following.single or self._titled(index + 1) else following
-        name = self.elements[index + 2] if self._addressed_behind(index, "-", "–", "—") else None
+        name = self.elements[index + 2] if self.addressed_behind(index, "-", "–", "—") else None
         return name if isinstance(name, Name) else None
 
     def name_behind(self, index: int) -> Name | None:
@@ -94,9 +94,9 @@ class Neighbours:
         index += index < len(self.elements) and self._is_tail(index)
         while index + 1 < len(self.elements) and self.is_mark(index, ",") and self._is_place(index + 1):
             index += 2
-        if not self._addressed_behind(index, ",") and self._is_adverbial(index):
+        if not self.addressed_behind(index, ",") and self._is_adverbial(index):
             index += 2
-        name = self.elements[index + 2] if self._addressed_behind(index, ",") else None
+        name = self.elements[index + 2] if self.addressed_behind(index, ",") else None
         return name if isinstance(name, Name) else None
 
     def _is_adverbial(self, index: int) -> bool:
@@ -110,7 +110,7 @@ class Neighbours:
         """Whether the clause goes on with a form of address and no name: "Với cương vị A, ông đã …"."""
         if index + 1 >= len(self.elements) or not self.is_mark(index, ","):
             return False
-        return isinstance(self.elements[index + 1], Honorific) and not self._addressed_behind(index, ",")
+        return isinstance(self.elements[index + 1], Honorific) and not self.addressed_behind(index, ",")
 
     def serves_elsewhere(self, name: Name, title: Title) -> bool:
         """Whether `title` is of another state than the one in front of the name: "Thủ tướng A, Bộ trưởng … Lào nói"."""
@@ -138,19 +138,11 @@ class Neighbours:
         tails = self.grammar.title_tails
         return len(element.words) <= NEAR_WORDS or any(element.words[: len(tail)] == tail for tail in tails)
 
-    def _is_tail_of_title(self, index: int) -> bool:
+    def is_tail_of_title(self, index: int) -> bool:
         """Whether the element is what a title is about: "phụ trách kinh tế"."""
         element = self.elements[index]
         tails = self.grammar.title_tails
         return isinstance(element, Words) and any(element.words[: len(tail)] == tail for tail in tails)
-
-    def name_alone(self, chain: Chain) -> Name | None:
-        """The holder in a caption that has nothing but titles and name: "Phó Bí thư Thành ủy X, bà A."."""
-        if chain.first or not self._addressed_behind(chain.last, ","):
-            return None
-        name = self.elements[chain.last + 2]
-        rest = self.elements[chain.last + 3 :]
-        return name if isinstance(name, Name) and all(isinstance(element, Mark) for element in rest) else None
 
     def is_left_for_another(self, chain: Chain) -> bool:
         """Whether the titles are those from which somebody comes to others: "A từ Phó Giám đốc B sang làm C"."""
@@ -162,7 +154,7 @@ class Neighbours:
             after += words.words[0] in self.grammar.destinations and len(words.words) <= NEAR_WORDS
         return after < len(self.elements) and self.kind_of(after) == "take"
 
-    def _addressed_behind(self, index: int, *marks: str) -> bool:
+    def addressed_behind(self, index: int, *marks: str) -> bool:
         """Whether one of `marks` stands at `index`, and a form of address with a name behind it."""
         elements = self.elements
         if index + 2 >= len(elements) or not self.is_mark(index, *marks):
@@ -298,74 +290,6 @@ class Neighbours:
     def _ends_item(self, index: int) -> bool:
         element = self.elements[index]
         return isinstance(element, Mark) or (isinstance(element, Words) and element.words in self.grammar.joining)
-
-    def of_persons(self, index: int) -> list[Name]:
-        """The names after "đối với", "cho", "của" that follow a chain, at once or ("đối với") later in the clause."""
-        for after in range(index, min(len(self.elements), index + WINDOW)):
-            element = self.elements[after]
-            if isinstance(element, Words):
-                at_once = after == index and element.words in self.grammar.of_person
-                if at_once or element.words[-2:] == ("đối", "với"):
-                    return self._joined_names(after + 1)
-            elif isinstance(element, Name) or (isinstance(element, Mark) and element.text in {";", "."}):
-                return []
-        return []
-
-    def named_after(self, index: int) -> Name | None:
-        """The holder of titles that end before `index`, named by a copula: "Trưởng ban (hiện) là (Bộ trưởng X) A"."""
-        index += index < len(self.elements) and self._is_tail_of_title(index)
-        index += index < len(self.elements) and isinstance(self.elements[index], BodyMention | PlaceMention)
-        if index + 1 >= len(self.elements) or self.kind_of(index) not in COPULAS:
-            return None
-        return self.name_right(index + 1 + isinstance(self.elements[index + 1], Title))
-
-    def replaced_after(self, index: int) -> Name | None:
-        """The one who had the titles that end before `index`: "giữ chức Bí thư | , thay (cho) ông A"."""
-        index += index < len(self.elements) and self.is_mark(index, ",")
-        element = self.elements[index] if index < len(self.elements) else None
-        if not isinstance(element, Words) or element.words not in self.grammar.replacing:
-            return None
-        name = self.name_right(index + 1)
-        return name if name and not name.single else None
-
-    def joined_to(self, chain: Chain, trigger: int) -> bool:
-        """Whether the phrase of the last chain reaches this one: "miễn nhiệm chức A đối với B và C đối với D"."""
-        between = self.elements[trigger + 1 : chain.first]
-        joined = all(
-            not isinstance(e, Words) or e.words in self.grammar.joining or self.grammar.small_words.issuperset(e.words)
-            for e in between
-        )
-        named = any(isinstance(e, Name) for e in between) and not any(isinstance(e, Trigger) for e in between)
-        return joined and named and bool(self.of_persons(chain.last))
-
-    def _joined_names(self, index: int) -> list[Name]:
-        """The name at `index` and those that "và" or a mark joins to it, each with titles of its own between."""
-        first = self.name_right(index)
-        names = [first] if first else []
-        bracketed = False
-        for after in range(index, min(len(self.elements), index + WINDOW)) if names else ():
-            element = self.elements[after]
-            joins = isinstance(element, Words) and element.words == ("và",)
-            if self.is_mark(after, "(", ")"):
-                bracketed = self.is_mark(after, "(")
-            elif bracketed:
-                continue
-            elif joins or self.is_mark(after, ",", ";"):
-                name = self.name_right(after + 1) if joins else self._listed_name(after + 1)
-                if name is None and not self.is_mark(after, ","):
-                    break
-                names += [name] if name else []
-            elif not isinstance(element, Name | Title | Honorific) and not self.is_mark(after, "-", "–"):
-                break
-        return names
-
-    def _listed_name(self, index: int) -> Name | None:
-        """The name at `index`, behind forms of address, with which no clause begins."""
-        while index < len(self.elements) and isinstance(self.elements[index], Honorific):
-            index += 1
-        element = self.elements[index] if index < len(self.elements) else None
-        clause = index + 1 < len(self.elements) and isinstance(self.elements[index + 1], Trigger)
-        return element if isinstance(element, Name) and not clause and not element.single else None
 
     def is_joined(self, mention: BodyMention) -> bool:
         """Whether the body is one that has members."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from danvan_kg.extraction.recognition.elements import Mark, Trigger, Words
+from danvan_kg.extraction.recognition.named_behind import NamedBehind
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import Neighbours
 from danvan_kg.extraction.recognition.settling import Reading
@@ -41,7 +42,7 @@ class Strippings:
             party = self.near.grammar.stripping.get(phrase)
             if party is None or self._told(element, "asking", _NEAR) or self._lists(index):
                 continue
-            names: Sequence[Name | None] = self.near.of_persons(index + 1)
+            names: Sequence[Name | None] = NamedBehind(self.near).persons(index + 1)
             if not names and self._told(element, "penal", _BY):
                 names = [self.subjects.before(index)]
             yield from (Stripping(name, party) for name in names if name)
