@@ -98,6 +98,7 @@ def test_a_day_of_a_session_is_the_session() -> None:
     [
         ("Đầu tháng 5/2017, báo chí viết về rừng.", "2017-06-12"),
         ("Đầu tháng 1/2017, báo chí viết về rừng.", ""),
+        ("Đầu tháng 6/2016, báo chí viết về rừng.", ""),
         ("Tháng 3/2017, bà Lò Thị Sen được bầu làm trưởng bản.", ""),
         ("Bà Lò Thị Sen làm trưởng bản từ tháng 3/2017.", ""),
         ("Bản họp tổng kết năm 2016, bàn nhiệm vụ năm 2017.", "2017-06-12"),

@@ -8,6 +8,7 @@ from danvan_kg.extraction.days.dates import DateMention
 from danvan_kg.extraction.days.editions import Editions
 from danvan_kg.extraction.days.years import OLDEST, Anchor
 from danvan_kg.extraction.events.grammar import EventGrammar
+from danvan_kg.partial_date import PartialDate
 
 _CAREER_BACK = 80  # code points before a month in which "được bầu" may stand
 _MONTH = datetime.timedelta(days=31)
@@ -37,13 +38,20 @@ def anchors(
         elif date in free and told.latest in coming and told.day:
             yield Anchor(told.latest, before=100, after=0)
         elif date in free and told.earliest in past and not _is_of_career(date, smooth, grammar):
-            # What is told after the newest of them may be long after; the others stand for days close by.
-            after = (120 if date.first.day else 60) if told.earliest == newest else 31
-            yield Anchor(told.earliest, before=10, after=after, last=told.latest)
+            yield _of_past(date, told, newest)
         elif date in free and told.day:
-            yield Anchor(told.earliest, before=100, after=60)
+            yield Anchor(told.earliest, before=100, after=31)
         elif told.day and newest and newest - told.earliest < _MONTH:
             yield Anchor(told.earliest, before=0, after=30)  # the last of the documents that the news is about
+
+
+def _of_past(date: DateMention, told: PartialDate, newest: datetime.date | None) -> Anchor:
+    """What is told after the newest of the past ones may be long after; the others stand for days close by."""
+    is_newest = told.earliest == newest
+    if date.first.day:
+        return Anchor(told.earliest, before=10, after=120 if is_newest else 31, last=told.latest)
+    # Who prints the year with a month means another month than that of the news.
+    return Anchor(told.latest, before=-1, after=60 if is_newest else 31)
 
 
 def anchors_of_editions(
