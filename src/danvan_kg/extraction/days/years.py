@@ -42,7 +42,8 @@ _CLOSE = timedelta(days=31)
 class Anchor:
     """A dated day near which the article was written: at most `before` days before it or `after` days after it.
 
-    Where `before` is negative, it was at least so many days after it. `last` ends the month, quarter or stretch of days that begins on `day`.
+    Where `before` is negative, it was at least so many days after it. `last` ends the month, quarter or stretch of days
+    that begins on `day`.
     """
 
     day: datetime.date
