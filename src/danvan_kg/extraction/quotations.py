@@ -69,15 +69,15 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def title_ends(stops: str, goes_on: str, points: Sequence[str]) -> re.Pattern[str]:
+def title_ends(stops: str, goes_on: str, points: Sequence[str], dashed: str = "(?!)") -> re.Pattern[str]:
     """A pattern for what to look at inside a title without quotation marks.
 
     `stops` is a source for where something else begins, `goes_on` for what a title goes on with behind a semicolon;
-    a point behind one of `points` is that of an abbreviation.
+    a point behind one of `points` is that of an abbreviation, and a dash before `dashed` part of a name.
     """
     point = "".join(rf"(?<!\b{re.escape(word)})" for word in points)
     return re.compile(
-        rf"(?P<stop>{stops}|[)”»\n!?…]|{point}\.(?=\s|$)|\.\.\.|;(?!\s*(?:{goes_on}))|(?-i:(?<=[a-zà-ỹ)”\"])\s[-–]\s(?=[{UPPER}])))"
+        rf"(?P<stop>{stops}|[)”»\n!?…]|{point}\.(?=\s|$)|\.\.\.|;(?!\s*(?:{goes_on}))|(?-i:(?<=[a-zà-ỹ)”\"])\s[-–]\s(?=[{UPPER}])(?!(?:{dashed})(?!\w))))"
         rf"|(?P<open>[{re.escape(OPENERS)}(])",
         re.IGNORECASE,
     )

@@ -145,3 +145,66 @@ def test_a_law_passed_on_a_day_is_the_one_of_that_year_with_its_number() -> None
     assert found.symbol is not None
     assert found.date is not None
     assert (found.symbol.value, str(found.date.value)) == ("27/2023/QH15", "2023-11-27")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Kết luận số 8-KL/TW về bảo vệ cán bộ năng động, sáng tạo khi làm việc.",
+            "Bảo vệ cán bộ năng động, sáng tạo khi làm việc",
+        ),
+        (
+            "Nghị quyết số 8-NQ/TW về đổi mới căn bản, toàn diện ngành giáo dục.",
+            "Đổi mới căn bản, toàn diện ngành giáo dục",
+        ),
+        (
+            "Nghị quyết số 8-NQ/TU về hợp nhất ngành du lịch Thừa Thiên - Huế.",
+            "Hợp nhất ngành du lịch Thừa Thiên - Huế",
+        ),
+        ("Nghị quyết số 8-NQ/TU về phát triển du lịch biển - Ảnh: Lê Văn Sơn.", "Phát triển du lịch biển"),
+        (
+            "Nghị quyết số 8-NQ/TU về ngân sách năm 2018; dự toán ngân sách năm 2019.",
+            "Ngân sách năm 2018; dự toán ngân sách năm 2019",
+        ),
+        (
+            "Quyết định số 8-QĐ/TW về kỷ luật đảng viên thuộc thẩm quyền Bộ Chính trị, Ban Bí thư.",
+            "Kỷ luật đảng viên thuộc thẩm quyền Bộ Chính trị, Ban Bí thư",
+        ),
+    ],
+)
+def test_a_title_goes_on_behind_commas_and_dashes_that_are_its_own(text: str, title: str) -> None:
+    assert titles(found_in(text)[0]) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ban Thường vụ Tỉnh ủy Sơn La đã kiểm điểm các cá nhân liên quan, ban hành Kế hoạch số 8 về khắc phục.",
+            ["Ban Thường vụ Tỉnh ủy Sơn La"],
+        ),
+        (
+            "Hội nghị Trung ương 8 đã thông qua Nghị quyết về chiến lược biển Việt Nam.",
+            ["Ban Chấp hành Trung ương Đảng"],
+        ),
+        (
+            "Ông Lê Văn Sơn thăm Tỉnh ủy Sơn La, nơi có nhiều người tốt và nhiều cảnh đẹp, rồi ban hành Kế hoạch số 8 về khắc phục.",
+            [],
+        ),
+    ],
+)
+def test_the_subject_of_a_verb_of_issuing_may_stand_before_another_verb(text: str, names: list[str]) -> None:
+    assert issuers(found_in(text)[0]) == names
+
+
+def test_a_session_stands_between_the_day_and_the_body() -> None:
+    text = "Ông Lê Văn Sơn nói, ngày 3/6/2001, kỳ họp thứ 9, Quốc hội đã ban hành Nghị quyết về chia tách các tỉnh."
+    (found,) = found_in(text)
+    assert found.date is not None
+    assert str(found.date.value) == "2001-06-03"
+
+
+def test_a_year_at_the_end_of_another_title_is_no_date() -> None:
+    text = "Hội nghị bàn Nghị quyết về kinh tế biển, tầm nhìn đến năm 2045; thông qua Kết luận về ngân sách nhà nước."
+    assert all(found.date is None for found in found_in(text))

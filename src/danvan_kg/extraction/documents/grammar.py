@@ -124,6 +124,8 @@ class DocumentGrammar:
     measured: re.Pattern[str]
     issuing: re.Pattern[str]
     drafting: re.Pattern[str]
+    between_commas: re.Pattern[str]
+    subject_mark: re.Pattern[str]
     list_issuing: re.Pattern[str]
     issuer_last: re.Pattern[str]
     passive: re.Pattern[str]
@@ -274,6 +276,10 @@ def _issuing(table: Table) -> dict[str, Any]:
         ),
         "kept_owner": re.compile(rf"(?<!\w)(?:{any_of(words('kept_owner_words'))})\s*$", re.IGNORECASE),
         "owned_before": re.compile(rf"(?<!\w)(?:{any_of(words('owned_words'))})\s*$", re.IGNORECASE),
+        "between_commas": re.compile(
+            rf"\s*,\s+(?:{any_of(words('session_words'))})\s[^,.;]{{1,30}},\s*", re.IGNORECASE
+        ),
+        "subject_mark": re.compile(rf"\s+(?:{any_of(words('subject_marks'))})\s", re.IGNORECASE),
         "list_issuing": re.compile(
             rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s[^:.;]{{0,60}}(?:{any_of(words('list_words'))})\s*:",
             re.IGNORECASE,

@@ -16,6 +16,7 @@ from danvan_kg.text import Span
 
 _BEFORE = 30  # code points before a reference in which a verb of issuing must end
 _SUBJECT_BACK = 200  # code points before that verb in which the body may begin
+_PLENUM_BACK = 90  # code points before that verb in which a plenum may begin
 _SUBJECT = 30  # code points between the issuing body and that verb
 _MEMBER_BACK = 16  # code points before a body in which "Ủy viên" may stand
 _TAIL = 500  # code points at the end of a reference in which its day stands
@@ -136,12 +137,32 @@ class IssuingReader:
 
     def _subject(self, verb: int, floor: int) -> tuple[Organization, int] | None:
         """The body that issues, and where its name begins; behind "Ủy viên" it is only part of a member's title."""
-        issuer = self.reader.issuer_before(verb, max(floor, verb - _SUBJECT_BACK), _SUBJECT)
+        if plenum := self._plenum(verb, max(floor, verb - _PLENUM_BACK)):
+            return plenum
+        back = max(floor, verb - _SUBJECT_BACK)
+        issuer = self.reader.issuer_before(verb, back, _SUBJECT) or self._far_subject(verb, back)
         if issuer is None:
             return None
         back = max(floor, issuer[1] - _MEMBER_BACK)
         member = self.reader.grammar.member_before.search(self.reader.smooth, back, issuer[1])
         return None if member else issuer
+
+    def _far_subject(self, verb: int, floor: int) -> tuple[Organization, int] | None:
+        """The body of a clause with more than one verb: "⟨A⟩ đã kiểm điểm các cá nhân, ban hành Kế hoạch …"."""
+        body = self.reader.bodies.last_before(verb, floor)
+        if body is None or not self.reader.grammar.subject_mark.match(self.reader.smooth, body.span.end):
+            return None
+        return None if ";" in self.reader.smooth[body.span.end : verb] else (body.organization, body.span.start)
+
+    def _plenum(self, verb: int, floor: int) -> tuple[Organization, int] | None:
+        """ "Hội nghị Trung ương 5 đã thông qua …": the committee, by its plenum."""
+        grammar, smooth = self.reader.grammar, self.reader.smooth
+        for found in grammar.plenum.finditer(smooth, floor, verb):
+            body = self.reader.bodies.last_before(verb, found.end())
+            alone = body is None or self.reader.grammar.suffixes.central_party == body.organization.name
+            if alone and grammar.central.search(found.group()) and "," not in smooth[found.end() : verb]:
+                return grammar.plenum_issuer, found.start()
+        return None
 
     def _listings(self, sentence: Span) -> list[Span]:
         """Where a body issues a list of documents that stand behind it: "A ⟨thông qua các văn kiện:⟩ …"."""
@@ -157,9 +178,19 @@ class IssuingReader:
         dates = find_dates(self.reader.text, [told.stretch], self.lexicon)
         if not dates:
             return None
-        if told.behind or told.stretch.end - dates[-1].span.end <= _NEAR:
-            return self._resolved(dates[-1])
-        return self._resolved(dates[0]) if dates[0].span.start <= told.stretch.start + _OPENING else None
+        opens = dates[0].span.start <= told.stretch.start + _OPENING
+        if told.behind or self._is_near(Span(dates[-1].span.end, told.stretch.end)):
+            day = self._resolved(dates[-1])
+            # "tầm nhìn đến năm 2045; thông qua Kết luận …": a year alone is told at the opening.
+            if told.behind or day is None or day.month is not None:
+                return day
+        return self._resolved(dates[0]) if opens else None
+
+    def _is_near(self, gap: Span) -> bool:
+        """Whether nothing but the session of the body stands in `gap`: "ngày 3/6/2001⟨, kỳ họp thứ 9, ⟩Quốc hội …"."""
+        if gap.end - gap.start <= _NEAR:
+            return True
+        return self.reader.grammar.between_commas.fullmatch(self.reader.smooth, gap.start, gap.end) is not None
 
     def _resolved(self, mention: DateMention) -> PartialDate | None:
         if not mention.event or mention.last:

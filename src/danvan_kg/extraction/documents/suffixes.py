@@ -19,7 +19,7 @@ class SuffixGrammar:
 
     `sure` tells an issuer whatever the text says, by all that stands behind the number. `bodies` has the body of a
     code, `heads` how the names of bodies begin that share a code, perhaps behind one of `boards`. `highest` are the
-    bodies that issue what bears the code `central`.
+    bodies that issue what bears the code `central`; `central_party` is the Party as a whole.
     """
 
     types: frozenset[str]
@@ -29,6 +29,7 @@ class SuffixGrammar:
     highest: frozenset[str]
     boards: tuple[str, ...]
     central: str
+    central_party: str
 
     def surely(self, symbol: str) -> Organization | None:
         """The issuer of a symbol whose ending leaves no doubt."""
@@ -82,4 +83,5 @@ def suffixes(table: Table) -> SuffixGrammar:
         highest=frozenset(normal(name) for name in words("highest_issuers")),
         boards=tuple(f"{normal(board)} " for board in words("issuing_boards")),
         central=words("central_code", str),
+        central_party=words("party", str),
     )

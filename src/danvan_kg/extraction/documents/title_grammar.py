@@ -87,7 +87,8 @@ def _title_ends(table: Table, *, personal: bool) -> re.Pattern[str]:
     measures = words("personnel_title_openers") if personal else []
     commas = [word for word in words("comma_stops") if word not in measures]
     stops = _title_stops(table, [] if personal else words("person_stops"), commas)
-    return title_ends(stops, any_of(words("title_continuations")), words("point_before"))
+    dashed = any_of(words("dashed_parts"))
+    return title_ends(stops, any_of(words("title_continuations")), words("point_before"), dashed)
 
 
 def _title_stops(table: Table, more: list[str], commas: list[str]) -> str:
@@ -96,11 +97,12 @@ def _title_stops(table: Table, more: list[str], commas: list[str]) -> str:
     types, and_ = any_of(normal(name) for name in words("types", dict)), any_of(words("and_words"))
     behind = [*words("number_words"), *words("about_openers"), *words("genitive_words"), *words("plenum_words")]
     numbered = rf"(?:{types})\s+(?:\d|(?:{any_of([*behind, *words('implementing_words')])})\s)"
-    comma = any_of(commas)
+    comma, highest = any_of(commas), words("highest_issuers")
     # "… của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XII": a list of names goes on.
     bodies = (
         rf"[^,.;]{{0,40}}\s(?:(?:{and_})\s(?:(?-i:[{UPPER}])|(?:{any_of(words('plural_words'))})\s)|{any_of(words('term_words'))}\s)"
         rf"|[^,.;]{{0,40}},\s(?-i:[{UPPER}])[^,.;]{{0,40}}\s{any_of(words('term_words'))}\s"
+        rf"|(?<=\s.)(?:{any_of(word[1:] for word in highest)})(?:,\s(?:{any_of(highest)}))?\s*[.;]"
     )
     joined = "".join(rf"(?<!{re.escape(word)})" for word in words("title_stops_joined"))
     kinds = "".join(rf"(?<!{re.escape(word)})" for word in words("comma_before_not"))
