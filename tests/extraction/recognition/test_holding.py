@@ -377,3 +377,19 @@ def test_a_semicolon_parts_the_stages_of_a_career() -> None:
         "Đảng ủy phường Cầu Ông Lãnh",
         "Ủy ban nhân dân phường Cầu Ông Lãnh",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Ông Lê Văn Bách từng là cán bộ Đoàn chuyên trách, Giám đốc Sở Y tế Sơn La.", "former"),
+        ("Ông Lê Văn Bách từng là Phó phòng kỹ thuật và tuyên truyền, Giám đốc Sở Y tế Sơn La.", "former"),
+        ("Ông Lê Văn Bách từng giữ các chức vụ: chuyên viên rồi sau đó là cán bộ; Giám đốc Sở Y tế Sơn La.", "former"),
+        ("Ông Lê Văn Bách trải qua nhiều cương vị công tác, tiêu biểu là: cán bộ; Giám đốc Sở Y tế Sơn La.", "former"),
+        ("Trong thời gian giữ chức Giám đốc Sở Y tế Sơn La, Bộ Y tế, ông Lê Văn Bách đã vi phạm.", "former"),
+        ("Ông Lê Văn Bách là thành viên không chuyên trách tổ công tác, Giám đốc Sở Y tế Sơn La.", "holds"),
+        ("Như vậy, ông Lê Văn Bách không còn là Giám đốc Sở Y tế Sơn La.", "leaves"),
+    ],
+)
+def test_posts_behind_items_that_are_none(text: str, relation: str) -> None:
+    assert ("Lê Văn Bách", "Giám đốc", "Sở Y tế tỉnh Sơn La", relation) in positions(text)

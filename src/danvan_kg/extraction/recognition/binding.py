@@ -29,7 +29,7 @@ _WITH_NAME_AFTER = frozenset({"leave", "join", "asked"})
 # Phrases whose object is the post: "bầu (bổ sung) 2 Ủy viên là A và B".
 _GIVING = frozenset({"appoint", "leave", "nominate"})
 # Phrases before lists of posts: "từng giữ các chức vụ: …", "cách các chức vụ: …".
-_LISTING = frozenset({"former", "take", "leave"})
+_LISTING = frozenset({"former", "take", "leave", "hold"})
 # Phrases whose subject stands right before them.
 _ADJOINING = COPULAS | {"as"}
 # Phrases whose subject gives the post.

@@ -26,11 +26,13 @@ NEAR_WORDS = 3
 WINDOW = 60  # elements looked at on either side: more than any clause has, so that reading is linear
 _OPENING = 8  # elements between a phrase that gives posts and the list of them
 _LISTED = 400  # elements in the longest list of persons under one head
-_ITEM = 8  # words in an item of a list that is read as no post
+_ITEM = 12  # words in an item of a list that is read as no post
 _IN_LISTS = (",", ";", "-", "–", "(", ")")
 _ABOUT = 5  # words in what a title is about before the name of its holder
 _PAIR = 2  # elements: the item of a list and the comma behind it
 _STAGE = 60  # code points in which the stretch of time of a stage stands
+_ITEMISING = COPULAS | {"former", "take"}  # phrases behind which posts are listed
+_BEING = ("là", "làm")  # last words of phrases before what somebody is
 _BRACKET = 40  # code points in which a bracket with a stretch of time closes
 
 
@@ -92,12 +94,15 @@ class Neighbours:
         """The person of a clause that goes on behind one with titles: "Trong thời gian giữ chức A, B, ông C đã …"."""
         index = after_bracket(self.elements, index)
         index += index < len(self.elements) and self._is_tail(index)
-        while index + 1 < len(self.elements) and self.is_mark(index, ",") and self._is_place(index + 1):
+        while index + 1 < len(self.elements) and self.is_mark(index, ",") and self._is_owner(index + 1):
             index += 2
         if not self.addressed_behind(index, ",") and self._is_adverbial(index):
             index += 2
         name = self.elements[index + 2] if self.addressed_behind(index, ",") else None
         return name if isinstance(name, Name) else None
+
+    def _is_owner(self, index: int) -> bool:
+        return isinstance(self.elements[index], PlaceMention | BodyMention)
 
     def _is_adverbial(self, index: int) -> bool:
         """Whether a comma stands at `index` and words behind it that end at the next: "…, ngay ngày đầu, ông C đã"."""
@@ -249,17 +254,44 @@ class Neighbours:
         for before in range(chain.first - 1, max(-1, chain.first - WINDOW), -1):
             element = self.elements[before]
             if self.is_mark(before, ":"):
-                adjoining = self.trigger_left(before)
-                return adjoining if adjoining is not None else self._post_phrase(before - 1)
+                return self._before_colon(before)
+            if isinstance(element, Trigger):
+                return self._of_items(before) if self.is_mark(chain.first - 1, ",", ";") else None
             if isinstance(element, Words) and element.words[-1] in self.grammar.listing_ends:
                 told = self._post_phrase(before)
                 if told is not None:
                     return told
             short = isinstance(element, Words) and len(element.words) <= _ITEM
-            named = isinstance(element, Title | BodyMention | PlaceMention)
+            named = isinstance(element, Title | BodyMention | PlaceMention) or self._is_rank(before)
             if not (short or named or self.is_mark(before, *_IN_LISTS)):
                 return None
         return None
+
+    def _before_colon(self, colon: int) -> int | None:
+        """The phrase before the colon of a list: "trải qua nhiều cương vị công tác, tiêu biểu là: …"."""
+        adjoining = self.trigger_left(colon)
+        if adjoining is not None and self.kind_of(adjoining) not in COPULAS:
+            return adjoining
+        told = self._post_phrase((colon if adjoining is None else adjoining) - 1)
+        return adjoining if told is None else told
+
+    def _of_items(self, trigger: int) -> int | None:
+        """The phrase by which titles are those of a list whose first items are no posts; `trigger` is the nearest one.
+
+        "từng là | cán bộ Đoàn, Trưởng ban …"; "từng giữ các chức vụ: chuyên viên; Phó Giám đốc, sau đó là Giám đốc; …".
+        """
+        kind, element = self.kind_of(trigger), self.elements[trigger]
+        words = self.tokens.words[element.start : element.end]
+        if kind not in _ITEMISING or not (words[-1] in _BEING or self._tells_posts(words)):
+            return None
+        past = (at for at in range(trigger - 1, -1, -1) if self.kind_of(at) == "former" and self._lists_posts(at))
+        return next(past, trigger) if kind in ("hold", "take") else trigger
+
+    def _lists_posts(self, trigger: int) -> bool:
+        """Whether the phrase is one for several posts: "từng kinh qua | các chức vụ"."""
+        element, after = self.elements[trigger], self.elements[trigger + 1]
+        end = after.end if isinstance(after, Words) else element.end
+        return self._tells_posts(self.tokens.words[element.start : end])
 
     def _post_phrase(self, last: int) -> int | None:
         """The index of the phrase that gives posts, of which the elements up to `last` say that a list of them follows.
