@@ -35,6 +35,11 @@ NAMES = [
         "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Bến Thành",
     ),
     ("Tư lệnh Binh chủng Đặc công", "Binh chủng Đặc công"),
+    ("trưởng phòng kỹ thuật - công nghệ", "Phòng kỹ thuật - công nghệ"),
+    (
+        "Giám đốc Trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên Mường La",
+        "Trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên Mường La",
+    ),
     ("Bí thư Đảng ủy MTTQ, các đoàn thể Trung ương", "Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương"),
 ]
 

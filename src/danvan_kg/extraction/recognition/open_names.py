@@ -34,8 +34,16 @@ class OpenNameReader:
 
         `titled`: after a role, where small words go on until one that does not stand in names. A person's name ends it.
         """
-        end = self._before_person(start, self._run_end(start, titled, of))
+        end = self._before_short_head(start, self._before_person(start, self._run_end(start, titled, of)))
         return (self._text(start, end), end) if end > start else None
+
+    def _before_short_head(self, start: int, end: int) -> int:
+        """`end` without a body called by its first word, to which the named one belongs: "Tổ chức - cán bộ | Sở"."""
+        tokens, last = self.tokens, end - 1
+        if last <= start + 1 or tokens.shapes[last - 1] != LOWER or tokens.shapes[last] != CAPITAL:
+            return end
+        found = self.grammar.short_heads.longest(tokens.words, last)
+        return last if found and found[0] == end else end
 
     def small(self, start: int, *, of: Sequence[str] = ()) -> tuple[str, int] | None:
         """A name in small letters after a role ("giám đốc trung tâm giống cây trồng Thạch Hà").
@@ -228,10 +236,14 @@ class OpenNameReader:
         return self.tokens.starts[position] == self.tokens.ends[position - 1]
 
     def _joins_small(self, position: int, titled: bool) -> bool:
-        """Whether "và" here joins two small words of a name: "công ty cổ phần thủy sản và thương mại Thuận Phước"."""
+        """Whether "và" here joins two small words of a name, or behind a role a dash one to any.
+
+        "công ty cổ phần thủy sản và thương mại Thuận Phước", "trưởng phòng Kế hoạch - kỹ thuật".
+        """
         tokens = self.tokens
         small = tokens.shapes[position - 1] == LOWER and tokens.words[position] == "và"
-        compound = self.grammar.compounds.longest(tokens.words, position + 1) if small else None
+        dashed = titled and tokens.words[position] == "-" and tokens.shapes[position + 1 : position + 2] == [LOWER]
+        compound = self.grammar.compounds.longest(tokens.words, position + 1) if small or dashed else None
         if compound is None or not (titled or self._closed(compound[0])):
             return False
         return not self.begins_body(position + 1) and not self._acts(position + 1, compound)
