@@ -536,16 +536,3 @@ def test_rules_of_procedure_are_of_the_body_whose_they_are() -> None:
 def test_the_plenum_behind_a_number_tells_the_committee() -> None:
     found = only("Quán triệt Nghị quyết số 9 Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XII.")
     assert [i.value.name for i in found.issuers] == ["Ban Chấp hành Trung ương Đảng"]
-
-
-@pytest.mark.parametrize(
-    ("text", "titles"),
-    [
-        ("Huyện triển khai đề án xây dựng thị trấn thành đô thị thông minh.",
-         ["Xây dựng thị trấn thành đô thị thông minh"]),
-        ("Xã phải có đề án quy hoạch đã được duyệt.", []),
-        ("Huyện đang xây dựng đề án thành lập trung tâm nuôi ong ở bản.", []),
-    ],
-)  # fmt: skip
-def test_schemes_in_lower_case_need_a_title_that_tells(text: str, titles: list[str]) -> None:
-    assert [title.value for document in documents_of(text) for title in document.titles] == titles

@@ -274,16 +274,13 @@ class NameReader(LawReader):
         planned = not (kind.capitals or drawn) and self.grammar.planned.search(place.before)
         if planned or self.grammar.unit_before.search(place.before):
             return None
-        spoken = kind.capitals and not place.capital and place.inside and not place.issued
-        spoken = spoken and self.grammar.planned.search(place.before) is None
-        named = kind.named and ((place.capital and place.inside and not place.issued) or issued or spoken)
+        named = kind.named and ((place.capital and place.inside and not place.issued) or issued)
         named = named and self._may_be_named(kind, start, cursor.end)
         if not named and not kind.periodic:
             return None
         found = self._plain_title(cursor, place.match, start, start)
         if found is None or named:
-            short = spoken and not issued and found is not None and len(found[0].split()) < _LONG_TITLE
-            return None if short else found
+            return found
         told = kind.first_words is None or kind.first_words.match(self.smooth, start, cursor.end)
         return found if told and self.grammar.periodic.search(found[0]) else None
 
