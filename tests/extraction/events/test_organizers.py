@@ -91,6 +91,32 @@ def held_by(text: str) -> dict[str, list[str]]:
             ["Quốc hội"],
         ),
         ("Tại phiên làm việc ngày 12/6, Quốc hội đã nghe tờ trình.", "Conference", ["Quốc hội"]),
+        ("Ngày 12/6, Quốc hội họp, xem xét các tờ trình.", "Conference", ["Quốc hội"]),
+        (
+            "Ngày 12/6, Ban Chấp hành Trung ương Đảng, Quốc hội, Chủ tịch nước, Chính phủ tổ chức lễ kỷ niệm.",
+            "Ceremony",
+            ["Ban Chấp hành Trung ương Đảng", "Quốc hội", "Chính phủ"],
+        ),
+        (
+            "Ngày 12/6, Văn phòng Trung ương Đảng phối hợp với tỉnh Lào Cai tổ chức lễ khánh thành nhà bia.",
+            "Ceremony",
+            ["Văn phòng Trung ương Đảng", "Tỉnh Lào Cai"],
+        ),
+        (
+            "Sáng 12/6, phiên khai mạc Đại hội Đảng lần thứ XV diễn ra tại Hà Nội.",
+            "Congress",
+            ["Đảng Cộng sản Việt Nam"],
+        ),
+        (
+            "Sáng 12/6, Đại hội đại biểu lần thứ XV của Đảng bộ tỉnh Sơn La đã khai mạc.",
+            "Congress",
+            ["Đảng bộ tỉnh Sơn La"],
+        ),
+        (
+            "Ông Lò Văn Minh nói tại kỳ họp thứ 9, HĐND tỉnh Lào Cai sáng 12/6. HĐND tỉnh Sơn La góp ý.",
+            "Conference",
+            ["Hội đồng nhân dân tỉnh Lào Cai"],
+        ),
         ("Ngày 12/6, báo cáo viên Lò Văn Minh đã tổ chức hội thảo.", "Seminar", []),
         (
             "Ngày 12/6, tổ đại biểu Quốc hội đơn vị số 2 đã có buổi tiếp xúc cử tri.",

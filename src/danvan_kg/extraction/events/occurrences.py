@@ -172,12 +172,18 @@ class OccurrenceReader:
 
     def _session_kind(self, event: Occurrence) -> str:
         """The kind of a session by whose it is: inspectors meet ("kỳ họp thứ 45 …"), assemblies hold conferences."""
-        held = {stated.value.kind for stated in event.organizers.values()}
-        if normal(event.trigger.of(self.smooth)) not in self.grammar.sessions.of_assemblies:
+        held = [stated.value for stated in event.organizers.values()]
+        word, sessions = normal(event.trigger.of(self.smooth)), self.grammar.sessions
+        if event.kind == "Conference" and word in sessions.of_assemblies:
+            return "Meeting" if held and all(body.kind == _INSPECTING for body in held) else event.kind
+        if event.kind not in {"Meeting", "WorkingSession"} or word not in sessions.sitting or not held:
             return event.kind
-        if event.kind == "Conference" and held == {_INSPECTING}:
-            return "Meeting"
-        return "Conference" if event.kind == "WorkingSession" and held == {_ASSEMBLY} else event.kind
+        sit = all(
+            body.name in sessions.sitting_bodies
+            or (body.kind == _ASSEMBLY and not body.name.startswith(sessions.assembly_parts))
+            for body in held
+        )
+        return "Conference" if sit else event.kind
 
     def _hosts(self, trigger: Trigger, sentence: Span) -> frozenset[str]:
         """The persons who go or receive, by name: those in front of the verb, or right in front of the noun."""

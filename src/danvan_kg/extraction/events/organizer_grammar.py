@@ -49,7 +49,7 @@ class OrganizerGrammar:
         return cls(
             organizing=words.whole("organizing_verbs"),
             gap=words(rf"{_GAP}*"),
-            joiner=words(r"(?:\s|\))*{organizer_joiners}(?:\s|\()*"),
+            joiner=words(r"(?:\s|\)|\([^()\n]{1,40}\))*{organizer_joiners}(?:\s|\()*"),
             glossed=re.compile(r"\s*\([^()\n]{1,40}\)"),
             led_by=words(r"\s*,?\s*{done_by_words}\s.*{leading_phrases}\s*"),
             members=words(r"\s*,?\s*{member_words}(?!\w)[^.;\n]*"),
@@ -61,7 +61,7 @@ class OrganizerGrammar:
             owned=words(r"(?<!\w){of_words}\s+"),
             named_by_body=frozenset(section("named_by_body")),
             name_break=words(r"[,.;:()]|(?<!\w){name_breaks}(?!\w)"),
-            numbered_gap=words(r"\s+{number_words}\s+\w+,?\s+"),
+            numbered_gap=words(r"\s+(?:{number_words}|{ordinal_words})\s+\w+,?\s+"),
             gap_end=words(rf"(?<!\w){_GAP}+$"),
             holding=words(r"(?<!\w){strict_organizing}(?!\w)"),
             joined_end=words(r"(?:\s|\))*(?<!\w){organizer_joiners}(?:\s|\()*$"),
@@ -86,12 +86,16 @@ class SessionGrammar:
     done_by_teams: frozenset[str]
     meeting_of: frozenset[str]
     assembly_parts: tuple[str, ...]
+    sitting: frozenset[str]
+    sitting_bodies: frozenset[str]
+    of_party: re.Pattern[str]
+    party: str
     numbering: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "SessionGrammar":
-        words = event_words(lexicon)
-        heads = lexicon.table("events").section("team_heads")
+        words, section = event_words(lexicon), lexicon.table("events").section
+        heads = section("team_heads")
         return cls(
             of_assemblies=words.keys("assembly_sessions"),
             body=words(r"(?:,?\s+{term})*(?:,\s[^,.;]{2,30})?\s+{session_verbs}(?!\w)"),
@@ -106,7 +110,14 @@ class SessionGrammar:
             ),
             done_by_teams=words.keys("done_by_teams"),
             meeting_of=words.keys("meeting_of"),
-            assembly_parts=tuple(lexicon.table("events").section("assembly_parts")),
+            assembly_parts=tuple(section("assembly_parts")),
+            sitting=words.keys("sitting_words"),
+            sitting_bodies=frozenset(section("sitting_bodies")),
+            of_party=words(
+                r"(?:\s+(?!{not_party_congress}(?!\w))[^\s,.;:()]+){0,8}?\s+"
+                r"(?:(?!{not_party_congress}(?!\w)){party_congress}(?!\w)|(?-i:Đảng)\s+(?-i:[IVX]+)(?!\w))"
+            ),
+            party=section("party")[0],
             numbering=words.keys("numbering_words"),
         )
 

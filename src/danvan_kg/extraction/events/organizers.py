@@ -102,9 +102,9 @@ class OrganizerReader:
         if floor >= trigger.span.start:
             return []
         chain = self._before(Span(floor, trigger.span.start), first=True)
-        found = [mention.organization for mention in chain] or self._territory(floor, trigger.span.start)
-        if found and not chain:
-            return found
+        if not chain and (territory := self._territory(floor, trigger.span.start)):
+            return [mention.organization for mention in territory]
+        found = [mention.organization for mention in chain]
         verb = "" if trigger.noun else self.smooth[trigger.span.start : trigger.span.end]
         opened = self.open_names.before(Span(floor, trigger.span.start), verb, chain[0] if chain else None)
         if opened is None:
@@ -147,7 +147,7 @@ class OrganizerReader:
             return True
         return bool(self.grammar.organizers.gap.fullmatch(self.smooth, led.end() if led else start, end))
 
-    def _territory(self, floor: int, end: int) -> list[Organization]:
+    def _territory(self, floor: int, end: int) -> list[OrganizationMention]:
         """ "quận Cầu Giấy đã tổ chức …"."""
         for match in reversed(list(self.grammar.places.holder.finditer(self.smooth, floor, end))):
             gap = (match.end(), end)
@@ -158,7 +158,9 @@ class OrganizerReader:
             if self.grammar.organizers.gap.fullmatch(self.smooth, *gap) and self.grammar.organizers.organizing.search(
                 self.smooth, *gap
             ):
-                return [self._as_body(match)]
+                this = OrganizationMention(Span(match.start(), match.end()), self._as_body(match))
+                others = self._before(Span(floor, match.start()), first=False) if floor < match.start() else []
+                return [*others, this]
         return []
 
     def _behind(self, trigger: Trigger, sentence: Span, *, held: bool = False) -> list[Organization]:

@@ -12,7 +12,7 @@ from danvan_kg.text import Span
 
 _AHEAD = 160  # code points behind "kỳ họp" in which the body that acts there may stand
 _HEAD = 40  # code points from the beginning of a sentence in which its subject begins
-_COMMITTEE = "PartyCommittee"
+_COMMITTEE, _PARTY = "PartyCommittee", "PartyOrganization"
 _SESSIONS = frozenset({"Conference", "Meeting", "Appointment"})
 _ASSEMBLY, _COMMISSION = "Legislature", "InspectionCommission"
 
@@ -28,6 +28,9 @@ class SessionReader:
     def of(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """The body that holds the session which the noun names; empty where nothing tells it."""
         word = normal(self.smooth[trigger.span.start : trigger.span.end])
+        if trigger.kind == "Congress":
+            of_party = self.grammar.sessions.of_party.match(self.smooth, trigger.span.end, sentence.end)
+            return [Organization(self.grammar.sessions.party, _PARTY)] if of_party else []
         if not trigger.noun or (trigger.kind not in _SESSIONS and word not in self.grammar.sessions.of_assemblies):
             return []
         if plenum := self.grammar.triggers.plenums.get(word):
