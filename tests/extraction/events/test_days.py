@@ -109,6 +109,11 @@ def test_a_day_of_a_session_is_the_session() -> None:
         ("Hội thi Giọng hát bản 2017 khai mạc ngày 1/6.", "2017-06-12"),
         ("Bản hết nhiệm kỳ 2012 - 2017, Đại hội bầu trưởng bản nhiệm kỳ 2017 - 2022.", "2017-06-12"),
         ("Giám đốc Sở Kế hoạch và Đầu tư nghỉ việc ngày 1/6/2017.", "2017-06-12"),
+        (
+            "Hết nhiệm kỳ 2012 - 2017, Đại hội bầu ông vào nhiệm kỳ 2017 - 2022. Tháng 2/2017 ông làm phó bản, "
+            "tháng 9/2017 ông làm trưởng bản.",
+            "",
+        ),
         ("Bản bàn Nghị quyết nhiệm kỳ 2017 - 2022.", ""),
         ("Bản gặp đại biểu sau kỳ họp thứ 3, Quốc hội khóa XIV.", "2017-06-12"),
         ("Bản trồng cây nhân kỷ niệm 127 năm Ngày sinh Chủ tịch Hồ Chí Minh.", "2017-06-12"),

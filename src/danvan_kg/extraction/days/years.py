@@ -123,10 +123,19 @@ class YearClues:
         same = {year for year in alike if year and year >= OLDEST}
         if len(same) == 1 and max(same) >= self.newest:
             return same.pop(), ELSEWHERE
-        named = self.editions.year_of(mention.span, mention.first.month or 0)
-        if named and named >= self.newest:
-            return named, EDITION
+        if named := self._by_named(mention.first):
+            return named
+        edition = self.editions.year_of(mention.span, mention.first.month or 0)
+        if edition and edition >= self.newest:
+            return edition, EDITION
         return self._by_context(mention.first, scheduled=scheduled)
+
+    def _by_named(self, fields: Fields) -> tuple[int, Basis] | None:
+        for year, basis in self.named:
+            of_theme = basis == CAMPAIGN and ((fields.month or 0) >= _THEMES_ARE_CHOSEN or year < self.newest)
+            if basis != ELECTION and not of_theme:
+                return year, basis
+        return None
 
     def _nearest(self, fields: Fields, *, scheduled: bool) -> int:
         assert self.published is not None  # the caller has looked
@@ -138,10 +147,6 @@ class YearClues:
         return max((year for year, day in days if day <= latest + _AHEAD), default=latest.year)
 
     def _by_context(self, fields: Fields, *, scheduled: bool) -> tuple[int, Basis] | None:
-        for year, basis in self.named:
-            of_theme = basis == CAMPAIGN and ((fields.month or 0) >= _THEMES_ARE_CHOSEN or year < self.newest)
-            if basis != ELECTION and not of_theme:
-                return year, basis
         marked = self.marked.year_of(fields)
         if marked and marked[0] >= max(OLDEST, self.newest):
             return marked

@@ -149,10 +149,15 @@ def _named(
         return
     if opened := _only(int(match["year"]) for match in grammar.years.opening.finditer(smooth)):
         yield opened, BEGINNING_TERM
-    elif (begun := _begun_term(smooth, grammar)) and begun >= newest:
+    elif (begun := _begun_term(smooth, grammar)) and begun >= newest and not _is_recounted(begun, dates):
         yield begun, BEGINNING_TERM
     if elected := _only(int(match["year"]) for match in grammar.years.election.finditer(smooth)):
         yield elected, ELECTION
+
+
+def _is_recounted(year: int, dates: Sequence[DateMention]) -> bool:
+    """Whether several months or days of `year`, or later, are printed with it: a career is told, and it is past."""
+    return sum(date.first.month is not None and (date.first.year or 0) >= year for date in dates) > 1
 
 
 def _begun_term(smooth: str, grammar: EventGrammar) -> int | None:
