@@ -83,3 +83,8 @@ def test_units_in_a_list_are_not_each_others_owners() -> None:
 def test_the_central_committee_of_an_association_may_be_called_by_its_first_words() -> None:
     text = "Hội Luật gia Việt Nam họp. Ông Lê Văn Bách, Ủy viên Ban Thường vụ Trung ương Hội, phát biểu."
     assert {body for _, _, body, _ in positions(text)} == {"Ban Thường vụ Trung ương Hội Luật gia Việt Nam"}
+
+
+def test_the_owner_of_the_committee_of_a_standing_committee_may_be_called_by_its_first_word() -> None:
+    text = "Sở Y tế tỉnh Sơn La họp. Ông Lê Văn Bách, Ủy viên Ban Thường vụ Đảng ủy Sở, phát biểu."
+    assert {body for _, _, body, _ in positions(text)} == {"Ban Thường vụ Đảng ủy Sở Y tế tỉnh Sơn La"}

@@ -79,7 +79,12 @@ class Elisions:
 
         `presented`: the owner stands before: "Công ty X do ông A làm Chủ tịch Hội đồng quản trị".
         """
-        if not body.elided or body.of is not None:
+        if not body.elided:
+            return body
+        if isinstance(body.of, Body):  # "Ủy viên Ban Thường vụ Đảng ủy Sở"
+            inner = self.with_owner(body.of, title, presented=presented)
+            return body if inner is body.of else replace(body, of=inner)
+        if body.of is not None:
             return body
         owner = self._last_called(title.end, title.start, body.head.of)
         if owner is None and presented:
