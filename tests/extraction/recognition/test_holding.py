@@ -388,6 +388,9 @@ def test_a_semicolon_parts_the_stages_of_a_career() -> None:
         ("Ông Lê Văn Bách trải qua nhiều cương vị công tác, tiêu biểu là: cán bộ; Giám đốc Sở Y tế Sơn La.", "former"),
         ("Trong thời gian giữ chức Giám đốc Sở Y tế Sơn La, Bộ Y tế, ông Lê Văn Bách đã vi phạm.", "former"),
         ("Ông Lê Văn Bách là thành viên không chuyên trách tổ công tác, Giám đốc Sở Y tế Sơn La.", "holds"),
+        ("Ông Lê Văn Bách (đảng viên Chi bộ phường 7 - nguyên Giám đốc Sở Y tế Sơn La) đã vi phạm.", "former"),
+        ("Ông Lê Văn Bách - đại biểu Quốc hội đoàn Sơn La, Giám đốc Sở Y tế Sơn La - phát biểu.", "holds"),
+        ("Ông Lê Văn Bách hiện là Thiếu tướng, Giám đốc Sở Y tế Sơn La.", "holds"),
         ("Như vậy, ông Lê Văn Bách không còn là Giám đốc Sở Y tế Sơn La.", "leaves"),
     ],
 )

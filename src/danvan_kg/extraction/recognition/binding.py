@@ -190,6 +190,8 @@ class Binder:
                 yield from self._row(chain.titles, name, "position.career", period=period)
         elif stage := self.near.stage(chain):
             yield from self._row(chain.titles, None, "position.career", period=stage)
+        elif apposed := self.near.apposed(chain):
+            yield from self._row(chain.titles, apposed, "position.postposed")
 
     def _retiring(self, chain: Chain, right: Name | None = None, left: Name | None = None) -> Relation:
         """How titles are held of which no phrase says it: given up where the person is said to retire."""

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from danvan_kg.extraction.recognition.elements import BodyMention, Element, Honorific, Mark, Words
+from danvan_kg.extraction.recognition.elements import (
+    BodyMention,
+    Element,
+    Honorific,
+    Mark,
+    PlaceMention,
+    Words,
+)
 from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.titles import Title
 
@@ -60,10 +67,12 @@ def _chain(elements: Sequence[Element], first: int, title: Title, grammar: Gramm
 
 
 def _after_tail(elements: Sequence[Element], index: int, grammar: Grammar) -> int:
-    """The index after what a title is about ("phụ trách kinh tế", "về phòng, chống …") at `index`, else `index`."""
+    """The index after what a title is about ("phụ trách kinh tế", "đoàn Hà Tĩnh") at `index`, else `index`."""
     element = elements[index] if index < len(elements) else None
     if not isinstance(element, Words) or len(element.words) > _TAIL:
         return index
+    if element.words in grammar.delegations and isinstance(elements[min(index + 1, len(elements) - 1)], PlaceMention):
+        return index + 2
     return index + 1 if any(element.words[: len(opener)] == opener for opener in grammar.title_tails) else index
 
 

@@ -212,13 +212,38 @@ class Neighbours:
         return index
 
     def is_degree(self, index: int) -> bool:
-        """Whether the element at `index` is what somebody has studied to be: "Thạc sĩ", "kỹ sư"."""
+        """Whether the element at `index` is what somebody has studied to be, or a rank: "Thạc sĩ", "kỹ sư"."""
         element = self.elements[index]
         if not isinstance(element, Words | Honorific):
             return False
         words = tuple(self.tokens.words[element.start : element.end])
         told = any(words[: len(degree)] == degree for degree in self.grammar.qualifications)
-        return told or (isinstance(element, Honorific) and element.kind == "degree")
+        return told or (isinstance(element, Honorific) and element.kind in ("degree", "rank"))
+
+    def apposed(self, chain: Chain) -> Name | None:
+        """The person behind whose name the titles stand with items of other kinds: "A, cán bộ hưu trí, Bí thư …"."""
+        elements, jobs = self.elements, 0
+        if chain.last >= len(elements) or not self._ends_item(chain.last):
+            return None
+        for before in range(chain.first - 1, max(-1, chain.first - WINDOW), -1):
+            element = elements[before]
+            if isinstance(element, Name):
+                told = jobs and before and isinstance(elements[before - 1], Honorific)
+                return element if told and self.is_mark(before + 1, *_IN_LISTS) else None
+            if isinstance(element, Words):
+                if not self.is_job(before):
+                    return None
+                jobs += 1
+            elif not (isinstance(element, BodyMention | PlaceMention) or self.is_mark(before, ",", "-", "–", "(")):
+                return None
+        return None
+
+    def is_job(self, index: int) -> bool:
+        """Whether the words at `index` tell a job that is no post, as an item of a list: "cán bộ hưu trí"."""
+        element = self.elements[index]
+        if not isinstance(element, Words) or len(element.words) > _ITEM or not self.is_mark(index - 1, *_IN_LISTS):
+            return False
+        return self.grammar.remarks["jobs"].longest(element.words, 0) is not None
 
     def turns_behind(self, index: int) -> bool:
         """Whether it is said at `index`, behind titles, what their holder is now: "Chủ tịch huyện | nay là Bí thư"."""

@@ -40,6 +40,7 @@ class PhraseTables(Tables):
         kinds = (
             "ages",
             "births",
+            "jobs",
             "kin",
             "retiring",
             "retired",
@@ -114,6 +115,11 @@ class PhraseTables(Tables):
     def qualifications(self) -> frozenset[tuple[str, ...]]:
         """What somebody has studied to be, with the field behind it."""
         return self._phrases("qualifications")
+
+    @cached_property
+    def delegations(self) -> frozenset[tuple[str, ...]]:
+        """Words between deputies and the place for which they sit: "đại biểu Quốc hội | đoàn | Hà Tĩnh"."""
+        return self._phrases("delegations")
 
     @cached_property
     def passives(self) -> frozenset[str]:
