@@ -189,7 +189,7 @@ def test_a_title_goes_on_behind_commas_and_dashes_that_are_its_own(text: str, ti
             ["Ban Chấp hành Trung ương Đảng"],
         ),
         (
-            "Ông Lê Văn Sơn thăm Tỉnh ủy Sơn La, nơi có nhiều người tốt và nhiều cảnh đẹp, rồi ban hành Kế hoạch số 8 về khắc phục.",
+            "Ông Lê Văn Sơn thăm Tỉnh ủy Sơn La, nơi có rất nhiều cảnh đẹp, rồi ra Kế hoạch số 8 về khắc phục.",
             [],
         ),
     ],
@@ -208,3 +208,39 @@ def test_a_session_stands_between_the_day_and_the_body() -> None:
 def test_a_year_at_the_end_of_another_title_is_no_date() -> None:
     text = "Hội nghị bàn Nghị quyết về kinh tế biển, tầm nhìn đến năm 2045; thông qua Kết luận về ngân sách nhà nước."
     assert all(found.date is None for found in found_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer"),
+    [
+        (
+            "Đọc tờ trình số 54 ngày 4/7/2017 của Chủ tịch UBND tỉnh Sơn La Lê Văn Sơn về việc miễn nhiệm cán bộ.",
+            "Miễn nhiệm cán bộ",
+            "Chủ tịch Ủy ban nhân dân tỉnh Sơn La",
+        ),
+        (
+            "Quyết định số 8/QĐ-NHNN của Thống đốc Ngân hàng Nhà nước về việc giao phụ trách học viện.",
+            "Giao phụ trách học viện",
+            "Thống đốc Ngân hàng Nhà nước Việt Nam",
+        ),
+        (
+            "Nghị quyết số 8/2017/QH14 phê chuẩn đề nghị của Chánh án về việc bổ nhiệm thẩm phán.",
+            "Phê chuẩn đề nghị của Chánh án về việc bổ nhiệm thẩm phán",
+            "Quốc hội",
+        ),
+        (
+            "Nghị quyết thành lập tỉnh Sơn La mới vừa được Quốc hội biểu quyết thông qua.",
+            "Thành lập tỉnh Sơn La mới",
+            "Quốc hội",
+        ),
+    ],
+)
+def test_titles_and_issuers_behind_each_other(text: str, title: str, issuer: str) -> None:
+    found = found_in(text)[0]
+    assert (titles(found), issuers(found)) == ([title], [issuer])
+
+
+def test_a_year_behind_a_dash_is_part_of_the_symbol() -> None:
+    (found,) = found_in("Báo cáo tình hình thực hiện Nghị quyết số 19-2017/NQ-CP.")
+    assert found.symbol is not None
+    assert found.symbol.value == "19-2017/NQ-CP"

@@ -95,7 +95,7 @@ class GatheringReader(TailReader):
         other = cursor.position == found.end() and self._is_of_other(found, cursor.end)
         if other and (short := cursor.take(_ABBREVIATION)):
             end = short.end()
-        congress = f"Đại hội {self._canonical(Span(found.end('word'), end))}"
+        congress = _DOUBLED.sub("", f"Đại hội {self._canonical(Span(found.end('word'), end))}")
         issuer = None if other else self._congress_issuer(found, congress, named=cursor.position > found.end())
         issuers = (issuer,) if issuer else ()
         span = Span(match.start(), cursor.position)
@@ -148,7 +148,7 @@ class GatheringReader(TailReader):
             return []
         numbered = " ".join(part.group().strip(" ,()") for part in (count, term) if part)
         printed = single_blanks(f"{capitalised(found['what'])} {body.organization.name} {numbered}")
-        assembly = self._with_full_ordinals(printed)
+        assembly = self._with_full_ordinals(_DOUBLED.sub("", printed))
         issuer = body.organization if found["meeting"] else Organization(self._in_roman(assembly))
         span = Span(match.start(), cursor.position)
         name = type_and_words(kind, assembly)
@@ -205,6 +205,7 @@ class GatheringReader(TailReader):
         return Organization(self._in_roman(congress))
 
 
+_DOUBLED = re.compile(r"^(\w+ \w+) (?=\1 )", re.IGNORECASE)  # where the body is named as a congress itself
 _ABBREVIATION = re.compile(rf"\s+[{UPPER}]{{3,}}(?!\w)")
 
 

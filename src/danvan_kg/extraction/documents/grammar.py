@@ -51,6 +51,7 @@ class DocumentGrammar:
     of: re.Pattern[str]
     issuer: re.Pattern[str]
     office: re.Pattern[str]
+    holder_name: re.Pattern[str]
     unknown_issuer: re.Pattern[str]
     doing: re.Pattern[str]
     central: re.Pattern[str]
@@ -174,6 +175,9 @@ def _tails(table: Table) -> dict[str, Any]:
         ),
         "of": re.compile(rf"\s*,?\s*\(?(?:{any_of(words('of_words'))})\s+", re.IGNORECASE),
         "issuer": re.compile(rf"(?P<issuer>{any_of(words('issuer_words', dict))})(?!\w)", re.IGNORECASE),
+        "holder_name": re.compile(
+            rf"\s+(?:(?-i:[{UPPER}])\w+\s+){{1,4}}?(?=(?:{any_of(words('about_openers'))})\s)", re.IGNORECASE
+        ),
         "office": re.compile(rf"(?P<office>{any_of(words('issuing_offices'))})\s+", re.IGNORECASE),
         "unknown_issuer": re.compile(
             rf"\s*,?\s*(?:{any_of(words('of_words'))})\s+(?=[{UPPER}])[^,.;:()“”\"\d]{{3,{_LONGEST_BODY}}}?"
@@ -296,9 +300,10 @@ def _issuing(table: Table) -> dict[str, Any]:
             rf"(?:(?:\w+\s+){{0,2}}|(?:(?-i:[{UPPER}])\w*\s+){{2,4}}(?:\w+\s+)?)$",
             re.IGNORECASE,
         ),
-        "passive": re.compile(rf"\)?\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
+        "passive": re.compile(rf"\)?,?\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
         "passing": taking(
-            words("issuing_verbs"), before=rf"\s*(?:(?:{any_of(words('term_words'))})\s+(?:[IVXL]{{1,7}}|\d+)\s+)?"
+            [*words("issuing_verbs"), *words("passing_verbs")],
+            before=rf"\s*(?:(?:{any_of(words('term_words'))})\s+(?:[IVXL]{{1,7}}|\d+)\s+)?",
         ),
         # "báo cáo của A về … (Báo cáo số 12)": a title in front of the number in brackets
         "opened_before": re.compile(

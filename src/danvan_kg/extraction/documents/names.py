@@ -275,12 +275,15 @@ class NameReader(LawReader):
         if planned or self.grammar.unit_before.search(place.before):
             return None
         named = kind.named and ((place.capital and place.inside and not place.issued) or issued)
-        named = named and self._may_be_named(kind, start, cursor.end)
-        if not named and not kind.periodic:
+        opens = kind.named and place.capital and not place.inside and kind.first_words is not None
+        named, opens = (each and self._may_be_named(kind, start, cursor.end) for each in (named, opens))
+        if not (named or opens or kind.periodic):
             return None
         found = self._plain_title(cursor, place.match, start, start)
-        if found is None or named:
-            return found
+        if opens and found and self.passed(cursor.position, cursor.end):
+            return found  # "Nghị quyết thành lập … được Quốc hội thông qua" at the head of a sentence
+        if found is None or named or not kind.periodic:
+            return found if named else None
         told = kind.first_words is None or kind.first_words.match(self.smooth, start, cursor.end)
         return found if told and self.grammar.periodic.search(found[0]) else None
 

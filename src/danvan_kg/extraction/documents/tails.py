@@ -90,6 +90,7 @@ class TailReader(TitleReader):
         if not cursor.take(self.grammar.of):
             return ()
         if holder := self._office_holder(cursor):
+            self._holder_name(cursor)
             return (holder,)
         found: list[Organization] = []
         while True:
@@ -107,9 +108,16 @@ class TailReader(TitleReader):
             if joiner is None or not self._goes_on(joiner, cursor):
                 cursor.position = last
                 break
-        if not found:
+        if found:
+            self._holder_name(cursor)
+        else:
             cursor.position = start
         return tuple(found)
+
+    def _holder_name(self, cursor: Cursor) -> None:
+        """Moves to the title behind the name of who holds the issuing office: "của Chủ tịch nước ⟨Lê Văn Sơn⟩ về …"."""
+        if name := cursor.sees(self.grammar.holder_name):
+            cursor.position = name.end() - 1
 
     def _plenary(self, cursor: Cursor) -> tuple[Organization, ...]:
         """ "Nghị quyết số 10 Hội nghị lần thứ năm Ban Chấp hành Trung ương": the committee, by which of its plenums."""

@@ -13,7 +13,7 @@ _CODE = rf"[{UPPER}][A-Za-zĐđƯưÔôÂâ]*\d{{0,2}}"
 _SPACED_CODE = rf"(?:[{UPPER}]{{2,}}[a-z]?\d{{0,2}}|TTg|CTr|CP)"
 # Digits, perhaps a year, and letter codes with "-" or "/" between (Circular 01/2011/TT-BNV and the Party's rules).
 _SYMBOL = (
-    rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?"
+    rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d|-(?:19|20)\d\d(?=/))?"
     rf"(?:[-–/]{_CODE}(?:\.[{UPPER}]{{1,3}}(?!\w))?"
     rf"|\s[-–/]\s?{_SPACED_CODE}|[-–/]\s{_SPACED_CODE}|\s(?:TTg|UBND|HĐND))+(?!\w)"
 )
