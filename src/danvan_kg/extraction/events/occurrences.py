@@ -69,7 +69,8 @@ class OccurrenceReader:
         """What is told of a day printed without its year, which is not long past."""
         for date in dates:
             if date.is_day and not date.first.year:
-                return self.triggers.told(sentence, date.span.start) or self.triggers.passive(sentence)
+                opens = date.span.start == sentence.start and not self._opens_with_same_day(date, sentence)
+                return self.triggers.told(sentence, date.span.start) or self.triggers.decided(sentence, active=opens)
         return []
 
     def signings(self, sentence: Span, dates: Sequence[DateMention]) -> list[Occurrence]:

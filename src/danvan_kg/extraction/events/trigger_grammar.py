@@ -76,7 +76,7 @@ class TriggerGrammar:
             posts=words.whole("personnel_words"),
             handed_over=words.keys("handed_over"),
             handing=words(
-                r"(?<!\w){decision_words}\s[^.;]{0,160}?(?<!\w){personnel_words}(?!\w)[^.;]{0,160}?"
+                r"(?<!\w)(?:{same_decision_words}|{decision_words}\s[^.;]{0,160}?(?<!\w){personnel_words})(?!\w)[^.;]{0,160}?"
                 r"(?<!\w){passive_words}\s[^.;,]{3,90}\s$"
             ),
             deciding=words.keys("deciding_verbs"),
@@ -111,6 +111,7 @@ class BareGrammar:
     of_committees: frozenset[str]
     votes: frozenset[str]
     passive: re.Pattern[str]
+    active: frozenset[str]
     passive_lead: re.Pattern[str]
     passive_gap: re.Pattern[str]
     not_behind: re.Pattern[str]
@@ -120,6 +121,7 @@ class BareGrammar:
     def of(cls, lexicon: Lexicon) -> "BareGrammar":
         words = event_words(lexicon)
         kinds = words.by_word("bare_verbs")
+        working = "".join(rf"(?<!{re.escape(word)}\s)" for word in lexicon.table("events").section("working_leads"))
         roles = any_of(name for role in lexicon.roles.roles for name in (role.name, *role.aliases))
         return cls(
             verb=re.compile(whole_words(kinds)),
@@ -135,10 +137,11 @@ class BareGrammar:
             of_committees=words.keys("bare_committee_verbs"),
             votes=words.keys("voting_verbs"),
             passive=re.compile(words.source(r"(?<!\w){passive_session_verbs}(?!\w)")),
+            active=words.keys("active_session_verbs"),
             passive_lead=words(r"(?<!\w){held_by_words}\s+$"),
             passive_gap=words(rf"(?:\s|{{trusting_words}}(?!\w)|{_GAP})*"),
             not_behind=words(r"\s*(?:\d|{not_behind_bare}(?!\w))"),
-            not_before=words(r"[“\"]|(?<!\w){not_before_bare}(?!\w)"),
+            not_before=words(rf"[“\"]|(?<!\w){working}{{not_before_bare}}(?!\w)"),
         )
 
 

@@ -63,14 +63,19 @@ class TriggerReader:
                 return [Trigger(Span(verb.start(), verb.end()), self._bare_kind(normal(verb.group()), subject), False)]
         return []
 
-    def passive(self, sentence: Span) -> list[Trigger]:
-        """ "Nghị quyết … được Quốc hội thông qua chiều 25/10": what is decided in a session, by whom."""
+    def decided(self, sentence: Span, *, active: bool) -> list[Trigger]:
+        """ "Nghị quyết … được Quốc hội thông qua chiều 25/10": what is decided in a session, by whom.
+
+        "Ban Chấp hành … đã bầu ông A" tells so where it is told as the news of its day (`active`).
+        """
         for verb in self.grammar.bare.passive.finditer(self.low, sentence.start, sentence.end):
             body = self.bodies.last_before(verb.start(), max(sentence.start, verb.start() - _BODY_BACK))
             if body is None or body.organization.kind not in {_ASSEMBLY, _COMMITTEE}:
                 continue
             gap = self.grammar.bare.passive_gap.fullmatch(self.smooth, body.span.end, verb.start())
-            if gap and self.grammar.bare.passive_lead.search(self.smooth, sentence.start, body.span.start):
+            done = active and normal(verb.group()) in self.grammar.bare.active
+            done = done and not self.grammar.bare.not_before.search(self.smooth, sentence.start, body.span.start)
+            if gap and (done or self.grammar.bare.passive_lead.search(self.smooth, sentence.start, body.span.start)):
                 return [Trigger(Span(verb.start(), verb.end()), "Conference", False)]
         return []
 
