@@ -117,6 +117,14 @@ def held_by(text: str) -> dict[str, list[str]]:
             "Conference",
             ["Hội đồng nhân dân tỉnh Lào Cai"],
         ),
+        (
+            "Tại phiên họp ngày 12/6, sau khi nghe báo cáo của Ban Tổ chức Trung ương về tình hình, kết quả sáp nhập các "
+            "đơn vị hành chính và sắp xếp bộ máy của các tỉnh miền núi phía Bắc trong sáu tháng đầu năm, "
+            "Bộ Chính trị, Ban Bí thư kết luận như sau.",
+            "Meeting",
+            ["Bộ Chính trị", "Ban Bí thư Trung ương Đảng"],
+        ),
+        ("Tại cuộc họp ngày 12/6, Ban Bí thư đánh giá cao bản Mòng.", "Meeting", ["Ban Bí thư Trung ương Đảng"]),
         ("Ngày 12/6, báo cáo viên Lò Văn Minh đã tổ chức hội thảo.", "Seminar", []),
         (
             "Ngày 12/6, tổ đại biểu Quốc hội đơn vị số 2 đã có buổi tiếp xúc cử tri.",

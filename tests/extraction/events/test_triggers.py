@@ -38,6 +38,7 @@ def events_of(text: str) -> list[EventObservation]:
             ["Appointment"],
         ),
         ("Ngày 12/6, ông Lò Văn Minh ký công văn gửi Bộ Y tế.", ["SigningCeremony"]),
+        ("Ông Lò Văn Minh có lỗi khi ký ban hành Nghị quyết số 23-NQ/TU, ngày 12/6/2017 của Tỉnh ủy Sơn La.", []),
         ("Ngày 12/6, ông Lò Văn Minh được nhận vào làm việc tại Sở Y tế.", []),
         ("Dự thảo sẽ trình Quốc hội biểu quyết thông qua vào ngày 20/6.", []),
         ("Ngày 12/6, Tỉnh ủy Sơn La tổ chức hội nghị triển khai quyết định xây dựng bản mới.", ["Conference"]),

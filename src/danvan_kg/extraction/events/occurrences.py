@@ -83,13 +83,17 @@ class OccurrenceReader:
                 continue
             back = max(sentence.start, around.start - _CONTEXT)
             verb = self.grammar.days.signing.search(self.smooth, back, around.start)
-            if verb and verb.end() <= around.start:
+            if verb and verb.end() <= around.start and not self._is_no_report(verb.start(), sentence):
                 made = self.occurrence(
                     Trigger(Span(verb.start(), verb.end()), "SigningCeremony", False), sentence, date
                 )
                 made.organizers, made.place, made.background = {}, None, True
                 found.append(made)
         return found
+
+    def _is_no_report(self, verb: int, sentence: Span) -> bool:
+        """ "Chịu trách nhiệm khi ký ban hành …": the signing is spoken of, and not reported."""
+        return self.grammar.sessions.no_report.search(self.smooth, sentence.start, verb) is not None
 
     def add_organizers(self, event: Occurrence, sentence: Span) -> None:
         """Bodies that a later sentence names as holding the event: "Lễ phát động do A phối hợp với B tổ chức"."""

@@ -86,6 +86,8 @@ class SessionGrammar:
     done_by_teams: frozenset[str]
     meeting_of: frozenset[str]
     assembly_parts: tuple[str, ...]
+    heard: re.Pattern[str]
+    no_report: re.Pattern[str]
     sitting: frozenset[str]
     sitting_bodies: frozenset[str]
     of_party: re.Pattern[str]
@@ -111,6 +113,8 @@ class SessionGrammar:
             done_by_teams=words.keys("done_by_teams"),
             meeting_of=words.keys("meeting_of"),
             assembly_parts=tuple(section("assembly_parts")),
+            heard=words(r"[^.;\n]{0,60}?,\s+{hearing_words}(?!\w)"),
+            no_report=words.at_end("no_report_words"),
             sitting=words.keys("sitting_words"),
             sitting_bodies=frozenset(section("sitting_bodies")),
             of_party=words(

@@ -41,11 +41,13 @@ class SessionReader:
 
     def _acting(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """ "Tại kỳ họp thứ 12 khai mạc sáng 30/12, A đã bầu …", "A bầu bổ sung …, tại hội nghị chiều 16/8"."""
-        limit = min(sentence.end, trigger.span.end + _AHEAD)
+        heard = self.grammar.sessions.heard.match(self.smooth, trigger.span.end, sentence.end)
+        limit = sentence.end if heard else min(sentence.end, trigger.span.end + _AHEAD)
         for mention in self.bodies.within(Span(trigger.span.end, limit)) if trigger.span.end < limit else []:
             after_comma = self.smooth[mention.span.start - 2 : mention.span.start] == ", "
-            if after_comma and self.grammar.sessions.body.match(self.smooth, mention.span.end, sentence.end):
-                return [mention.organization]
+            chain = self._joined(mention, sentence.end) if after_comma else []
+            if chain and self.grammar.sessions.body.match(self.smooth, chain[-1].span.end, sentence.end):
+                return [joined.organization for joined in chain]
         first = self.bodies.at(sentence.start) or next(iter(self._before(trigger, sentence)), None)
         if first is None or first.span.start > sentence.start + _HEAD or first.span.end >= trigger.span.start:
             return []
@@ -53,6 +55,15 @@ class SessionReader:
         acts = self.grammar.sessions.body.match(self.smooth, first.span.end, trigger.span.start)
         titled = first.span.start in self.bodies.titled
         return [first.organization] if inside and acts and not titled else []
+
+    def _joined(self, first: OrganizationMention, end: int) -> list[OrganizationMention]:
+        """`first` and the bodies that are joined to it: "Bộ Chính trị, Ban Bí thư đã kết luận"."""
+        chain = [first]
+        while joiner := self.grammar.organizers.joiner.match(self.smooth, chain[-1].span.end, end):
+            if (further := self.bodies.at(joiner.end())) is None:
+                return chain
+            chain.append(further)
+        return chain
 
     def _reviewing(self, trigger: Trigger, sentence: Span) -> list[Organization]:
         """ "Hội nghị sơ kết công tác sáu tháng đầu năm của A diễn ra …"."""
