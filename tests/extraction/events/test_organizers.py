@@ -118,8 +118,8 @@ def held_by(text: str) -> dict[str, list[str]]:
             ["Hội đồng nhân dân tỉnh Lào Cai"],
         ),
         (
-            "Tại phiên họp ngày 12/6, sau khi nghe báo cáo của Ban Tổ chức Trung ương về tình hình, kết quả sáp nhập các "
-            "đơn vị hành chính và sắp xếp bộ máy của các tỉnh miền núi phía Bắc trong sáu tháng đầu năm, "
+            "Tại phiên họp ngày 12/6, sau khi nghe báo cáo của Ban Tổ chức Trung ương về tình hình, kết quả sáp nhập "
+            "các đơn vị hành chính và sắp xếp bộ máy của các tỉnh miền núi phía Bắc trong sáu tháng đầu năm, "
             "Bộ Chính trị, Ban Bí thư kết luận như sau.",
             "Meeting",
             ["Bộ Chính trị", "Ban Bí thư Trung ương Đảng"],

@@ -22,7 +22,6 @@ _TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _REPLACED_BACK = 24  # code points before a name in which "thay cho" may stand
 _PASSIVE_BACK = 30  # code points before a verb in which "được" may stand
 _LET_AHEAD = 60  # code points behind "được" in which "mời" may stand
-_GIVEN_BACK = 120  # code points between a person with titles and "được … trao quyết định"
 _DENIED_BACK = 16  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
 _OF_THE_PAST = frozenset({Part.RECEIVES, Part.SPEAKS})
@@ -46,7 +45,7 @@ class PartReader:
 
         `asked` is set where what is said is said to a reporter.
         """
-        present = [p for p in persons if self._is_there(p, sentence)]
+        present = self.present(sentence, persons)
         return list(self._all(sentence, present, asked=asked)) if present else []
 
     def doers(self, trigger: Span, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
@@ -55,7 +54,7 @@ class PartReader:
         verb = Hit(trigger.start, trigger.end, "")
         for mention in self._subjects(verb, Part.ATTENDS, present):
             if not _OTHER_SUBJECT.search(self.text[mention.span.end : trigger.start]):
-                yield self._participation(mention, Part.ATTENDS, Span(mention.span.start, trigger.end))
+                yield self.participation(mention, Part.ATTENDS, Span(mention.span.start, trigger.end))
         if self.grammar.clauses.meeting.search(self.text, trigger.start, trigger.end):
             yield from self._met(trigger, [p for p in present if p.span.start >= trigger.end])
 
@@ -71,8 +70,12 @@ class PartReader:
                 return
             given = self.grammar.receiving.giving.search(self.text, trigger.start, mention.span.start)
             part = Part.RECEIVES if given else Part.ATTENDS
-            yield self._participation(mention, part, Span(trigger.start, mention.span.end))
+            yield self.participation(mention, part, Span(trigger.start, mention.span.end))
             edge = mention.span.end
+
+    def present(self, sentence: Span, persons: Sequence[PersonMention]) -> list[PersonMention]:
+        """Those of `persons` who can take part in anything."""
+        return [mention for mention in persons if self._is_there(mention, sentence)]
 
     def _is_there(self, mention: PersonMention, sentence: Span) -> bool:
         """Whether somebody can take part: not a historical or late person, nor one of whom is only spoken."""
@@ -92,40 +95,6 @@ class PartReader:
                 yield from self._before(patterns, sentence, persons)
                 yield from self._behind(patterns, sentence, persons)
         yield from self._according_to(sentence, persons)
-        yield from self._given(sentence, persons)
-
-    def _given(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
-        """ "A được B trao quyết định": who gives stands between the two words."""
-        for given in self.grammar.receiving.given.finditer(self.text, sentence.start, sentence.end):
-            verb = Hit(given.start(), given.end(), "")
-            if self.bodies.around(verb.start) or self._is_no_verb(verb) or self._is_of_the_past(verb):
-                continue
-            before = [person for person in persons if person.span.end <= verb.start]
-            if before and self._is_right_before(before[-1], verb.start):
-                yield self._participation(before[-1], Part.RECEIVES, Span(before[-1].span.start, verb.end))
-
-    def _is_right_before(self, person: PersonMention, place: int) -> bool:
-        """Whether only the person's titles stand in front of `place`, and no other verb."""
-        gap = Span(person.span.end, place) if person.span.end < place else None
-        if gap is None or gap.end - gap.start > _GIVEN_BACK or _BREAK.search(self.text, gap.start, gap.end):
-            return gap is None
-        speaks = next(p for p in self.grammar.parts if p.part is Part.SPEAKS)
-        return next(self._verbs(speaks.before, gap.start, gap.end), None) is None
-
-    def decided(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
-        """ "Theo đó, A thôi giữ chức …": whoever takes or leaves a post by the decisions that are announced."""
-        if self.grammar.receiving.decided_opener.match(self.text, sentence.start, sentence.end) is None:
-            return
-        for mention in persons:
-            verb = self.grammar.receiving.decided.search(self.text, mention.span.end, sentence.end)
-            gap = self.text[mention.span.end : verb.start()] if verb else ""
-            if verb and len(gap) < _SUBJECT_BACK and not (_BREAK.search(gap) or self._names(gap, persons, mention)):
-                yield self._participation(mention, Part.RECEIVES, Span(mention.span.start, verb.end()))
-
-    def _names(self, gap: str, persons: Sequence[PersonMention], mention: PersonMention) -> bool:
-        """Whether somebody else is named in the `gap` behind a person."""
-        end = mention.span.end + len(gap)
-        return any(mention.span.end <= other.span.start < end for other in persons)
 
     def is_interview(self, sentence: Span) -> bool:
         """Whether what is said is said to a reporter: "Trao đổi với …, ông A cho biết"."""
@@ -144,7 +113,7 @@ class PartReader:
     def attendants(self, sentence: Span, persons: Sequence[PersonMention]) -> list[Participation]:
         """All who are there of a sentence that only lists them."""
         there = [mention for mention in persons if self._is_there(mention, sentence)]
-        return [self._participation(m, Part.ATTENDS, Span(sentence.start, m.span.end)) for m in there]
+        return [self.participation(m, Part.ATTENDS, Span(sentence.start, m.span.end)) for m in there]
 
     def _according_to(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """ "Theo Phó Chủ tịch … A, …": whoever the sentence begins with speaks."""
@@ -153,7 +122,7 @@ class PartReader:
         if opener and 0 <= first.span.start - opener.end() < _OPENER_AHEAD:
             title = self.text[opener.end() : first.span.start]
             if not _CLAUSE.search(title) and self.text[first.span.end : first.span.end + 1] in {",", " "}:
-                yield self._participation(first, Part.SPEAKS, Span(opener.start(), first.span.end))
+                yield self.participation(first, Part.SPEAKS, Span(opener.start(), first.span.end))
 
     def _listed(self, sentence: Span, persons: Sequence[PersonMention]) -> Iterator[Participation]:
         """ "Dự hội nghị có các đồng chí: …"."""
@@ -166,7 +135,7 @@ class PartReader:
                 speech = self._first_speech(sentence, persons[0].span.end)
                 for mention in persons:
                     if mention.span.end <= speech:
-                        yield self._participation(mention, part, Span(sentence.start, mention.span.end))
+                        yield self.participation(mention, part, Span(sentence.start, mention.span.end))
                 return
 
     def _begins_list(self, start: int, end: int) -> bool:
@@ -177,15 +146,16 @@ class PartReader:
 
     def _first_speech(self, sentence: Span, start: int) -> int:
         speaks = next(p for p in self.grammar.parts if p.part is Part.SPEAKS)
-        verb = next(self._verbs(speaks.before, start, sentence.end), None)
+        verb = next(self.verbs(speaks.before, start, sentence.end), None)
         return verb.start if verb else sentence.end
 
-    def _verbs(self, phrases: Phrases, start: int, end: int) -> Iterator[Hit]:
+    def verbs(self, phrases: Phrases, start: int, end: int) -> Iterator[Hit]:
+        """The places between `start` and `end` where one of `phrases` is a verb, in no body's name and not denied."""
         for hit in phrases.within(self.low, start, end):
-            if not (self.bodies.around(hit.start) or self._is_no_verb(hit)):
+            if not (self.bodies.around(hit.start) or self.is_no_verb(hit)):
                 yield hit
 
-    def _is_no_verb(self, hit: Hit) -> bool:
+    def is_no_verb(self, hit: Hit) -> bool:
         """Whether the words go on to something else ("trao đổi", "dự kiến") or are denied ("không chỉ đạo")."""
         other = self.grammar.clauses.no_verb.match(self.low, hit.start)
         if other and other.end() > hit.end:
@@ -195,24 +165,24 @@ class PartReader:
     def _before(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
-        for verb in self._verbs(patterns.before, sentence.start, sentence.end):
+        for verb in self.verbs(patterns.before, sentence.start, sentence.end):
             if patterns.part is Part.SIGNS and self.grammar.clauses.nominal.search(
                 self.low, sentence.start, verb.start
             ):
                 continue
             if patterns.part is Part.SPEAKS and self._is_of_faults(verb, sentence):
                 continue
-            if patterns.part in _OF_THE_PAST and self._is_of_the_past(verb):
+            if patterns.part in _OF_THE_PAST and self.is_of_the_past(verb):
                 continue
             for mention in self._subjects(verb, patterns.part, persons):
-                yield self._participation(mention, patterns.part, Span(mention.span.start, verb.end))
+                yield self.participation(mention, patterns.part, Span(mention.span.start, verb.end))
 
     def _is_replaced(self, mention: PersonMention) -> bool:
         """Whether somebody else takes the post instead: "… thay cho ông A"."""
         start = mention.span.start
         return self.grammar.clauses.replaced.search(self.text, max(0, start - _REPLACED_BACK), start) is not None
 
-    def _is_of_the_past(self, verb: Hit) -> bool:
+    def is_of_the_past(self, verb: Hit) -> bool:
         """Whether it is of an earlier post or word: "từng được bầu"."""
         return self.grammar.clauses.once.search(self.low, max(0, verb.start - _DENIED_BACK), verb.start) is not None
 
@@ -275,7 +245,7 @@ class PartReader:
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]
     ) -> Iterator[Participation]:
-        for verb in self._verbs(patterns.behind, sentence.start, sentence.end):
+        for verb in self.verbs(patterns.behind, sentence.start, sentence.end):
             edge = verb.end
             for mention in persons:
                 if mention.span.start < verb.end:
@@ -292,12 +262,13 @@ class PartReader:
                     break
                 if patterns.part is Part.RECEIVES and self._is_replaced(mention):
                     break
-                yield self._participation(mention, patterns.part, Span(verb.start, mention.span.end))
+                yield self.participation(mention, patterns.part, Span(verb.start, mention.span.end))
                 edge = mention.span.end
                 if patterns.part is Part.SPEAKS:
                     break
 
-    def _participation(self, mention: PersonMention, part: Part, span: Span) -> Participation:
+    def participation(self, mention: PersonMention, part: Part, span: Span) -> Participation:
+        """The part of a person by what stands in `span`."""
         return Participation(mention.person, part, Evidence(span, f"event.{part.value}"))
 
 

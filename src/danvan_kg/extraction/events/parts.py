@@ -7,6 +7,7 @@ from danvan_kg.extraction.events.occurrence import OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.events.occurrences import OccurrenceReader
 from danvan_kg.extraction.events.part_grammar import PartGrammar
 from danvan_kg.extraction.events.participation import PartReader, keep_strongest
+from danvan_kg.extraction.events.receivers import ReceiverReader
 from danvan_kg.extraction.events.scope import PRESS, EventScope
 from danvan_kg.extraction.mention_index import PersonIndex
 from danvan_kg.extraction.view import ArticleView, PersonMention
@@ -94,8 +95,10 @@ class _Giver:
         if not own and (self._is_of_before(sentence) or self.scope.is_of_another_day(sentence, target)):
             self.listing = False
             return
-        decided = self.parts.decided(sentence, persons) if target.kind == "Appointment" else ()
-        for participation in (*decided, *self._told(sentence, persons, own)):
+        receivers = ReceiverReader(self.parts)
+        decided = receivers.decided(sentence, persons) if target.kind == "Appointment" else ()
+        given = receivers.given(sentence, self.parts.present(sentence, persons))
+        for participation in (*decided, *self._told(sentence, persons, own), *given):
             recalled = outer and self._is_said_before(participation, target, sentence)
             event = outer if recalled else self._fitting(participation, target, own, sentence)
             if event is not None:
