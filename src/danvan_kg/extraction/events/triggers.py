@@ -17,6 +17,7 @@ _TURN_AHEAD = 130  # code points behind "hội nghị" in which it may turn into
 _HELD_BACK = 24  # code points before a verb in which "tổ chức" must stand
 _BODY_BACK = 80  # code points before a verb in which the body that decides must stand
 _SUBJECT_BACK = 120  # code points before a verb in which its subject must end
+_HANDED_BACK = 440  # code points before "công bố" in which "quyết định … được ông A" may begin
 _CONGRESS_AHEAD = 60  # code points between a session and the congress of which it is a part
 _ORDINAL_AHEAD = 60  # code points behind a noun in which its number may stand
 _HONOUR_AHEAD = 60  # code points behind "trao quyết định" in which it may turn into an honour
@@ -213,7 +214,8 @@ class TriggerReader:
             ahead = min(sentence.end, span.end + _HONOUR_AHEAD + _HONOUR_AHEAD)
             return self.grammar.triggers.posts.search(self.smooth, span.end, ahead) is not None
         if word in self.grammar.triggers.handed_over:
-            return self.grammar.triggers.handing.search(self.smooth, sentence.start, span.start) is not None
+            back = max(sentence.start, span.start - _HANDED_BACK)
+            return self.grammar.triggers.handing.search(self.smooth, back, span.start) is not None
         if word in self.grammar.triggers.deciding or word in self.grammar.triggers.lawmaking:
             return self._is_of_a_body(word, span, sentence)
         return True
