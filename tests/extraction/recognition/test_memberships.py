@@ -55,6 +55,16 @@ CASES = [
         id="by the name that its members have there",
     ),
     pytest.param(
+        "Ông Lê Văn Bách phát biểu. Có 25 người được chỉ định tham gia Ban Thường vụ Tỉnh ủy Sơn La.",
+        set(),
+        id="persons without names",
+    ),
+    pytest.param(
+        "Hai thành viên Ban Bí thư gồm ông Lê Văn Bách và bà Trần Thị Sen.",
+        members(SECRETARIAT, HOLDS, "Lê Văn Bách", "Trần Thị Sen"),
+        id="by another word for a member",
+    ),
+    pytest.param(
         "Ban Thường vụ Tỉnh ủy Sơn La khóa XV gồm các đồng chí: Lê Văn Bách, Trần Thị Sen.",
         members(STANDING, HOLDS, "Lê Văn Bách", "Trần Thị Sen"),
         id="who makes up a body",
@@ -83,6 +93,21 @@ CASES = [
         "Quốc hội phê chuẩn 2 ông Lê Văn Bách, Trần Văn Giang giữ chức Phó Thủ tướng.",
         {(name, "Phó Thủ tướng", "Chính phủ", APPOINTED) for name in ("Lê Văn Bách", "Trần Văn Giang")},
         id="counted before their names",
+    ),
+    pytest.param(
+        "Theo ông Phạm Văn Sen và ông Lê Văn Bách, ông Trần Văn Giang được bầu làm Phó Bí thư Tỉnh ủy Sơn La.",
+        {("Trần Văn Giang", "Phó Bí thư", "Tỉnh ủy Sơn La", APPOINTED)},
+        id="two tell of a third",
+    ),
+    pytest.param(
+        "Ông Lê Văn Bách, con ông Phạm Văn Sen và bà Trần Thị Sen, được bầu làm Phó Bí thư Tỉnh ủy Sơn La.",
+        {("Lê Văn Bách", "Phó Bí thư", "Tỉnh ủy Sơn La", APPOINTED)},
+        id="not the parents",
+    ),
+    pytest.param(
+        "Hội nghị bầu ông Lê Văn Bách vào vị trí Phó Bí thư Tỉnh ủy Sơn La.",
+        {("Lê Văn Bách", "Phó Bí thư", "Tỉnh ủy Sơn La", APPOINTED)},
+        id="into a post",
     ),
     pytest.param(
         "Ông Lê Văn Bách và bà Trần Thị Sen được bầu làm Chủ tịch và Phó Chủ tịch HĐND tỉnh Sơn La.",

@@ -61,8 +61,23 @@ class Memberships:
         if not names:
             if self.subjects.others_act(trigger):
                 return None
-            names = self.subjects.all_before(trigger) or [None]
+            names = self.subjects.all_before(trigger)
+            if not names and self._of_anybody(trigger):
+                return None
+            names = names or [None]
         return Membership(names, self.holding.relation(trigger), bodies, trigger)
+
+    def _of_anybody(self, trigger: int) -> bool:
+        """Whether the subject of the phrase is a word for persons: "danh sách nhân sự | được giới thiệu tham gia"."""
+        for index in self.near.outside_brackets(trigger):
+            element = self.near.elements[index]
+            if isinstance(element, Words):
+                opens = index == 0 or isinstance(self.near.elements[index - 1], Mark)
+                told = self.near.grammar.anybody
+                return opens and any(told.longest(element.words, at) for at in range(len(element.words)))
+            if not isinstance(element, Trigger):
+                return False
+        return False
 
     def _chosen(self, trigger: int) -> Membership | None:
         """ "bầu (bổ sung) ông A và ông B vào Ban Bí thư", "bầu 3 người vào Ban Bí thư gồm: A, B, C"."""

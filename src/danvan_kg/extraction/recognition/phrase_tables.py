@@ -172,6 +172,11 @@ class PhraseTables(Tables):
         return self._phrases("voiding")
 
     @cached_property
+    def anybody(self) -> PhraseTree[str]:
+        """Words for persons who are not named."""
+        return tree_of(self.lexicon.triggers.phrases["anybody"])
+
+    @cached_property
     def denials(self) -> frozenset[str]:
         return self._words("denials")
 

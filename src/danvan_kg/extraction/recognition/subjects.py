@@ -57,24 +57,40 @@ class Subjects:
         for before in self.near.outside_brackets(index):
             element = self.near.elements[before]
             if isinstance(element, Name):
-                if not joined or element.single or self._replaced(before):
+                if self._tells_whose_kin(before):
+                    return list(filter(None, [self.before(before)]))
+                if not joined or not self._is_listed(element, before):
                     break
                 names.append(element)
                 joined = False
             elif isinstance(element, Words) and self.near.grammar.conjunctions.issuperset(element.words):
+                # "Theo A và B, ông C được bầu": the conjunction stands before the last one of a list.
+                if len(names) > 1 or joined:
+                    break
                 joined = sure = True
-            elif isinstance(element, Words) and self._is_number(element):
-                sure = True
-                break
             elif self.near.is_mark(before, ",", ";"):
                 joined = True
-            elif isinstance(element, Honorific) and element.kind == _SEVERAL:
-                sure = True
-                break
-            elif not isinstance(element, Honorific | Title) and not self.near.is_mark(before, "-", "–"):
-                sure = sure or self.near.kind_of(before) in _GIVING or self.near.is_mark(before, ":")
+            elif not self._is_beside(before):
+                sure = sure or self._opens_list(before)
                 break
         return names[::-1] if sure else [nearest]
+
+    def _is_listed(self, name: Name, index: int) -> bool:
+        """Whether the name at `index` may be one of a list."""
+        return not (name.single or self._replaced(index))
+
+    def _is_beside(self, index: int) -> bool:
+        """Whether the element at `index` only stands beside a name of a list: a form of address, a title, a dash."""
+        element = self.near.elements[index]
+        one = isinstance(element, Honorific) and element.kind != _SEVERAL
+        return one or isinstance(element, Title) or self.near.is_mark(index, "-", "–")
+
+    def _opens_list(self, index: int) -> bool:
+        """Whether the element at `index` tells that several persons are named behind it."""
+        element = self.near.elements[index]
+        counted = isinstance(element, Words) and self._is_number(element)
+        several = isinstance(element, Honorific) and element.kind == _SEVERAL
+        return counted or several or self.near.kind_of(index) in _GIVING or self.near.is_mark(index, ":")
 
     def _is_number(self, element: Words) -> bool:
         """Whether the words only count the persons behind them: "3 | ông A, B, C"."""
