@@ -244,3 +244,26 @@ def test_a_year_behind_a_dash_is_part_of_the_symbol() -> None:
     (found,) = found_in("Báo cáo tình hình thực hiện Nghị quyết số 19-2017/NQ-CP.")
     assert found.symbol is not None
     assert found.symbol.value == "19-2017/NQ-CP"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ XV. Theo Nghị quyết Đại hội Đảng bộ tỉnh Sơn La",
+            1,
+        ),
+        (
+            "Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ XV và Nghị quyết Đại hội Đảng bộ tỉnh Sơn La "
+            "lần thứ XIV. Theo Nghị quyết Đại hội Đảng bộ tỉnh Sơn La, …",
+            3,
+        ),
+    ],
+)
+def test_a_congress_without_number_is_the_only_numbered_one_of_its_body(text: str, count: int) -> None:
+    assert len(found_in(text)) == count
+
+
+def test_a_bracket_stands_between_a_document_and_who_passed_it() -> None:
+    (found,) = found_in("Thông báo kỳ họp 17 (từ 13 đến 16-9) được Ủy ban Kiểm tra Trung ương phát đi ngày 18/9/2017.")
+    assert issuers(found) == ["Ủy ban Kiểm tra Trung ương"]

@@ -300,7 +300,9 @@ def _issuing(table: Table) -> dict[str, Any]:
             rf"(?:(?:\w+\s+){{0,2}}|(?:(?-i:[{UPPER}])\w*\s+){{2,4}}(?:\w+\s+)?)$",
             re.IGNORECASE,
         ),
-        "passive": re.compile(rf"\)?,?\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE),
+        "passive": re.compile(
+            rf"(?:\s*\([^()]{{1,40}}\))?\)?,?\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE
+        ),
         "passing": taking(
             [*words("issuing_verbs"), *words("passing_verbs")],
             before=rf"\s*(?:(?:{any_of(words('term_words'))})\s+(?:[IVXL]{{1,7}}|\d+)\s+)?",

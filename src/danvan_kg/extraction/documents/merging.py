@@ -97,7 +97,26 @@ def merge(references: Iterable[Reference], small: Collection[str]) -> list[Group
         for key in keys:
             if group not in index[key][-1:]:
                 index[key].append(group)
-    return _with_short_names(_with_shorter_titles(groups, small), small)
+    return _with_short_names(_with_shorter_titles(_with_bare_congresses(groups), small), small)
+
+
+def _with_bare_congresses(groups: list[Group]) -> list[Group]:
+    """What a congress passed whose number is left out is what the only numbered congress of that body passed."""
+    named = {id(group): name for group in groups if (name := _congress(group))}
+    gone: set[int] = set()
+    for group in groups:
+        name = named.get(id(group))
+        homes = [g for g in groups if name and g is not group and named.get(id(g), "").startswith(f"{name} ")]
+        homes = [g for g in homes if g.references[0].type == group.references[0].type]
+        if len(homes) == 1:
+            homes[0].references += [replace(each, issuers=(), name=None) for each in group.references]
+            gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+def _congress(group: Group) -> str | None:
+    first = group.references[0]
+    return first.issuers[0].name if first.rule == "document.congress" and first.issuers else None
 
 
 def _with_shorter_titles(groups: list[Group], small: Collection[str]) -> list[Group]:
