@@ -391,6 +391,8 @@ def test_a_semicolon_parts_the_stages_of_a_career() -> None:
         ("Ông Lê Văn Bách (đảng viên Chi bộ phường 7 - nguyên Giám đốc Sở Y tế Sơn La) đã vi phạm.", "former"),
         ("Ông Lê Văn Bách - đại biểu Quốc hội đoàn Sơn La, Giám đốc Sở Y tế Sơn La - phát biểu.", "holds"),
         ("Ông Lê Văn Bách hiện là Thiếu tướng, Giám đốc Sở Y tế Sơn La.", "holds"),
+        ("Giám đốc Sở Y tế Sơn La, tỉnh Sơn La Lê Văn Bách nói.", "holds"),
+        ("Ông Lê Văn Bách từ nhiệm Giám đốc Sở Y tế Sơn La.", "leaves"),
         ("Như vậy, ông Lê Văn Bách không còn là Giám đốc Sở Y tế Sơn La.", "leaves"),
     ],
 )

@@ -56,6 +56,7 @@ class Neighbours:
         elements = self.elements
         index = after_bracket(elements, index)
         index += index < len(elements) and (self.is_short_head(index) or self._is_about(index))
+        index += 2 if self._is_place_before_name(index) else 0
         ranked = index + 1 < len(elements) and self.is_mark(index, ",") and self._is_rank(index + 1)
         index += ranked
         while index < len(elements) and isinstance(elements[index], Honorific):
@@ -64,6 +65,12 @@ class Neighbours:
         if not isinstance(element, Name) or (ranked and self._titled(index)):
             return None
         return element
+
+    def _is_place_before_name(self, index: int) -> bool:
+        """Whether a comma, a place and a name stand at `index`: "Bí thư Huyện ủy X | , tỉnh Y Nguyễn Văn A"."""
+        following = self.elements[index : index + 3]
+        kinds = [type(element) for element in following]
+        return kinds == [Mark, PlaceMention, Name] and self.is_mark(index, ",")
 
     def _is_about(self, index: int) -> bool:
         """Whether the words at `index` say what the title is about: "Phó Chủ tịch | phụ trách đô thị | A"."""
