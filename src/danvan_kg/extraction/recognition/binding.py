@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
+from danvan_kg.extraction.recognition.apposition import Apposition
 from danvan_kg.extraction.recognition.bodies import PlaceName
 from danvan_kg.extraction.recognition.chains import Chain, chains
 from danvan_kg.extraction.recognition.elements import BodyMention, Element, Words
 from danvan_kg.extraction.recognition.grammar import Grammar
 from danvan_kg.extraction.recognition.holding import Holding
+from danvan_kg.extraction.recognition.leaving import Leaving
+from danvan_kg.extraction.recognition.list_heads import ListHeads
 from danvan_kg.extraction.recognition.lists import Lists
 from danvan_kg.extraction.recognition.memberships import Memberships
 from danvan_kg.extraction.recognition.named_behind import NamedBehind
@@ -17,6 +20,7 @@ from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.neighbours import COPULAS, Neighbours
 from danvan_kg.extraction.recognition.periods import Period
 from danvan_kg.extraction.recognition.remarks import Remarks
+from danvan_kg.extraction.recognition.stretches import Stretches
 from danvan_kg.extraction.recognition.stripping import Stripping, Strippings
 from danvan_kg.extraction.recognition.subjects import Subjects
 from danvan_kg.extraction.recognition.titles import Title
@@ -84,6 +88,22 @@ class Binder:
         return NamedBehind(self.near)
 
     @cached_property
+    def apposition(self) -> Apposition:
+        return Apposition(self.near)
+
+    @cached_property
+    def heads(self) -> ListHeads:
+        return ListHeads(self.near)
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        return Stretches(self.near)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        return Leaving(self.near)
+
+    @cached_property
     def holding(self) -> Holding:
         return Holding(self.near)
 
@@ -109,7 +129,7 @@ class Binder:
         for chain in self._chains():
             right, left = self.near.name_right(chain.last), self.remarks.name_before(chain.first)
             if right is None and (left is None or left is preposed):
-                right = self.near.name_dashed(chain.last) or (None if left else self.behind.alone(chain))
+                right = self.behind.dashed(chain.last) or (None if left else self.behind.alone(chain))
             trigger = self.near.trigger_left(chain.first)
             if trigger is None and right is left is None:
                 joined = before is not None and self.behind.joined_to(chain, before)
@@ -146,7 +166,7 @@ class Binder:
 
     def _heading(self, chain: Chain) -> int | None:
         """The phrase that heads the list in which a chain stands, where it is one that lists give posts by."""
-        trigger = self.near.list_head(chain)
+        trigger = self.heads.before(chain)
         return trigger if trigger is not None and self.near.kind_of(trigger) in _LISTING else None
 
     def _given(self, trigger: int | None, chain: Chain) -> Relation:
@@ -168,10 +188,10 @@ class Binder:
             yield from self._between(chain, left, right, preposed)
         elif right:
             yield from self._row(chain.titles, right, "position.preposed", self._retiring(chain, right))
-        elif left and self.near.serves_elsewhere(left, chain.titles[0]):
+        elif left and self.apposition.serves_elsewhere(left, chain.titles[0]):
             return
         elif left:
-            period, moved = self.near.period_after(chain), self.near.is_moved(left)
+            period, moved = self.stretches.behind(chain), self.leaving.is_moved(left)
             for bound in self._row(chain.titles, left, "position.postposed", self._retiring(chain, left=left), period):
                 yield replace(bound, moved=moved)
         else:
@@ -181,16 +201,16 @@ class Binder:
         """The titles beside which no name stands: a copula, the time of the stage or the next post tells the person."""
         if named := self.behind.by_copula(chain.last):
             yield from self._row(chain.titles, named, "position.named")
-        elif self.near.is_left_for_another(chain):
+        elif self.leaving.leads_to_another(chain):
             for bound in self._row(chain.titles, self.subjects.before(chain.first), "position.moved"):
                 yield replace(bound, moved=True)
-        elif (period := self.near.period(chain)) and self.near.adjoins(chain, period):
+        elif (period := self.stretches.of(chain)) and self.stretches.adjoins(chain, period):
             name = self.subjects.before(chain.first)
             if name or period.stop <= self.tokens.starts[chain.titles[0].start]:
                 yield from self._row(chain.titles, name, "position.career", period=period)
-        elif stage := self.near.stage(chain):
+        elif stage := self.stretches.of_stage(chain):
             yield from self._row(chain.titles, None, "position.career", period=stage)
-        elif apposed := self.near.apposed(chain):
+        elif apposed := self.apposition.holder(chain):
             yield from self._row(chain.titles, apposed, "position.postposed")
 
     def _retiring(self, chain: Chain, right: Name | None = None, left: Name | None = None) -> Relation:
@@ -199,13 +219,13 @@ class Binder:
             return Relation.HOLDS
         if left and self.remarks.is_retired(left):
             return Relation.LEAVES
-        if right is None and self.near.turns_behind(chain.last):
+        if right is None and self.leaving.turns(chain.last):
             return Relation.FORMER
         behind = chain.last
         while right and self.elements[behind] is not right:
             behind += 1
         behind += right is not None
-        if self.near.dismissed_behind(behind):
+        if self.leaving.is_dismissed(behind):
             return Relation.LEAVES
         return self.remarks.retires(behind) or Relation.HOLDS
 
@@ -276,7 +296,7 @@ class Binder:
         kind = self.near.kind_of(trigger)
         if self.holding.denied(trigger):
             return
-        period = self.near.period(chain)
+        period = self.stretches.of(chain)
         named = [] if kind in COPULAS else [name for name in self._named(chain, kind, right) if name]
         holders = [(chain.titles, name) for name in named] or self._subjects(trigger, chain, period)
         relation = self.holding.relation(trigger)
@@ -300,7 +320,7 @@ class Binder:
         Each has one of as many titles ("A và B được bầu làm Chủ tịch và Phó Chủ tịch"), and all the one title.
         """
         open_clause = self.near.kind_of(trigger) == "as" or self.subjects.is_open(trigger)
-        if behind := self.near.name_behind(chain.last) if open_clause else None:
+        if behind := self.behind.of_next_clause(chain.last) if open_clause else None:
             return [(chain.titles, behind)]
         if not self._may_have_subject(trigger, period):
             return []
@@ -329,7 +349,7 @@ class Binder:
             return False
         if period or relation is Relation.HOLDS:
             return True
-        return self.subjects.speaks_on(trigger) or self.near.pronoun_behind(chain.last)
+        return self.subjects.speaks_on(trigger) or self.behind.goes_on_by_pronoun(chain.last)
 
     def _in_time(self, relation: Relation, trigger: int, period: Period | None) -> Relation:
         """What a phrase says of a post, by the stretch of time for which it was held."""
@@ -347,7 +367,7 @@ class Binder:
             return relation
         if self.remarks.lasts(chain.last):
             return Relation.HOLDS
-        return Relation.FORMER if self.near.several_posts(trigger, chain) else relation
+        return Relation.FORMER if self.heads.several_posts(trigger, chain) else relation
 
     def _ends_later(self, chain: Chain) -> bool:
         """Whether the clause goes on with what came later: "A là Trưởng ban | trước khi B được bổ nhiệm"."""

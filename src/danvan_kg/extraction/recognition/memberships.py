@@ -12,9 +12,11 @@ from danvan_kg.extraction.recognition.subjects import Subjects
 from danvan_kg.extraction.recognition.titles import Title
 from danvan_kg.observation import Relation
 
+_WITH_MEMBERS = frozenset({"executive", "standing", "committee", "inspection", "caucus", "council", "assembly"})
 _GIVING = frozenset({"appoint", "nominate"})
 _TERM = 8  # elements between a body and the list of its members: "(khóa XIII), gồm:"
 _COUNT = 5  # words with which a list is opened: "gồm có 3 đồng chí"
+_LISTED = 400  # elements in the longest list
 _LEAST = 2  # persons in what is a list by its commas alone
 
 
@@ -54,7 +56,7 @@ class Memberships:
 
     def _joined(self, trigger: int) -> Membership | None:
         """ "A, B và C tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy": a member of each of these bodies."""
-        bodies = self.near.bodies_after(trigger + 1)
+        bodies = self._bodies_after(trigger + 1)
         if not bodies or self.holding.denied(trigger):
             return None
         names: Sequence[Name | None] = self._listed_behind(bodies[-1])
@@ -82,7 +84,7 @@ class Memberships:
     def _chosen(self, trigger: int) -> Membership | None:
         """ "bầu (bổ sung) ông A và ông B vào Ban Bí thư", "bầu 3 người vào Ban Bí thư gồm: A, B, C"."""
         opener = self._opener(trigger)
-        bodies = self.near.bodies_after(opener + 1) if opener is not None else []
+        bodies = self._bodies_after(opener + 1) if opener is not None else []
         if opener is None or not bodies or self.holding.denied(trigger):
             return None
         between = self.near.elements[trigger + 1 : opener]
@@ -113,7 +115,7 @@ class Memberships:
 
     def _composed(self, index: int, body: BodyMention) -> Membership | None:
         """ "Ban Thường vụ Tỉnh ủy (khóa XX) gồm các đồng chí: A, B, C"."""
-        if not self.near.is_joined(body) or not (names := self._listed_behind(body)) or self._parted(index, body):
+        if not self._has_members(body) or not (names := self._listed_behind(body)) or self._parted(index, body):
             return None
         trigger = self.near.trigger_left(index)
         given = trigger is not None and self.near.kind_of(trigger) in _GIVING
@@ -163,3 +165,22 @@ class Memberships:
     def _tells_term(self, words: Sequence[str]) -> bool:
         """Whether the words begin with one that dates a body: "khóa XIII", "nhiệm kỳ 2020 - 2025"."""
         return self.near.grammar.terms.longest(words, 0) is not None
+
+    def _has_members(self, mention: BodyMention) -> bool:
+        """Whether the body is one that has members."""
+        return mention.body.head.group in _WITH_MEMBERS
+
+    def _bodies_after(self, index: int) -> list[BodyMention]:
+        """The bodies with members in the list at `index`."""
+        found: list[BodyMention] = []
+        for element in self.near.elements[index : index + _LISTED]:
+            if isinstance(element, BodyMention):
+                if not self._has_members(element):
+                    break
+                found.append(element)
+            elif not found or not (
+                (isinstance(element, Mark) and element.text == ",")
+                or (isinstance(element, Words) and element.words in self.near.grammar.joining)
+            ):
+                break
+        return found
