@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from danvan_kg.extraction.recognition.binding import Bound
+from danvan_kg.extraction.recognition.bound import Bound
 from danvan_kg.extraction.recognition.elements import Element
 from danvan_kg.extraction.recognition.names import Name
 from danvan_kg.extraction.recognition.tokens import Tokens

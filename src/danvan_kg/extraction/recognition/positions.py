@@ -6,8 +6,8 @@ from functools import cached_property, partial
 
 from danvan_kg.article import ZoneKind
 from danvan_kg.extraction.recognition.abroad import Abroad
-from danvan_kg.extraction.recognition.binding import Bound
 from danvan_kg.extraction.recognition.bodies import Body
+from danvan_kg.extraction.recognition.bound import Bound
 from danvan_kg.extraction.recognition.context import Context
 from danvan_kg.extraction.recognition.elements import Element
 from danvan_kg.extraction.recognition.elisions import Elisions

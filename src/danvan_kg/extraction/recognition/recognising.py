@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_kg.article import Article
-from danvan_kg.extraction.recognition.binding import SIBLINGS, Binder
+from danvan_kg.extraction.recognition.binding import Binder
 from danvan_kg.extraction.recognition.bodies import Body
 from danvan_kg.extraction.recognition.body_parser import BodyParser
+from danvan_kg.extraction.recognition.bound import SIBLINGS
 from danvan_kg.extraction.recognition.context import Context, Territory
 from danvan_kg.extraction.recognition.elements import BodyMention, Element, ElementReader, PlaceMention, Words
 from danvan_kg.extraction.recognition.grammar import grammar_of

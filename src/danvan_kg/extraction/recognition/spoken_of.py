@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from danvan_kg.extraction.recognition.binding import Bound
+from danvan_kg.extraction.recognition.bound import Bound
 from danvan_kg.extraction.recognition.context import Context
 from danvan_kg.extraction.recognition.elements import Element, Honorific, Words
 from danvan_kg.extraction.recognition.names import Name
