@@ -104,17 +104,15 @@ class CampaignGrammar:
 def campaign_grammar(lexicon: Lexicon) -> CampaignGrammar:
     """The grammar of campaigns for this lexicon."""
     table = lexicon.table("campaigns")
-    return CampaignGrammar(**_announcers(table), **_names(table), **_years_and_bodies(table))
+    return CampaignGrammar(
+        **_announcers(table), **_ends(table), **_names(table), **_times(table), **_years_and_bodies(table)
+    )
 
 
 def _announcers(table: Table) -> dict[str, Any]:
-    """Words that announce a name, and where it ends."""
+    """Words that announce a name, and what stands between the two."""
     words = table.section
     entries = {normal(word): _word(entry) for word, entry in words("words", dict).items()}
-    comma = "".join(rf"(?<!{re.escape(word)})" for word in words("comma_before")) + ","
-    marks = rf"{comma}|[;:()“”\"\n…!?]|" + "".join(rf"(?<!{re.escape(word)})" for word in words("point_before")) + r"\."
-    joined = rf"\s(?:và|cùng)\s+(?:(?-i:[{UPPER}])|(?:{any_of(words('joined_stops'))})(?!\w))"
-    dash = "".join(rf"(?<!{re.escape(word)})" for word in words("dash_before")) + r"\s[-–]\s(?![a-zà-ỹ])"
     return {
         "words": entries,
         "word": PhrasePattern(entries),
@@ -127,15 +125,6 @@ def _announcers(table: Table) -> dict[str, Any]:
         "loosely": re.compile(
             rf"(?:\s+(?!(?:{any_of(words('loose_stops'))})(?!\w))[a-zà-ỹđ]+){{1,4}}\s*:?\s*(?=[{_QUOTES}])"
         ),
-        "capital_not": re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
-        "name_end": re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|{marks}|{dash}"),
-        "contest_end": re.compile(
-            rf"\s(?:{any_of(words('contest_stops'))}|{_YEAR})(?!\w)|(?<!\d)\s{any_of(words('year_words'))}(?!\w)"
-            rf"|{joined}|{marks}|{dash}"
-        ),
-        "contest_first": re.compile(rf"\s+(?:{any_of(words('contest_first_words'))})(?!\w)", re.IGNORECASE),
-        "contest_verb": re.compile(rf"(?<!\w)(?:{any_of(words('contest_verbs'))})(?!\w)", re.IGNORECASE),
-        "name_not": re.compile(rf"(?:{any_of(words('names_not'))})(?!\w)", re.IGNORECASE),
         "near": Phrases(words("mass_work_words")),
         "answering": re.compile(rf"(?<!\w)(?:{any_of(words('answering_verbs'))})\s+$", re.IGNORECASE),
         "spreading": re.compile(rf"(?<!\w)(?:{any_of(words('spreading_verbs'))})\s+$", re.IGNORECASE),
@@ -150,41 +139,34 @@ def _announcers(table: Table) -> dict[str, Any]:
     }
 
 
+def _ends(table: Table) -> dict[str, Any]:
+    """How a name may begin, and where it ends."""
+    words = table.section
+    comma = "".join(rf"(?<!{re.escape(word)})" for word in words("comma_before")) + ","
+    marks = rf"{comma}|[;:()“”\"\n…!?]|" + "".join(rf"(?<!{re.escape(word)})" for word in words("point_before")) + r"\."
+    joined = rf"\s(?:và|cùng)\s+(?:(?-i:[{UPPER}])|(?:{any_of(words('joined_stops'))})(?!\w))"
+    dash = "".join(rf"(?<!{re.escape(word)})" for word in words("dash_before")) + r"\s[-–]\s(?![a-zà-ỹ])"
+    return {
+        "capital_not": re.compile(rf"(?:{any_of(words('capital_not'))})(?!\w)"),
+        "name_end": re.compile(rf"\s(?:{any_of(words('name_stops'))})(?!\w)|{marks}|{dash}"),
+        "contest_end": re.compile(
+            rf"\s(?:{any_of(words('contest_stops'))}|{_YEAR})(?!\w)|(?<!\d)\s{any_of(words('year_words'))}(?!\w)"
+            rf"|{joined}|{marks}|{dash}"
+        ),
+        "contest_first": re.compile(rf"\s+(?:{any_of(words('contest_first_words'))})(?!\w)", re.IGNORECASE),
+        "contest_verb": re.compile(rf"(?<!\w)(?:{any_of(words('contest_verbs'))})(?!\w)", re.IGNORECASE),
+        "name_not": re.compile(rf"(?:{any_of(words('names_not'))})(?!\w)", re.IGNORECASE),
+    }
+
+
 def _names(table: Table) -> dict[str, Any]:
     """Names that announce themselves."""
     words = table.section
-    year_head, _year_word = words("year_head", str), any_of(words("year_words"))
-    themes = any_of(words("year_themes"))
-    of_year = rf"\s+(?:{any_of(words('year_words'))})(?:\s+{_YEAR})?(?:\s+(?:{any_of(words('theme_verbs'))}))?"
     return {
         "own_head": re.compile(rf"[{_QUOTES}]\s*(?P<head>{any_of(words('own_heads', dict))})\s+(?!\d)", re.IGNORECASE),
-        "themed_year": re.compile(
-            rf"{year_head}(?<!\w{year_head})\s+(?=(?i:{themes})(?!\w))(?P<rest>[^\s\d.;:()“”\"\n](?:[^\d.;:()“”\"\n]){{2,70}}?)"
-            rf"\s+[-–]?\s*(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)"
-            rf"|{year_head}(?<!\w{year_head})\s+(?=[^\W\d_a-zà-ỹ])"
-        ),
-        "theme_of_year": OpenedPattern(words("theme_words"), rf"{of_year}\s*:?\s*(?=[{_QUOTES}])"),
-        "plain_theme": OpenedPattern(words("theme_words"), rf"{of_year}\s+(?={year_head}\s+[^\W\d])"),
-        "chosen_year": OpenedPattern(
-            words("choosing_verbs"),
-            rf"(?:\s+(?:{any_of(words('year_words'))}))?(?:\s+{_YEAR})?\s+(?:{any_of(words('chosen_words'))})\s+"
-            rf"(?={year_head}\s+[{UPPER}])",
-        ),
         # Of a list behind a colon: "3 phong trào thi đua: …; …; …".
         "item": re.compile(rf"\s*:?\s*(?P<name>[{UPPER}][^;:.“”\"()\n]{{8,150}})(?P<end>;|$|\.)"),
-        "lower_year": OpenedPattern(
-            words("lower_year_verbs"), rf"\s+(?P<name>{year_head}\s+(?:{any_of(words('lower_years'))}))(?!\w)"
-        ),
         "own_names": frozenset(normal(name) for name in words("own_names")),
-        "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
-        "month_head": re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
-        "month_name": re.compile(rf"\s+(?:{any_of(words('month_names'))})(?!\w)", re.IGNORECASE),
-        "month_end": re.compile(
-            rf"\s+(?:{any_of(words('and_words'))})\s+(?=[{UPPER}])|\s+(?:{any_of(words('month_stops'))})(?!\w)|\s+{_YEAR}"
-            rf"|(?<=\s)[{_QUOTES}]|[.;:()“”\"\n]"
-        ),
-        "day_word": normal(words("day_word", str)),
-        "own_day": re.compile(rf"[{_QUOTES}]\s*(?:{any_of(words('day_heads'))})(?!\w)"),
         "own_quoted": re.compile(rf"[{_QUOTES}]\s*(?:{any_of(words('known_quoted'))})\s*[{_CLOSING}]", re.IGNORECASE),
         "known": PhrasePattern(words("known", dict)),
         "known_not": re.compile(rf"(?<!\w)(?:{any_of(words('known_before_not'))})\s+$", re.IGNORECASE),
@@ -194,6 +176,40 @@ def _names(table: Table) -> dict[str, Any]:
         "abbreviation": re.compile(whole_words(words("abbreviations", dict))),
         "abbreviations": words("abbreviations", dict),
         "full_names": {normal(name): full for name, full in words("full_names", dict).items()},
+    }
+
+
+def _times(table: Table) -> dict[str, Any]:
+    """Years with a theme, months and days that are names themselves."""
+    words = table.section
+    year_head, year_word = words("year_head", str), any_of(words("year_words"))
+    themes = any_of(words("year_themes"))
+    of_year = rf"\s+(?:{year_word})(?:\s+{_YEAR})?(?:\s+(?:{any_of(words('theme_verbs'))}))?"
+    return {
+        "themed_year": re.compile(
+            rf"{year_head}(?<!\w{year_head})\s+(?=(?i:{themes})(?!\w))(?P<rest>[^\s\d.;:()“”\"\n](?:[^\d.;:()“”\"\n]){{2,70}}?)"
+            rf"\s+[-–]?\s*(?P<year>{_YEAR})(?!\w|/|\s?[-–]\s?\d)"
+            rf"|{year_head}(?<!\w{year_head})\s+(?=[^\W\d_a-zà-ỹ])"
+        ),
+        "theme_of_year": OpenedPattern(words("theme_words"), rf"{of_year}\s*:?\s*(?=[{_QUOTES}])"),
+        "plain_theme": OpenedPattern(words("theme_words"), rf"{of_year}\s+(?={year_head}\s+[^\W\d])"),
+        "chosen_year": OpenedPattern(
+            words("choosing_verbs"),
+            rf"(?:\s+(?:{year_word}))?(?:\s+{_YEAR})?\s+(?:{any_of(words('chosen_words'))})\s+"
+            rf"(?={year_head}\s+[{UPPER}])",
+        ),
+        "lower_year": OpenedPattern(
+            words("lower_year_verbs"), rf"\s+(?P<name>{year_head}\s+(?:{any_of(words('lower_years'))}))(?!\w)"
+        ),
+        "year_not": re.compile(rf"(?:{any_of(words('year_not'))})(?!\w)", re.IGNORECASE),
+        "month_head": re.compile(rf"\s+(?:{any_of(words('month_heads'))})(?!\w)", re.IGNORECASE),
+        "month_name": re.compile(rf"\s+(?:{any_of(words('month_names'))})(?!\w)", re.IGNORECASE),
+        "month_end": re.compile(
+            rf"\s+(?:{any_of(words('and_words'))})\s+(?=[{UPPER}])|\s+(?:{any_of(words('month_stops'))})(?!\w)|\s+{_YEAR}"
+            rf"|(?<=\s)[{_QUOTES}]|[.;:()“”\"\n]"
+        ),
+        "day_word": normal(words("day_word", str)),
+        "own_day": re.compile(rf"[{_QUOTES}]\s*(?:{any_of(words('day_heads'))})(?!\w)"),
     }
 
 
