@@ -72,8 +72,8 @@ class Placing:
         if bound.rule in _TAKEN:
             return elisions.of_agent(title)
         if bound.rule == "position.preposed":
-            return elisions.spoken_of(title)
-        return elisions.spoken_of_alone(title) if bound.rule == "position.postposed" else None
+            return elisions.soles.of_title(title)
+        return elisions.soles.of_title_alone(title) if bound.rule == "position.postposed" else None
 
     def _organization(self, title: Title, bound: Bound) -> Organization | None:
         siblings = bound.siblings
@@ -81,7 +81,7 @@ class Placing:
         abroad = _abroad(title) or self._beside_abroad(title, siblings)
         implied = title.organization
         if abroad is None and _only_elsewhere(title):
-            abroad, implied = self.elisions.state_spoken_of, title.role.abroad
+            abroad, implied = self.elisions.soles.state, title.role.abroad
         if abroad and implied:
             return namer.implied_abroad(implied, abroad)
         if title.body:
