@@ -1,21 +1,19 @@
 """The patterns that read a reference to a document, made from `data/lexicon/documents.yaml`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from danvan_kg.extraction.documents.gathering_grammar import gatherings
+from danvan_kg.extraction.documents.issuing_grammar import LONGEST_BODY, issuing
+from danvan_kg.extraction.documents.name_grammar import names
 from danvan_kg.extraction.documents.suffixes import SuffixGrammar, suffixes
 from danvan_kg.extraction.documents.title_grammar import titles
-from danvan_kg.extraction.documents.types import DocumentType, taking, types_and_numbers, types_of
-from danvan_kg.extraction.quotations import OPENERS
-from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon, whole_words
+from danvan_kg.extraction.documents.types import DocumentType, types_and_numbers
+from danvan_kg.extraction.wording import UPPER, PhrasePattern, any_of, normal, once_per_lexicon
 from danvan_kg.lexicon import Lexicon, Table
 from danvan_kg.observation import Organization
-
-_LONGEST_BEFORE = 220  # code points of a title in front of the number
-_LONGEST_BODY = 90  # code points of a body that nothing else knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +157,8 @@ def document_grammar(lexicon: Lexicon) -> DocumentGrammar:
         **gatherings(table),
         **_tails(table),
         **titles(table),
-        **_names(table),
-        **_issuing(table),
+        **names(table),
+        **issuing(table),
     )
 
 
@@ -180,7 +178,7 @@ def _tails(table: Table) -> dict[str, Any]:
         ),
         "office": re.compile(rf"(?P<office>{any_of(words('issuing_offices'))})\s+", re.IGNORECASE),
         "unknown_issuer": re.compile(
-            rf"\s*,?\s*(?:{any_of(words('of_words'))})\s+(?=[{UPPER}])[^,.;:()“”\"\d]{{3,{_LONGEST_BODY}}}?"
+            rf"\s*,?\s*(?:{any_of(words('of_words'))})\s+(?=[{UPPER}])[^,.;:()“”\"\d]{{3,{LONGEST_BODY}}}?"
             rf"(?=\s+(?:{any_of(words('about_openers'))})\s)"
         ),
         "body_joiner": re.compile(rf"\s*(?:{and_}|[,–&-])\s*", re.IGNORECASE),
@@ -196,127 +194,4 @@ def _tails(table: Table) -> dict[str, Any]:
             rf"\s*,?\s*\(?(?:{any_of(words('day_words'))})\s*\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d|\s?[-/.–]\s?\d)\)?",
             re.IGNORECASE,
         ),
-    }
-
-
-def _names(table: Table) -> dict[str, Any]:
-    """Laws and documents without a number."""
-    words = table.section
-    types, and_ = types_of(table), any_of(words("and_words"))
-    kinds = [name for name, kind in types.items() if kind.law]
-    return {
-        "law_joiner": re.compile(rf"\s*(?:{any_of(words('law_joiners'))})(?=\s)", re.IGNORECASE),
-        "law_closed": re.compile(rf"\s*(?:[,;.)]|$|(?:{any_of(words('law_closers'))})(?!\w))", re.IGNORECASE),
-        "amending": re.compile(rf"\s+(?:{any_of(words('amending_words'))})\s+(?=(?:{any_of(kinds)})\s)", re.IGNORECASE),
-        "amended": re.compile(rf"\s*(?P<type>{any_of(kinds)})(?=\s)", re.IGNORECASE),
-        "law": re.compile(rf"\s*:?\s+(?P<law>{any_of(words('laws'))})(?!\w)", re.IGNORECASE),
-        "law_stop": re.compile(rf"(?<!\w)(?:{any_of(words('law_stops'))})(?!\w)|[,.;:()“”\"\n…?!]|\d"),
-        "law_before": re.compile(rf"(?<!\w)(?:{any_of(words('law_before_not'))})\s+$", re.IGNORECASE),
-        "law_not": taking(words("law_not"), before=r"\s*"),
-        "law_aliases": {normal(word): name for word, name in words("law_aliases", dict).items()},
-        "personnel": taking(words("personnel_words"), before=rf"\s*(?:{any_of(words('personnel_openers'))}\s+)?"),
-        "periodic": re.compile(
-            rf"(?<!\w)(?:{any_of(words('period_words'))})\s+\d{{4}}"
-            rf"|^(?:{any_of(words('implementing_words'))})\s+(?:(?:{any_of(types)})\s+(?:số\s+)?\d|luật\s)",
-            re.IGNORECASE,
-        ),
-        "draft": re.compile(rf"(?<!\w)(?:{any_of(words('draft_words'))})\s*:?\s*(?:\w+\s)?[“\"]?$", re.IGNORECASE),
-        "plural": re.compile(
-            rf"(?<!\w)(?:{any_of(words('plural_words'))}|\d+)\s+(?:(?:{any_of(types)})\s*(?:,|,?\s*(?:{and_}))\s*)*$",
-            re.IGNORECASE,
-        ),
-        "unit_before": re.compile(rf"(?<!\w)(?:{any_of(words('named_before_not'))})\s+$", re.IGNORECASE),
-        "named_not": taking(words("named_not"), before=r"\s*"),
-        "closed_title": re.compile(
-            rf"\s*(?:(?:{any_of(words('closed_openers'))})\s+)?(?P<title>{any_of(words('closed_titles'))})(?!\w)",
-            re.IGNORECASE,
-        ),
-        "regulation_title": re.compile(
-            rf"\s*(?:(?:{any_of(words('closed_openers'))})\s+)?(?P<title>{any_of(words('regulation_titles'))})(?!\w)",
-            re.IGNORECASE,
-        ),
-        "title_sequel": re.compile(rf"(?:\s*,?\s+(?:{any_of(words('title_sequels'))})(?!\w))+", re.IGNORECASE),
-        "quoted_after": re.compile(rf"\s+(?:{any_of(words('quoted_after'))})(?=\s*:?\s*[{re.escape(OPENERS)}])", re.I),
-        "unsaid": re.compile(any_of(words("unsaid_titles")), re.IGNORECASE),
-        # "Quy chế làm việc của Thành ủy nhiệm kỳ 2015-2020".
-        "office_term": re.compile(
-            rf"\s*[,(]?\s*(?:(?:{any_of(words('term_words'))})\s+(?:[IVXL]{{1,7}}|\d{{1,2}})(?!\w)"
-            rf"|(?:{any_of(words('congress_term'))})\s+\d{{4}}\s*[-–]\s*\d{{4}})\)?",
-            re.IGNORECASE,
-        ),
-        "procedure": re.compile(rf"\s+(?:{any_of(words('procedure_words'))})\s+", re.IGNORECASE),
-        "planned": re.compile(rf"(?<!\w)(?:{any_of(words('planning_verbs'))})\s+$", re.IGNORECASE),
-        "hanging_type": re.compile(rf"(?<!\w)(?:{any_of(types)})$", re.IGNORECASE),
-        "decision_subject": re.compile(
-            rf"\s*(?:{any_of(words('decision_subjects'))})(?!\w|\s*[,.;]|\s+(?:{any_of(words('of_words'))})\s)",
-            re.IGNORECASE,
-        ),
-        "measured": re.compile(rf"\s+(?:(?:{any_of(words('measure_words'))})\s+)?", re.IGNORECASE),
-        "decision_verb": re.compile(rf"(?<!\w)(?:{any_of(words('decision_verbs'))})\s+$", re.IGNORECASE),
-    }
-
-
-def _stating(words: Callable[..., Any], verbs: list[str]) -> re.Pattern[str]:
-    """A verb behind a body, perhaps behind the name of who holds its office: "Thủ tướng ⟨Nguyễn Văn An yêu cầu⟩"."""
-    adverbs = any_of(words("adverb_words"))
-    return re.compile(
-        rf"\s+(?:(?-i:[{UPPER}])\w*\s+){{0,4}}(?:(?:{adverbs})\s+)?(?:{any_of(verbs)})(?!\w)", re.IGNORECASE
-    )
-
-
-def _issuing(table: Table) -> dict[str, Any]:
-    """Who issued, passed or decided."""
-    words = table.section
-    issuing = [*words("issuing_verbs"), *words("having_verbs")]
-    return {
-        "issuing": re.compile(
-            rf"(?<!\w)(?:{any_of(issuing)})\s+(?:(?:{any_of(words('count_words'))})\s+)?$", re.IGNORECASE
-        ),
-        "of_before": re.compile(rf"(?<!\w)(?:{any_of(words('of_words'))})\s+$", re.IGNORECASE),
-        "executing": re.compile(rf"(?<!\w)(?:{any_of(words('executing_words'))})\s+$", re.IGNORECASE),
-        "drawing_up": re.compile(rf"(?<!\w)(?:{any_of(words('drawing_verbs'))})\s+$", re.IGNORECASE),
-        "issuing_numbered": re.compile(
-            rf"(?<!\w)(?:{any_of([*issuing, *words('numbered_having_verbs')])})\s+$", re.IGNORECASE
-        ),
-        "kept_owner": re.compile(rf"(?<!\w)(?:{any_of(words('kept_owner_words'))})\s*$", re.IGNORECASE),
-        "owned_before": re.compile(rf"(?<!\w)(?:{any_of(words('owned_words'))})\s*$", re.IGNORECASE),
-        "between_commas": re.compile(
-            rf"\s*,\s+(?:{any_of(words('session_words'))})\s[^,.;]{{1,30}},\s*", re.IGNORECASE
-        ),
-        "subject_mark": re.compile(rf"\s+(?:{any_of(words('subject_marks'))})\s", re.IGNORECASE),
-        "list_issuing": re.compile(
-            rf"(?<!\w)(?:{any_of(words('issuing_verbs'))})\s[^:.;]{{0,60}}(?:{any_of(words('list_words'))})\s*:",
-            re.IGNORECASE,
-        ),
-        "signing": re.compile(whole_words(words("signing_words")), re.IGNORECASE),
-        "office_before": re.compile(
-            rf"(?<!\w)(?P<deputy>(?:{any_of(words('deputy_words'))})\s+)?(?P<office>{any_of(words('issuing_offices'))})\s+$",
-            re.IGNORECASE,
-        ),
-        "member_before": re.compile(rf"(?<!\w)(?:{any_of(words('member_words'))})\s+$", re.IGNORECASE),
-        "drafting": re.compile(rf"(?<!\w)(?:{any_of(words('drafting_words'))})\s*,?\s*$", re.IGNORECASE),
-        "issuer_last": re.compile(
-            rf"(?<!\w)(?P<issuer>{any_of(words('issuer_words', dict))})\s+"
-            rf"(?:(?:\w+\s+){{0,2}}|(?:(?-i:[{UPPER}])\w*\s+){{2,4}}(?:\w+\s+)?)$",
-            re.IGNORECASE,
-        ),
-        "passive": re.compile(
-            rf"(?:\s*\([^()]{{1,40}}\))?\)?,?\s+(?:{any_of(words('passive_words'))})\s+", re.IGNORECASE
-        ),
-        "passing": taking(
-            [*words("issuing_verbs"), *words("passing_verbs")],
-            before=rf"\s*(?:(?:{any_of(words('term_words'))})\s+(?:[IVXL]{{1,7}}|\d+)\s+)?",
-        ),
-        # "báo cáo của A về … (Báo cáo số 12)": a title in front of the number in brackets
-        "opened_before": re.compile(
-            rf"(?<!\w)(?P<type>{any_of(types_of(table))})\s+(?P<of>(?:{any_of(words('of_words'))})\s+[^.;:“”\"()]{{3,{_LONGEST_BODY}}}?\s+)?"
-            rf"(?:{any_of(words('about_openers'))})\s+(?P<title>[^.;:“”\"()]{{12,{_LONGEST_BEFORE}}})\($",
-            re.IGNORECASE,
-        ),
-        "according": re.compile(rf"(?<!\w)(?:{any_of(words('according_words'))})\s+$", re.IGNORECASE),
-        "deciding": _stating(words, words("deciding_verbs")),
-        # "Trong Kết luận …, Bộ Chính trị nêu rõ", "đề nghị của Ban … ⟨tại⟩ Tờ trình …"
-        "within": re.compile(rf"(?<!\w)(?:{any_of(words('within_words'))})\s+$", re.IGNORECASE),
-        "stating": _stating(words, [*words("deciding_verbs"), *words("stating_verbs")]),
-        "stated_in": re.compile(rf"\s+(?:{any_of(words('stated_in_words'))})\s+$", re.IGNORECASE),
     }
