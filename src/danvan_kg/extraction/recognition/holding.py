@@ -25,7 +25,6 @@ _REACHING = frozenset({"leave", "nominate", "former", "until", "appoint"})
 _TAKING = frozenset({"take", "appoint", "join"})
 _ELECTORS = BodyMention | PlaceMention | Title  # who elects, with where
 _PAST = frozenset({"leave", "former"})
-_WINDOW = 60  # elements looked at before a phrase
 _CLAUSE = 8  # words before the subject of a post in which a phrase stands that says how it is held
 _COMING = 2  # words before a phrase in which "sẽ" stands
 _SUBJECT = 8  # words of time and subject before a phrase

@@ -125,10 +125,8 @@ class NamedBehind:
     def _is_tail(self, index: int) -> bool:
         """Whether the element is the end of a body's name that nothing here reads."""
         element = self.near.elements[index]
-        if not isinstance(element, Words):
-            return False
-        tails = self.near.grammar.title_tails
-        return len(element.words) <= NEAR_WORDS or any(element.words[: len(tail)] == tail for tail in tails)
+        short = isinstance(element, Words) and len(element.words) <= NEAR_WORDS
+        return short or self._is_tail_of_title(index)
 
     def _is_tail_of_title(self, index: int) -> bool:
         """Whether the element is what a title is about: "phụ trách kinh tế"."""

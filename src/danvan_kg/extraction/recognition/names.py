@@ -6,8 +6,8 @@ from functools import cached_property
 
 from danvan_kg.extraction.recognition.body_parser import BodyParser
 from danvan_kg.extraction.recognition.grammar import Grammar
-from danvan_kg.extraction.recognition.tokens import CAPITAL, LOWER, NUMBER, UPPER, Tokens
-from danvan_kg.lexicon.phrases import PhraseTree
+from danvan_kg.extraction.recognition.name_bearers import NameBearers
+from danvan_kg.extraction.recognition.tokens import CAPITAL, LOWER, UPPER, Tokens
 from danvan_kg.text import older_tone_placement
 
 _LONGEST = 5
@@ -17,7 +17,6 @@ _LONGEST_IN_CAPITALS = 4  # where all is in capitals, more words are a name and 
 _LONGEST_JOINED = 16  # tokens of a name with hyphens
 # Letters that are given names; behind a middle name or before a dot another one stands for a name that is withheld.
 _ONE_LETTER_NAMES = frozenset("YÝỲỶỸỴ")
-_BEARER = 6  # words in the longest phrase that a name may follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,10 @@ class NameReader:
     tokens: Tokens
     bodies: BodyParser
 
+    @cached_property
+    def bearers(self) -> NameBearers:
+        return NameBearers(self.grammar, self.tokens)
+
     def at(self, start: int, limit: int, *, addressed: bool, titled: bool = False) -> Name | None:
         """The name that begins at token `start`.
 
@@ -53,7 +56,7 @@ class NameReader:
             return None
         if addressed and (joined := self._hyphenated(start, limit)):
             return joined
-        if titled and self._of_theme(start):
+        if titled and self.bearers.of_theme(start):
             return None
         end = self._slipped(start, self._run(start, limit), limit)
         if not addressed:
@@ -101,9 +104,11 @@ class NameReader:
 
     def borne(self, start: int, limit: int) -> int | None:
         """The end of the name of a person that names a street, house or theme here; no part of it names anybody."""
-        if theme := self._of_theme(start):
+        if theme := self.bearers.of_theme(start):
             return theme
-        if self.tokens.words[start] not in self.grammar.surnames or not (self._borne(start) or self._numbered(start)):
+        if self.tokens.words[start] not in self.grammar.surnames:
+            return None
+        if not (self.bearers.is_borne(start) or self.bearers.is_numbered(start)):
             return None
         end = self._run(start, limit)
         return end if end > start + 1 else None
@@ -124,7 +129,7 @@ class NameReader:
         word, length = self.tokens.words[start], end - start
         if self.grammar.name_bearers.longest((word,), 0) and self.tokens.words[start + 1] in self.grammar.surnames:
             return None
-        if self._borne(start) or self._begins_with_place(start, end) or self._numbered(start):
+        if self.bearers.is_borne(start) or self._begins_with_place(start, end) or self.bearers.is_numbered(start):
             return None
         if self.tokens.shapes[start] == UPPER and not self._name_in_capitals(start, length):
             return None
@@ -148,28 +153,12 @@ class NameReader:
     def historical(self, start: int) -> Name | None:
         """A person of history, where the words before it do not make the name a theme's or a thing's."""
         found = self.grammar.historical.longest(self.tokens.words, start)
-        if not found or self.tokens.shapes[start] == LOWER or self._themed(start) or self._borne(start):
+        if not found or self.tokens.shapes[start] == LOWER:
+            return None
+        if self.bearers.is_themed(start) or self.bearers.is_borne(start):
             return None
         end, name = found
         return Name(name, start, end, historical=True)
-
-    def _of_theme(self, start: int) -> int | None:
-        """The end of a historical name that is a theme's, where its style stands before it."""
-        found = self.grammar.historical.longest(self.tokens.words, start)
-        styled = found and self.tokens.words[max(0, start - 1)] in self._style_ends
-        return found[0] if found and styled and self._themed(start) else None
-
-    @cached_property
-    def _style_ends(self) -> frozenset[str]:
-        return frozenset(self.grammar.styles.firsts())
-
-    def _themed(self, start: int) -> bool:
-        """Whether a theme or a thing has the historical name: "phong cách | Hồ Chí Minh", "Lăng Chủ tịch | …"."""
-        if self._follows(start, self.grammar.themes):
-            return True
-        before = self.tokens.words[max(0, start - _BEARER) : start]
-        style = self.grammar.styles.longest(before[::-1], 0)
-        return style is not None and self._follows(start - style[0], self.grammar.themes)
 
     def _run(self, start: int, limit: int) -> int:
         """The end of the capitalised words from `start`, before a title or the name of a body."""
@@ -267,38 +256,6 @@ class NameReader:
         strong = self.tokens.words[start] in self.grammar.strong_surnames
         return any(stop == end or (stop < end and not strong) for stop, _ in matches if stop - start > 1)
 
-    def _borne(self, start: int) -> bool:
-        """Whether a word before the name makes it that of a street, a school, a prize."""
-        return self._follows(start, self.grammar.name_bearers) or self._among_roads(start)
-
-    def _among_roads(self, start: int) -> bool:
-        """Whether the name stands in a row that a word for a road begins: "các tuyến đường A, B, C - D"."""
-        words, first = self.tokens.words, start
-        while first > max(0, start - _ROW) and (
-            words[first - 1] in _IN_ROWS or self.tokens.shapes[first - 1] in (CAPITAL, UPPER, NUMBER)
-        ):
-            first -= 1
-        if first == start or words[start - 1] not in _IN_ROWS:
-            return False
-        bearer = self.grammar.name_bearers.longest(words[max(0, first - _BEARER) : first][::-1], 0)
-        return bearer is not None and bearer[1] in self.grammar.roads
-
-    def _numbered(self, start: int) -> bool:
-        """Whether the number of a house stands before the name, which then is a street's: "số 13 Trần Phú"."""
-        tokens = self.tokens
-        return start > 1 and tokens.shapes[start - 1] == NUMBER and tokens.words[start - 2] == "số"
-
-    def _follows(self, start: int, tree: PhraseTree[str]) -> bool:
-        """Whether a phrase of `tree`, which holds them last word first, stands right before `start` in the sentence."""
-        sentence = self.tokens.sentence
-        if start == 0 or sentence[start - 1] != sentence[start]:
-            return False
-        before = self.tokens.words[max(0, start - _BEARER) : start]
-        found = tree.longest(before[::-1], 0)
-        return found is not None and bool(found[1])
-
 
 _VOWELS = frozenset("aeiouy")
-_IN_ROWS = frozenset({",", "-", "–", "và", ":"})
-_ROW = 30  # tokens in a row of roads
 _AFTER_NAME = frozenset({",", "-", "–", "và", ";"})
