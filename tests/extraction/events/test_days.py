@@ -255,3 +255,42 @@ def test_a_year_in_the_name_of_an_event_is_its_own_from_spring_on() -> None:
         days[day] = event and event.date and str(event.date.value.earliest)
     assert days["Tối 19/10"] == "2018-10-19"
     assert not days["Tối 19/1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chiều 12/6, Tỉnh ủy Sơn La ra thông cáo cho biết ông Lò Văn Minh sẽ thăm bản Mòng.", []),
+        ("Ngày 12/6, bà Hà Thị Mai đăng tải hình ảnh ông Lò Văn Minh đang đi thăm bản Mòng.", [("Visit", "")]),
+        ("Sáng 12/6, tức là một ngày sau lễ khai giảng, bà con bản Mòng đi hái mận.", []),
+        ("Ngày 12/6, bà con nhớ về lễ hội bản Mòng hồi tháng 3 của ông Lò Văn Minh.", []),
+        ("Ngày 3/6, Tỉnh ủy Sơn La tổ chức cuộc họp tháng 5.", [("Meeting", "2018-06-03")]),
+        ("Ông Lò Văn Minh nói: “Hôm nay, Tỉnh ủy Sơn La đã họp bàn việc giữ rừng”.", []),
+        ("Hội nghị Tỉnh ủy Sơn La khai mạc vào ngày 10 và kết thúc ngày 12/6.", [("Conference", "2018-06-10")]),
+    ],
+)
+def test_a_day_of_telling_of_something_else_or_of_a_quotation_is_not_that_of_the_event(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bà Hà Thị Mai tiếp đồng chí Lò Văn Minh.\nBà Hà Thị Mai cảm ơn bản làng.", [("Meeting", "2018-06-27")]),
+        ("Sáng 29/6, bản Mòng có mưa.\nBà Hà Thị Mai tiếp đồng chí Lò Văn Minh.", [("Meeting", "2018-06-29")]),
+        ("Bức tranh bà Hà Thị Mai tiếp đồng chí Lò Văn Minh treo ở bản Mòng.", [("Meeting", "")]),
+        ("Trước đây, bà Hà Thị Mai đã tiếp đồng chí Lò Văn Minh.\nBà Hà Thị Mai cảm ơn.", [("Meeting", "")]),
+        (
+            "Mận chín.\nBản vui.\nBà con hái mận.\nMận ngon.\n"
+            + "Bà con bản Mòng trồng mận trên đồi cao.\n" * 12
+            + "Phát biểu tại buổi lễ, ông Lò Văn Minh cảm ơn bà con.",
+            [("Ceremony", "")],
+        ),
+    ],
+)
+def test_what_is_told_without_a_day_is_of_the_last_days_only_where_it_is_the_news(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(text) == expected

@@ -18,6 +18,7 @@ _NEAR = 420  # code points between a date and what happened on it
 _CONTEXT = 34  # code points before a trigger that may join it to another
 _MONTH_AHEAD = 70  # code points between a congress and the month or year in which it is held
 _SAME_CLAUSE = 150  # code points between a noun and the day right behind it ("hội nghị tổng kết … chiều 12/6")
+_OWN_MONTH = 8  # code points of " tháng " between a noun and the number of its month
 _NUMBER = 16  # code points of "lần thứ 31" between a session and its day
 _DONE_IN_A_MONTH = OF_THOSE_WHO_GO | {"Appointment"}
 _TWO_IN_ONE = frozenset({"SigningCeremony", "Launch"})
@@ -48,6 +49,7 @@ class DayReader:
             first, last = bisect_left(starts, date.span.start - _NEAR), bisect_left(starts, date.span.end + _NEAR)
             near = [t for t in triggers[first:last] if id(t) not in taken]
             near = [t for t in near if bracketed.get(id(t), right_before.get(id(t), date)) is date]
+            near = [t for t in near if not self._is_apart(t, date, sentence)]
             if id(date) in days:
                 chosen = self._of_day(date, near, sentence, loose)
             else:
@@ -60,6 +62,20 @@ class DayReader:
     def stands(self, pattern: re.Pattern[str], start: int, sentence: Span) -> bool:
         """Whether `pattern` ends right in front of `start`."""
         return bool(pattern.search(self.smooth[max(sentence.start, start - _CONTEXT) : start]))
+
+    def _is_apart(self, trigger: Trigger, date: DateMention, sentence: Span) -> bool:
+        """Whether the event is not of the day that is told: "một ngày sau lễ nhậm chức", "lễ … hồi tháng 3"."""
+        if self.stands(self.grammar.days.apart, trigger.span.start, sentence):
+            return True
+        own = self.grammar.days.own_month.match(self.smooth, trigger.span.end, sentence.end) if trigger.noun else None
+        if own is None or not date.is_day or Span(*own.span()).overlaps(date.span):
+            return False
+        resolved = self.clues.resolve(date)
+        month = resolved[0].earliest.month if resolved else date.first.month
+        if month is None or int(own["month"]) == month:
+            return False
+        # A meeting of the month that is just over is held in the next one: "phiên họp tháng 8", on 3 September.
+        return int(own["month"]) > month or own.start("month") - trigger.span.end > _OWN_MONTH
 
     def _bracketed(self, date: DateMention, triggers: Sequence[Trigger]) -> list[Trigger]:
         """The trigger that has this date in brackets behind it: "kỳ họp thứ 34 (6 - 7/3)"."""
@@ -90,6 +106,8 @@ class DayReader:
             return "no day, only a month or a year"
         if date.offset is not None and self.clues.resolve(date) is None and not self._is_of_the_news(date):
             return "counted from the day of publication, which is not known"
+        if date.offset is not None and self._is_quoted(date):
+            return "said in a quotation, whose day is not known"
         lead = date.lead(self.smooth)
         until = self.grammar.days.until.match(lead) and self.smooth[date.span.start : date.span.start + 1].islower()
         opens = self.stands(self.grammar.days.takes_place, date.span.start, Span(0, len(self.smooth)))
@@ -98,11 +116,12 @@ class DayReader:
 
     def _is_of_the_news(self, date: DateMention) -> bool:
         """Whether "sáng nay" is said by the article itself; "hôm nay" may be said of any time."""
-        line = self.smooth.rfind("\n", 0, date.span.start) + 1
         printed = self.smooth[date.span.start : date.span.end]
-        return bool(self.grammar.days.day_part.search(printed)) and not in_quotation(
-            self.smooth[line : date.span.start]
-        )
+        return bool(self.grammar.days.day_part.search(printed)) and not self._is_quoted(date)
+
+    def _is_quoted(self, date: DateMention) -> bool:
+        line = self.smooth.rfind("\n", 0, date.span.start) + 1
+        return in_quotation(self.smooth[line : date.span.start])
 
     def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""

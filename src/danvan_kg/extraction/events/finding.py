@@ -12,6 +12,7 @@ from danvan_kg.extraction.events.occurrences import OccurrenceReader
 from danvan_kg.extraction.events.organizers import OF_TEAMS
 from danvan_kg.extraction.events.part_grammar import part_grammar
 from danvan_kg.extraction.events.parts import give_parts
+from danvan_kg.extraction.events.recent import give_recent_day
 from danvan_kg.extraction.events.scope import EventScope, set_back
 from danvan_kg.extraction.events.teams import with_teams
 from danvan_kg.extraction.events.year_clues import OtherFacts, free_dates, opened_term, term_of_congress, year_clues
@@ -51,7 +52,7 @@ def find_events(view: ArticleView, lexicon: Lexicon, others: OtherFacts | None =
             if lead and occurrence.is_of_the_news and 0 < occurrence.trigger.start - lead.span.end < _LEAD_REACH:
                 reader.set_day(occurrence, lead)
             elif not (occurrence.number or occurrence.background):
-                reader.set_recent(occurrence, [date for date in dates if occurrence.clause.contains(date.span)])
+                give_recent_day(occurrence, view, reader, dates, free)
         _note(undated, view, told)
         occurrences = [*undated, *occurrences]
     _add_signing(view, occurrences, told, reader)

@@ -19,6 +19,9 @@ class DayGrammar:
     in_month: re.Pattern[str]
     takes_place: re.Pattern[str]
     told_of: re.Pattern[str]
+    apart: re.Pattern[str]
+    own_month: re.Pattern[str]
+    not_of_the_news: re.Pattern[str]
     issued: re.Pattern[str]
     bound: re.Pattern[str]
     until: re.Pattern[str]
@@ -43,9 +46,14 @@ class DayGrammar:
             ),
             takes_place=words(r"(?<!\w){taking_place}(?:\s+\w+){0,3}\s*$"),
             told_of=words(
-                r"(?<!\w){telling_words}(?!\w)[^.;\n]*(?<!\w){past_words}(?!\w)"
+                r"(?<!\w)(?:{telling_words}(?!\w)[^.;\n]*(?<!\w)(?:{past_words}|{dates.future_words})|{showing_words})(?!\w)"
                 r"(?![^.;\n]*(?<!\w){where_words}\s+$)[^.;\n]*$"
             ),
+            apart=words(r"(?<!\w)(?:\d+|{numbers_of_spans})\s+{spans_of_time}\s+{apart_words}\s+$"),
+            own_month=words(
+                r"(?:[^,.;:()\n]{0,80}?\s{at_month_words})?\s+{dates.month_words}\s+(?P<month>\d{1,2})(?!\w|\s*[-–]\s*\d)"
+            ),
+            not_of_the_news=words.whole("not_of_the_news"),
             issued=words(r",?\s+[^.;\n]{0,60}?(?<!\w){dates.issuing_verbs}(?!\w)"),
             bound=words(r"^{bound_words}(?!\w)"),
             until=words(r"^{until_words}(?!\w)"),

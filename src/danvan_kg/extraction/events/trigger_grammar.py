@@ -46,6 +46,8 @@ class TriggerGrammar:
     unturned: frozenset[str]
     parts_of_congress: frozenset[str]
     telling: re.Pattern[str]
+    sport: re.Pattern[str]
+    sport_meetings: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "TriggerGrammar":
@@ -87,6 +89,8 @@ class TriggerGrammar:
             unturned=words.keys("unturned"),
             parts_of_congress=words.keys("parts_of_congress"),
             telling=words(r"(?<!\w){telling_words},?\s+"),
+            sport=words.whole("sport_words"),
+            sport_meetings=words.keys("sport_meetings"),
         )
 
 

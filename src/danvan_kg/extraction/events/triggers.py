@@ -49,7 +49,16 @@ class TriggerReader:
         Where there are none in a sentence that names a day (`dated`), a verb right behind who does it is one.
         """
         found = self._named(sentence)
-        return found or (self.bare(sentence) if dated else [])
+        found = found or (self.bare(sentence) if dated else [])
+        return [trigger for trigger in found if not self._is_of_a_match(trigger, sentence)]
+
+    def _is_of_a_match(self, trigger: Trigger, sentence: Span) -> bool:
+        """ "A tiếp B trên sân nhà": teams meet on a field."""
+        word = normal(trigger.span.of(self.smooth))
+        sport = self.grammar.triggers.sport
+        return word in self.grammar.triggers.sport_meetings and bool(
+            sport.search(self.smooth, sentence.start, sentence.end)
+        )
 
     def bare(self, sentence: Span) -> list[Trigger]:
         """ "Ngày 28/7, Bộ Chính trị họp": the verb right behind the body or person at the head of the sentence."""
