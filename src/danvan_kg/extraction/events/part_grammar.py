@@ -33,6 +33,7 @@ class OpenerGrammar:
     on_occasion: re.Pattern[str]
     there_are: re.Pattern[str]
     caption: re.Pattern[str]
+    archived: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "OpenerGrammar":
@@ -48,6 +49,7 @@ class OpenerGrammar:
             on_occasion=words(r"\W{0,3}{occasion_openers}(?!\w)"),
             there_are=words(r"(?<!\w){there_are_words}(?!\w)(?:[^.;]{0,90}|[^.;:]{0,70}:[^.;]{0,120})$"),
             caption=words(r"{caption_words}\s*:[^.;\n]{0,60}\W*$"),
+            archived=words.whole("archive_words"),
         )
 
 
@@ -70,6 +72,8 @@ class ClauseGrammar:
     done_to: re.Pattern[str]
     let: re.Pattern[str]
     paired: re.Pattern[str]
+    governed: re.Pattern[str]
+    auxiliary: re.Pattern[str]
     weak_speech: frozenset[str]
 
     @classmethod
@@ -94,6 +98,11 @@ class ClauseGrammar:
             let=words.whole("letting_words"),
             # "A, chức vụ; B, chức vụ yêu cầu": two speakers of one verb have only titles between them.
             paired=words(r"(?:,|;|\s{pairing_words})\s[^.,;]{0,70}$"),
+            governed=words(
+                r"(?<!\w)(?:{governing_words}|{weak_governing}(?=\s+(?:{address_words}\s|" + rf"(?-i:[{UPPER}]))))"
+                r"\s(?:(?!(?<!\w){governing_breaks}\s)[^,.;:()“”\"\n])*$"
+            ),
+            auxiliary=words(r"\s+{auxiliary_words}\s"),
             weak_speech=words.keys("weak_speech"),
         )
 
@@ -106,6 +115,8 @@ class AbsenceGrammar:
     late: re.Pattern[str]
     funeral: re.Pattern[str]
     death: re.Pattern[str]
+    thing: re.Pattern[str]
+    telegram: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "AbsenceGrammar":
@@ -118,6 +129,8 @@ class AbsenceGrammar:
                 r"(?<!\w){funeral_words}\s(?:(?!(?<!\w){funeral_breaks}\s)[^.,;:\n]){0,80}$",
             ),
             death=words(r"[^.;:\n]{0,60}?(?<!\w){death_words}(?!\w)"),
+            thing=words(r"(?:(?<!\w){thing_words}\s|→)\s*$"),
+            telegram=words.whole("telegrams"),
         )
 
 
@@ -136,6 +149,8 @@ class ReceivingGrammar:
     decided: re.Pattern[str]
     decided_opener: re.Pattern[str]
     punishing: re.Pattern[str]
+    post_giving: re.Pattern[str]
+    post_denying: re.Pattern[str]
     closed: frozenset[str]
     closed_words: re.Pattern[str]
 
@@ -154,6 +169,8 @@ class ReceivingGrammar:
             decided=words.whole("decided_verbs"),
             decided_opener=words(r"\W{0,3}{decided_openers}(?!\w)"),
             punishing=words.whole("punishing_words"),
+            post_giving=words.whole("post_giving"),
+            post_denying=words.whole("post_denying", "punishing_words"),
             closed=frozenset(section("closed_bodies")),
             closed_words=words.whole("closed_words"),
         )

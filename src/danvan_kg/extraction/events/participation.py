@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from danvan_kg.extraction.events.governing import GoverningReader
 from danvan_kg.extraction.events.part_grammar import PartGrammar, PartPatterns
 from danvan_kg.extraction.mention_index import BodyIndex
 from danvan_kg.extraction.quotations import in_quotation
@@ -25,6 +26,7 @@ _LET_AHEAD = 60  # code points behind "được" in which "mời" may stand
 _DENIED_BACK = 16  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
 _OF_THE_PAST = frozenset({Part.RECEIVES, Part.SPEAKS})
+_DONE_BY_ONE = frozenset({Part.CHAIR, Part.SPEAKS, Part.GIVES})  # of which only the subject of the verb has the part
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
 
 
@@ -195,15 +197,18 @@ class PartReader:
         """The person that stands last before the verb, and those listed with that one."""
         before = [p for p in persons if p.span.end <= verb.start]
         edge, first = verb.start, True
+        governing = GoverningReader(self.text, self.grammar, self.bodies)
         for mention in reversed(before):
+            if part in _DONE_BY_ONE and governing.is_governed(mention):
+                if first:
+                    continue
+                return
             gap = self.text[mention.span.end : edge]
             if len(gap) > (_SUBJECT_BACK if first else _SHARED_GAP) or "“" in gap or '"' in gap or ": " in gap:
                 return
             if not first and (self.grammar.clauses.word.search(gap) or (part is Part.SPEAKS and not _is_pair(gap))):
                 return
-            if first and part is not Part.RECEIVES and self._is_done_to(gap, edge):
-                return
-            if first and self._is_anothers(gap, part):
+            if first and self._is_no_subject(mention, verb, part):
                 return
             yield mention
             edge, first = mention.span.start, False
@@ -212,6 +217,15 @@ class PartReader:
                 return
             if part not in _LISTED and part is not Part.SPEAKS:
                 return
+
+    def _is_no_subject(self, mention: PersonMention, verb: Hit, part: Part) -> bool:
+        """Whether what stands beside the last person in front of a verb tells that another is its subject."""
+        gap = self.text[mention.span.end : verb.start]
+        if part is Part.RECEIVES:
+            return self._is_replaced(mention) or self._is_anothers(gap, part)
+        governing = GoverningReader(self.text, self.grammar, self.bodies)
+        followed = part in _DONE_BY_ONE and governing.is_followed(mention, verb.start)
+        return followed or self._is_done_to(gap, verb.start) or self._is_anothers(gap, part)
 
     def _is_done_to(self, gap: str, edge: int) -> bool:
         """Whether another does it to the person in front of `gap`, behind which the verb begins at `edge`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from danvan_kg.extraction.events.absence import absent
 from danvan_kg.extraction.events.occurrence import OF_THOSE_WHO_GO, Occurrence
 from danvan_kg.extraction.events.occurrences import OccurrenceReader
 from danvan_kg.extraction.events.part_grammar import PartGrammar
@@ -16,8 +17,6 @@ from danvan_kg.text import Span
 
 _GIVING = frozenset({"Ceremony", "Launch", "Visit", "Meeting"})
 _INSPECTING = "InspectionCommission"
-_TITLES_BACK = 70  # code points before a name in which "cố" may stand
-_FUNERAL_BACK = 110  # code points before a name in which "lễ truy điệu" may stand
 _FLOWERS_BACK = 12  # code points before "cho ông …" in which "tặng hoa" may stand
 _LEAD_BACK = 16  # code points before an event in which "tại" may stand
 _ELECTED_BACK = 40  # code points before "bổ nhiệm ông …" in which "phê chuẩn" may stand
@@ -34,7 +33,7 @@ def give_parts(
 
     `told` are the occurrences that each sentence tells, one list a sentence.
     """
-    dead = _dead(view, reader.smooth, grammar)
+    away = absent(view, reader.smooth, grammar)
     people, current = PersonIndex.of(view), scope.main
     giver = _Giver(reader, grammar, scope)
     seen: set[str] = set()
@@ -45,23 +44,12 @@ def give_parts(
             reader.add_organizers(target or current, sentence.span)
         if target is None or sentence.zone == "title":
             continue
-        persons = [person for person in people.within(sentence.span) if person.person.name not in dead]
+        persons = [person for person in people.within(sentence.span) if person.person.name not in away]
         words = sentence.span.of(view.text) if persons else ""
         outer = scope.meant(sentence, current) if own and own[0].background else None
         if persons and (own or words not in seen):
             giver.give(sentence.span, persons, target, own, outer)
         seen.add(words)
-
-
-def _dead(view: ArticleView, text: str, grammar: PartGrammar) -> frozenset[str]:
-    """Those whose funeral or death the article tells."""
-    return frozenset(
-        mention.person.name
-        for mention in view.persons
-        if grammar.absence.funeral.search(text, max(0, mention.span.start - _FUNERAL_BACK), mention.span.start)
-        or grammar.absence.death.match(text, mention.span.end)
-        or grammar.absence.late.search(text, max(0, mention.span.start - _TITLES_BACK), mention.span.start)
-    )
 
 
 @dataclass(slots=True)
@@ -115,8 +103,10 @@ class _Giver:
         return participation.evidence.span.end <= start and not inside
 
     def _is_of_before(self, sentence: Span) -> bool:
-        """Whether the sentence tells of a time before the event."""
-        return self.grammar.openers.earlier.match(self.reader.smooth, sentence.start, sentence.end) is not None
+        """Whether the sentence tells of a time before the event, or stands under a picture of one."""
+        openers, text = self.grammar.openers, self.reader.smooth
+        earlier = openers.earlier.match(text, sentence.start, sentence.end)
+        return bool(earlier or openers.archived.search(text, sentence.start, sentence.end))
 
     def _told(
         self, sentence: Span, persons: Sequence[PersonMention], own: Sequence[Occurrence]
@@ -127,7 +117,7 @@ class _Giver:
         if self.listing and not found and self.parts.goes_on_listing(sentence):
             found, listed = self.parts.attendants(sentence, persons), True
         self.listing = listed
-        if asked:
+        if asked or self.grammar.absence.telegram.search(self.reader.smooth, sentence.start, sentence.end):
             self.interviewed |= {mention.person.name for mention in persons}
         for participation in map(self._or_attends, found):
             to_a_reporter = participation.part is Part.SPEAKS and participation.person.name in self.interviewed
@@ -152,6 +142,8 @@ class _Giver:
             among = own or self.scope.occurrences
             return next((o for o in among if o.kind == "SigningCeremony"), None)
         quote = participation.evidence.span
+        if participation.part is Part.CHAIR and target.kind == "SigningCeremony" and target.by_verb:
+            return None
         if participation.part is not Part.CHAIR and self._is_closed(target):
             return None
         if not own and self.scope.is_told_of_another_day(sentence, quote.start, target):
@@ -173,7 +165,7 @@ class _Giver:
         if kind not in self.grammar.receiving.kinds or self.scope.is_of_another_time(sentence, quote.end, target):
             return False
         if kind == "Appointment":
-            return True
+            return self._is_of_post(quote, sentence)
         if self.grammar.receiving.weak.search(text, quote.start, quote.end):
             return kind in _GIVING and bool(self.grammar.receiving.giving.search(text, sentence.start, quote.end))
         if kind in _GIVING - {"Meeting"}:
@@ -184,6 +176,14 @@ class _Giver:
             text, max(sentence.start, quote.start - _ELECTED_BACK), quote.end
         )
         return bool(elected) and not self.grammar.receiving.punishing.search(text, sentence.start, sentence.end)
+
+    def _is_of_post(self, quote: Span, sentence: Span) -> bool:
+        """Whether "đối với ông A" or "cho ông A" is of a post, if that is what is quoted."""
+        receiving, text = self.grammar.receiving, self.reader.smooth
+        if receiving.weak.search(text, quote.start, quote.end) is None:
+            return True
+        denied = receiving.post_denying.search(text, sentence.start, quote.end)
+        return not denied and receiving.post_giving.search(text, sentence.start, quote.end) is not None
 
     def _is_on_occasion(self, sentence: Span) -> bool:
         """Whether the sentence begins with "nhân dịp này" or "tại buổi lễ"."""

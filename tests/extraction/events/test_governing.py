@@ -1,0 +1,52 @@
+"""Persons in front of a verb that are not its subject."""
+
+import pytest
+
+from danvan_kg.observation import Part
+from tests.extraction.events.test_parts import told
+
+OPENING = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đối với cá nhân ông Cầm Bá Quý, hội nghị đề nghị làm rõ.",
+        "Việc này rất cần, như Chủ tịch UBND tỉnh Cầm Bá Quý đã chỉ đạo.",
+        "Các sở thực hiện chỉ đạo của Chủ tịch UBND tỉnh Cầm Bá Quý về rà soát, đề xuất cách làm.",
+        "Nhà của bà Hà (chị ông Cầm Bá Quý), nhiều người cho biết, đã xong.",
+        "Sau thư của ông Cầm Bá Quý, UBND tỉnh Sơn La đã chỉ đạo làm rõ.",
+    ],
+)
+def test_who_hangs_on_another_word_says_nothing(sentence: str) -> None:
+    assert told(OPENING + sentence) == {"Conference": {}}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Thay mặt Chủ tịch UBND tỉnh Cầm Bá Quý, đồng chí Lò Văn Minh phát biểu.", "Lò Văn Minh"),
+        ("Đồng chí Lò Văn Minh, con trai của ông Cầm Bá Quý, cũng cho biết như vậy.", "Lò Văn Minh"),
+        ("Phó Chủ nhiệm Ủy ban Kinh tế của Quốc hội Lò Văn Minh cho biết như vậy.", "Lò Văn Minh"),
+        ("Báo cáo của tỉnh được ông Lò Văn Minh, Giám đốc Sở Nội vụ tỉnh Sơn La trình bày.", "Lò Văn Minh"),
+    ],
+)
+def test_the_subject_beside_such_a_person_says_it(sentence: str, speaker: str) -> None:
+    assert told(OPENING + sentence) == {"Conference": {speaker: Part.SPEAKS}}
+
+
+def test_nobody_receives_a_post_by_what_is_done_against_somebody() -> None:
+    text = (
+        "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị công bố quyết định về công tác cán bộ.\n"
+        "Tỉnh ủy cũng tạm dừng bổ nhiệm đối với ông Cầm Bá Quý.\n"
+        "Hội nghị trao quyết định bổ nhiệm Giám đốc Sở Nội vụ cho ông Lò Văn Minh."
+    )
+    assert told(text) == {"Appointment": {"Lò Văn Minh": Part.RECEIVES}}
+
+
+def test_who_heads_a_team_that_a_signed_decision_sets_up_has_no_part_in_the_signing() -> None:
+    text = (
+        "Ngày 12/6, ông Lò Văn Minh, Bí thư Tỉnh ủy Sơn La đã ký quyết định kiểm tra.\n"
+        "Đoàn kiểm tra do ông Cầm Bá Quý làm trưởng đoàn."
+    )
+    assert told(text) == {"SigningCeremony": {"Lò Văn Minh": Part.SIGNS}}
