@@ -120,8 +120,13 @@ class DayReader:
         return bool(self.grammar.days.day_part.search(printed)) and not self._is_quoted(date)
 
     def _is_quoted(self, date: DateMention) -> bool:
+        """Whether somebody says the day, within quotation marks or of himself."""
         line = self.smooth.rfind("\n", 0, date.span.start) + 1
-        return in_quotation(self.smooth[line : date.span.start])
+        if in_quotation(self.smooth[line : date.span.start]):
+            return True
+        start = max(line, self.smooth.rfind(". ", line, date.span.start))
+        stop = _BREAK.search(self.smooth, date.span.end)
+        return bool(self.grammar.days.speaking.search(self.smooth, start, stop.start() if stop else len(self.smooth)))
 
     def _is_dated_by_month(self, trigger: Trigger, date: DateMention) -> bool:
         """ "Đại hội … lần thứ XII, tháng 1/2016": the month or year stands right behind the noun."""

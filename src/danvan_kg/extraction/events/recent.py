@@ -11,8 +11,8 @@ from danvan_kg.extraction.events.occurrences import OccurrenceReader
 from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.view import ArticleView, Sentence
 
-_LEAD = 4  # sentences in which an article says what it reports
-_LEAD_REACH = 450  # code points, where these sentences are captions and bylines
+_LEAD = 4  # sentences in which an article says what somebody did
+_LEAD_REACH = 450  # code points in which an article names the gathering that it reports
 _DAY_REACH = 900  # code points at the beginning of an article in which the day of its news is told
 _CLOCK = re.compile(r"\s*[,|-]?\s*\d{1,2}\s?[:hg]\s?\d\d")  # behind the day on which the article was posted
 
@@ -44,7 +44,7 @@ def give_recent_day(
 def _is_news(event: Occurrence, view: ArticleView, reader: OccurrenceReader) -> bool:
     told = [sentence for sentence in view.sentences if sentence.zone != "title"]
     place = next((n for n, sentence in enumerate(told) if sentence.span.contains(event.trigger)), None)
-    if place is None or (place >= _LEAD and event.trigger.start >= _LEAD_REACH):
+    if place is None or not (event.trigger.start < _LEAD_REACH or (event.by_verb and place < _LEAD)):
         return False
     span = told[place].span
     named = bool(event.organizers) or next(iter(reader.people.within(span)), None) is not None

@@ -22,6 +22,7 @@ class DayGrammar:
     apart: re.Pattern[str]
     own_month: re.Pattern[str]
     not_of_the_news: re.Pattern[str]
+    speaking: re.Pattern[str]
     issued: re.Pattern[str]
     bound: re.Pattern[str]
     until: re.Pattern[str]
@@ -54,6 +55,7 @@ class DayGrammar:
                 r"(?:[^,.;:()\n]{0,80}?\s{at_month_words})?\s+{dates.month_words}\s+(?P<month>\d{1,2})(?!\w|\s*[-–]\s*\d)"
             ),
             not_of_the_news=words.whole("not_of_the_news"),
+            speaking=words.whole("speaking_words"),
             issued=words(r",?\s+[^.;\n]{0,60}?(?<!\w){dates.issuing_verbs}(?!\w)"),
             bound=words(r"^{bound_words}(?!\w)"),
             until=words(r"^{until_words}(?!\w)"),

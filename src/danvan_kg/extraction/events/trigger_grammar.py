@@ -48,6 +48,7 @@ class TriggerGrammar:
     telling: re.Pattern[str]
     sport: re.Pattern[str]
     sport_meetings: frozenset[str]
+    exhibits: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "TriggerGrammar":
@@ -91,6 +92,7 @@ class TriggerGrammar:
             telling=words(r"(?<!\w){telling_words},?\s+"),
             sport=words.whole("sport_words"),
             sport_meetings=words.keys("sport_meetings"),
+            exhibits=words(r"\W{0,3}{exhibits}(?!\w)"),
         )
 
 

@@ -48,6 +48,8 @@ class TriggerReader:
 
         Where there are none in a sentence that names a day (`dated`), a verb right behind who does it is one.
         """
+        if self.grammar.triggers.exhibits.match(self.smooth, sentence.start, sentence.end):
+            return []
         found = self._named(sentence)
         found = found or (self.bare(sentence) if dated else [])
         return [trigger for trigger in found if not self._is_of_a_match(trigger, sentence)]
