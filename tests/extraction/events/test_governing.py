@@ -16,6 +16,10 @@ OPENING = "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\n"
         "Các sở thực hiện chỉ đạo của Chủ tịch UBND tỉnh Cầm Bá Quý về rà soát, đề xuất cách làm.",
         "Nhà của bà Hà (chị ông Cầm Bá Quý), nhiều người cho biết, đã xong.",
         "Sau thư của ông Cầm Bá Quý, UBND tỉnh Sơn La đã chỉ đạo làm rõ.",
+        "Bà Hà sẽ thay ông Cầm Bá Quý để chỉ đạo việc trồng rừng.",
+        "Trong công văn này, ông Cầm Bá Quý yêu cầu làm rõ.",
+        "Ông Cầm Bá Quý ký văn bản thu hồi, cho rằng việc ấy sai.",
+        "Ông Cầm Bá Quý từng là chủ tọa phiên tòa năm ấy.",
     ],
 )
 def test_who_hangs_on_another_word_says_nothing(sentence: str) -> None:
@@ -50,3 +54,19 @@ def test_who_heads_a_team_that_a_signed_decision_sets_up_has_no_part_in_the_sign
         "Đoàn kiểm tra do ông Cầm Bá Quý làm trưởng đoàn."
     )
     assert told(text) == {"SigningCeremony": {"Lò Văn Minh": Part.SIGNS}}
+
+
+def test_who_stays_away_is_not_there() -> None:
+    text = "Ngày 12/6, Tỉnh ủy Sơn La biết ông Cầm Bá Quý không thể về dự và làm việc với Đoàn công tác Bộ Nội vụ."
+    assert all("Cầm Bá Quý" not in parts for parts in told(text).values())
+
+
+def test_what_is_said_to_reporters_is_at_no_event_told_later() -> None:
+    text = (
+        "Ông Cầm Bá Quý cho biết bản làng đã yên.\n"
+        "Trao đổi với phóng viên, ông Cầm Bá Quý nhấn mạnh việc học.\n"
+        "Sáng 12/6, Tỉnh ủy Sơn La tổ chức hội nghị.\n"
+        "Ông Cầm Bá Quý cho biết thêm về mùa màng.\n"
+        "Tại hội nghị, đồng chí Lò Văn Minh nhấn mạnh việc giữ rừng."
+    )
+    assert told(text) == {"Conference": {"Lò Văn Minh": Part.SPEAKS}}

@@ -34,6 +34,7 @@ class OpenerGrammar:
     there_are: re.Pattern[str]
     caption: re.Pattern[str]
     archived: re.Pattern[str]
+    written: re.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "OpenerGrammar":
@@ -50,6 +51,7 @@ class OpenerGrammar:
             there_are=words(r"(?<!\w){there_are_words}(?!\w)(?:[^.;]{0,90}|[^.;:]{0,70}:[^.;]{0,120})$"),
             caption=words(r"{caption_words}\s*:[^.;\n]{0,60}\W*$"),
             archived=words.whole("archive_words"),
+            written=words(r"\W{0,3}{writing_openers}(?!\w)"),
         )
 
 
@@ -61,11 +63,13 @@ class ClauseGrammar:
     passive: re.Pattern[str]
     other: re.Pattern[str]
     noun_maker: re.Pattern[str]
+    writing: re.Pattern[str]
     nominal: re.Pattern[str]
     other_subject: re.Pattern[str]
     reporter: OpenedPattern
     no_verb: re.Pattern[str]
     denied: re.Pattern[str]
+    absent: re.Pattern[str]
     once: re.Pattern[str]
     replaced: re.Pattern[str]
     meeting: re.Pattern[str]
@@ -84,6 +88,7 @@ class ClauseGrammar:
             passive=words(r"(?<!\w){passive_words}(?:\s+\w+){0,4}\s*$"),
             other=words.whole("other_clause_words"),
             noun_maker=words.at_end("noun_makers"),
+            writing=words.whole("writing_words"),
             nominal=words.at_end("nominal_words"),
             other_subject=re.compile(
                 words.source(r",\s+{pronouns}\s+(?:(?=[a-zà-ỹđ]|$)|") + rf"(?:[{UPPER}]\w*\s+){{1,3}}$)"
@@ -91,6 +96,7 @@ class ClauseGrammar:
             reporter=words.opened("telling_to", r"\s+{reporters}(?!\w)"),
             no_verb=words(r"{no_verbs}(?!\w)"),
             denied=words.at_end("denying_words"),
+            absent=words.whole("staying_away"),
             once=words.at_end("once_words"),
             replaced=words(r"(?<!\w){replacing_words}\s+(?:\w+\s+){0,2}$"),
             meeting=words.whole("meeting_words"),
@@ -122,9 +128,10 @@ class AbsenceGrammar:
     def of(cls, lexicon: Lexicon) -> "AbsenceGrammar":
         words = event_words(lexicon)
         late = words.source(r"(?<!\w){late_words}\s+(?:{late_titles}\s|")
+        title = words.source(r"(?:(?!\s{governing_breaks}\s)[^,.;])*$")
         return cls(
             absent=frozenset(lexicon.table("events").section("absent")),
-            late=re.compile(rf"{late}[{UPPER}])[^,.;]*$"),
+            late=re.compile(rf"{late}[{UPPER}]){title}"),
             funeral=words(
                 r"(?<!\w){funeral_words}\s(?:(?!(?<!\w){funeral_breaks}\s)[^.,;:\n]){0,80}$",
             ),

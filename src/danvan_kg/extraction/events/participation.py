@@ -22,10 +22,11 @@ _STRONGEST = tuple(Part)
 _TITLES_BACK = 70  # code points before a name in which "cố" may stand
 _REPLACED_BACK = 24  # code points before a name in which "thay cho" may stand
 _PASSIVE_BACK = 30  # code points before a verb in which "được" may stand
+_ABSENT_BACK = 24  # code points before a verb of going in which "không thể về dự" may stand
 _LET_AHEAD = 60  # code points behind "được" in which "mời" may stand
 _DENIED_BACK = 16  # code points before a verb in which "không" may stand
 _DONE_TO_ONE = frozenset({Part.RECEIVES, Part.SIGNS})
-_OF_THE_PAST = frozenset({Part.RECEIVES, Part.SPEAKS})
+_OF_THE_PAST = frozenset({Part.RECEIVES, Part.SPEAKS, Part.CHAIR, Part.GIVES, Part.ATTENDS})
 _DONE_BY_ONE = frozenset({Part.CHAIR, Part.SPEAKS, Part.GIVES})  # of which only the subject of the verb has the part
 _LISTED = frozenset({Part.CHAIR, Part.SIGNS, Part.ATTENDS, Part.RECEIVES, Part.GIVES})
 
@@ -54,6 +55,8 @@ class PartReader:
         """Whoever goes, meets or looks into things: "A cùng B đã đến thăm …", "A đã tiếp C"."""
         present = [p for p in persons if self._is_there(p, sentence)]
         verb = Hit(trigger.start, trigger.end, "")
+        if self.grammar.clauses.absent.search(self.text, max(0, trigger.start - _ABSENT_BACK), trigger.start):
+            return
         for mention in self._subjects(verb, Part.ATTENDS, present):
             if not _OTHER_SUBJECT.search(self.text[mention.span.end : trigger.start]):
                 yield self.participation(mention, Part.ATTENDS, Span(mention.span.start, trigger.end))
@@ -97,6 +100,10 @@ class PartReader:
                 yield from self._before(patterns, sentence, persons)
                 yield from self._behind(patterns, sentence, persons)
         yield from self._according_to(sentence, persons)
+
+    def is_written(self, sentence: Span) -> bool:
+        """Whether what is said stands in a letter or file: "Trong công văn này, ông A yêu cầu"."""
+        return self.grammar.openers.written.match(self.text, sentence.start, sentence.end) is not None
 
     def is_interview(self, sentence: Span) -> bool:
         """Whether what is said is said to a reporter: "Trao đổi với …, ông A cho biết"."""
@@ -252,9 +259,11 @@ class PartReader:
         """Whether what stands between a person and a verb tells that somebody else does it, or that it is no verb."""
         if part in _DONE_TO_ONE:
             return False
-        spoken = part is Part.SPEAKS and (_OTHER_SUBJECT.search(gap) or self.grammar.clauses.noun_maker.search(gap))
-        pronoun = self.grammar.clauses.other_subject.search(gap) if part is not Part.CHAIR else None
-        return bool(spoken or pronoun or self.grammar.clauses.other.search(gap))
+        clauses = self.grammar.clauses
+        parted = _OTHER_SUBJECT.search(gap) or clauses.noun_maker.search(gap) or clauses.writing.search(gap)
+        spoken = part is Part.SPEAKS and parted
+        pronoun = clauses.other_subject.search(gap) if part is not Part.CHAIR else None
+        return bool(spoken or pronoun or clauses.other.search(gap))
 
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]

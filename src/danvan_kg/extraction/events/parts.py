@@ -36,6 +36,7 @@ def give_parts(
     away = absent(view, reader.smooth, grammar)
     people, current = PersonIndex.of(view), scope.main
     giver = _Giver(reader, grammar, scope)
+    giver.note_interviews(view, people)
     seen: set[str] = set()
     for sentence, own in zip(view.sentences, told, strict=True):
         current = next((o for o in own if not o.background or o.kind == PRESS), current)
@@ -60,12 +61,21 @@ class _Giver:
     grammar: PartGrammar
     scope: EventScope
     parts: PartReader = field(init=False)
-    interviewed: set[str] = field(default_factory=set)
+    interviewed: dict[str, int] = field(default_factory=dict)  # where those begin to tell it to reporters, by name
     listing: bool = False  # whether the last sentence listed who was there
 
     def __post_init__(self) -> None:
         reader = self.reader
         self.parts = PartReader(reader.smooth, reader.low, self.grammar, reader.bodies)
+
+    def note_interviews(self, view: ArticleView, people: PersonIndex) -> None:
+        """Notes who tells something to reporters, or writes a telegram, anywhere in the article."""
+        for sentence in view.sentences:
+            span = sentence.span
+            telegram = self.grammar.absence.telegram.search(self.reader.smooth, span.start, span.end)
+            if telegram or self.parts.is_interview(span):
+                for mention in people.within(span):
+                    self.interviewed.setdefault(mention.person.name, span.start)
 
     def give(
         self,
@@ -86,7 +96,7 @@ class _Giver:
         receivers = ReceiverReader(self.parts)
         decided = receivers.decided(sentence, persons) if target.kind == "Appointment" else ()
         given = receivers.given(sentence, self.parts.present(sentence, persons))
-        for participation in (*decided, *self._told(sentence, persons, own), *given):
+        for participation in (*decided, *self._told(sentence, persons, target, own), *given):
             recalled = outer and self._is_said_before(participation, target, sentence)
             event = outer if recalled else self._fitting(participation, target, own, sentence)
             if event is not None:
@@ -109,20 +119,25 @@ class _Giver:
         return bool(earlier or openers.archived.search(text, sentence.start, sentence.end))
 
     def _told(
-        self, sentence: Span, persons: Sequence[PersonMention], own: Sequence[Occurrence]
+        self, sentence: Span, persons: Sequence[PersonMention], target: Occurrence, own: Sequence[Occurrence]
     ) -> Iterator[Participation]:
-        asked = self.parts.is_interview(sentence)
+        asked = self.parts.is_interview(sentence) or self.parts.is_written(sentence)
         found = self.parts.read(sentence, persons, asked=asked)
         listed = self.parts.lists_attendance(sentence)
         if self.listing and not found and self.parts.goes_on_listing(sentence):
             found, listed = self.parts.attendants(sentence, persons), True
         self.listing = listed
-        if asked or self.grammar.absence.telegram.search(self.reader.smooth, sentence.start, sentence.end):
-            self.interviewed |= {mention.person.name for mention in persons}
         for participation in map(self._or_attends, found):
-            to_a_reporter = participation.part is Part.SPEAKS and participation.person.name in self.interviewed
-            if not to_a_reporter or own or self.scope.pointed(sentence):
+            if own or not self._is_to_a_reporter(participation, target) or self.scope.pointed(sentence):
                 yield participation
+
+    def _is_to_a_reporter(self, participation: Participation, target: Occurrence) -> bool:
+        """Whether somebody who is asked by reporters says it: behind their question, or before the event is told."""
+        asked = self.interviewed.get(participation.person.name)
+        if asked is None or participation.part is not Part.SPEAKS:
+            return False
+        start = participation.evidence.span.start
+        return start >= asked or start < min(mention.span.start for mention in target.mentions)
 
     def _or_attends(self, participation: Participation) -> Participation:
         """The part, but of those who are given flowers only that they are there."""
