@@ -70,3 +70,19 @@ def test_what_is_said_to_reporters_is_at_no_event_told_later() -> None:
         "Tại hội nghị, đồng chí Lò Văn Minh nhấn mạnh việc giữ rừng."
     )
     assert told(text) == {"Conference": {"Lò Văn Minh": Part.SPEAKS}}
+
+
+def test_nobody_gives_by_the_name_of_an_event() -> None:
+    text = (
+        "Sáng 12/6, Tỉnh ủy Sơn La tổ chức lễ công bố và trao quyết định bổ nhiệm.\n"
+        "Ông Cầm Bá Quý tại lễ trao quyết định."
+    )
+    assert told(text) == {"Appointment": {}}
+
+
+def test_where_a_decision_is_signed_nobody_speaks() -> None:
+    text = (
+        "Ngày 12/6, ông Lò Văn Minh, Bí thư Tỉnh ủy Sơn La đã ký quyết định kiểm tra.\n"
+        "Ông Cầm Bá Quý cũng giao việc cho cấp dưới và nhấn mạnh việc học."
+    )
+    assert told(text) == {"SigningCeremony": {"Lò Văn Minh": Part.SIGNS}}

@@ -65,6 +65,7 @@ class ClauseGrammar:
     noun_maker: re.Pattern[str]
     writing: re.Pattern[str]
     nominal: re.Pattern[str]
+    giving_noun: re.Pattern[str]
     other_subject: re.Pattern[str]
     reporter: OpenedPattern
     no_verb: re.Pattern[str]
@@ -90,6 +91,7 @@ class ClauseGrammar:
             noun_maker=words.at_end("noun_makers"),
             writing=words.whole("writing_words"),
             nominal=words.at_end("nominal_words"),
+            giving_noun=words(r"(?<!\w){nominal_words}\s+(?:\w+,?\s+){0,3}$"),
             other_subject=re.compile(
                 words.source(r",\s+{pronouns}\s+(?:(?=[a-zà-ỹđ]|$)|") + rf"(?:[{UPPER}]\w*\s+){{1,3}}$)"
             ),

@@ -263,7 +263,8 @@ class PartReader:
         parted = _OTHER_SUBJECT.search(gap) or clauses.noun_maker.search(gap) or clauses.writing.search(gap)
         spoken = part is Part.SPEAKS and parted
         pronoun = clauses.other_subject.search(gap) if part is not Part.CHAIR else None
-        return bool(spoken or pronoun or clauses.other.search(gap))
+        noun = part is Part.GIVES and clauses.giving_noun.search(gap)
+        return bool(spoken or noun or pronoun or clauses.other.search(gap))
 
     def _behind(
         self, patterns: PartPatterns, sentence: Span, persons: Sequence[PersonMention]

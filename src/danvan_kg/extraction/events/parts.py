@@ -157,7 +157,11 @@ class _Giver:
             among = own or self.scope.occurrences
             return next((o for o in among if o.kind == "SigningCeremony"), None)
         quote = participation.evidence.span
-        if participation.part is Part.CHAIR and target.kind == "SigningCeremony" and target.by_verb:
+        if (
+            target.kind == "SigningCeremony"
+            and target.by_verb
+            and not self._is_at_signing(participation, own, sentence)
+        ):
             return None
         if participation.part is not Part.CHAIR and self._is_closed(target):
             return None
@@ -166,6 +170,12 @@ class _Giver:
         if participation.part is Part.RECEIVES and not self._is_received(quote, target, sentence):
             return None
         return target
+
+    def _is_at_signing(self, participation: Participation, own: Sequence[Occurrence], sentence: Span) -> bool:
+        """Whether somebody is where a paper is signed: nobody chairs that, or speaks there unless it says so."""
+        if participation.part is Part.SPEAKS:
+            return bool(own or self.scope.pointed(sentence))
+        return participation.part is not Part.CHAIR
 
     def _is_closed(self, event: Occurrence) -> bool:
         """Whether it is a session at which nobody else speaks or is present by the news."""
