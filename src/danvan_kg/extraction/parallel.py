@@ -10,6 +10,7 @@ import importlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections import deque
@@ -33,6 +34,7 @@ from danvan_kg.text import Span
 # Starting a process and loading the lexicon there takes as long as about this many articles take here.
 _WORTH_PROCESSES = 60
 _PREPARED = "danvan_kg.extraction.prepared"
+_LATE_WORKERS = "danvan_kg.extraction.late_workers"
 _BATCH = 24
 _BATCHES_AHEAD = 3
 _MADE_BETWEEN_COLLECTIONS = 50_000
@@ -67,7 +69,7 @@ def extract_all(articles: Iterable[Article], lexicon: Lexicon, *, workers: int |
 
 def _context() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, _PREPARED])
+    context.set_forkserver_preload([_LATE_WORKERS, __name__, _PREPARED])
     # Ctrl-C reaches the whole group, and the server too while it gets ready; what decides is the parent. The tracker,
     # which the server needs, would take the mask away.
     resource_tracker.ensure_running()
@@ -116,6 +118,7 @@ _worker_lexicon: list[Lexicon] = []
 def _prepare_worker() -> None:
     # Ctrl-C reaches the whole group; the parent decides what happens to the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.excepthook = sys.__excepthook__
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker_lexicon.append(importlib.import_module(_PREPARED).LEXICON)
     _register_reductions()
