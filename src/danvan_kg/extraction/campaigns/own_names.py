@@ -11,6 +11,7 @@ from danvan_kg.extraction.wording import UPPER, lowered, normal
 from danvan_kg.text import Span
 
 _LONGEST_PLAIN = 18  # words of such a name
+_SHORTEST_QUOTED = 3
 _NEAR = 300  # code points around a name in which a word of mass work may stand, if the lexicon says nothing else
 _YEAR_HEAD = 4  # letters of "năm" and a blank
 
@@ -44,8 +45,8 @@ class OwnNameReader:
         for match in self.grammar.own_head.finditer(self.smooth, sentence.start, sentence.end):
             inner = quoted(self.text, match.start(), sentence.end)
             if inner and not self.grammar.year_not.match(self.smooth, match.end()):
-                words = self.text[inner.start : inner.end].split()
-                if 3 <= len(words) <= _LONGEST_PLAIN and not re.search(r"[.!?]\s|,\s.*,\s", " ".join(words)):
+                words = " ".join(self.text[inner.start : inner.end].split())
+                if self._is_name_long(inner) and not re.search(r"[.!?]\s|,\s.*,\s", words):
                     span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
                     yield Naming("ThematicYear", inner, span, "campaign.year")
         yield from self._themes(sentence)
@@ -60,7 +61,7 @@ class OwnNameReader:
         """Days and months of action in quotation marks: "tham gia “Ngày Chủ nhật xanh”"."""
         for match in self.grammar.own_day.finditer(self.smooth, sentence.start, sentence.end):
             inner = quoted(self.text, match.start(), sentence.end)
-            if inner is None or not 3 <= len(self.text[inner.start : inner.end].split()) <= _LONGEST_PLAIN:
+            if inner is None or not self._is_name_long(inner):
                 continue
             told = self._is_public(sentence) and self._is_near(inner, self.grammar.words[self.grammar.day_word])
             if told and not self.grammar.name_not.match(self.smooth, inner.start):
@@ -83,7 +84,7 @@ class OwnNameReader:
             return
         for match in self.grammar.theme_of_year.finditer(self.smooth, sentence.start, sentence.end):
             inner = quoted(self.text, match.end(), sentence.end)
-            if inner and 3 <= len(self.text[inner.start : inner.end].split()) <= _LONGEST_PLAIN:
+            if inner and self._is_name_long(inner):
                 span = Span(match.start(), behind_quotation(self.text, inner, sentence.end))
                 yield Naming("ThematicYear", inner, span, "campaign.year")
         chosen = self.grammar.chosen_year.finditer(self.smooth, sentence.start, sentence.end)
@@ -100,6 +101,10 @@ class OwnNameReader:
             if told and match.start() > sentence.start and not before:
                 span = Span(match.start(), match.end())
                 yield Naming(self.grammar.known_kinds[normal(match.group())], span, span, "campaign.known")
+
+    def _is_name_long(self, name: Span) -> bool:
+        """Whether what stands in quotation marks has as many words as a name has."""
+        return _SHORTEST_QUOTED <= len(self.text[name.start : name.end].split()) <= _LONGEST_PLAIN
 
     def _is_near(self, name: Span, word: CampaignWord) -> bool:
         """Whether mass work is spoken of in or around `name`."""

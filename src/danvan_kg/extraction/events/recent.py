@@ -10,6 +10,7 @@ from danvan_kg.extraction.events.occurrence import Occurrence
 from danvan_kg.extraction.events.occurrences import OccurrenceReader
 from danvan_kg.extraction.quotations import in_quotation
 from danvan_kg.extraction.view import ArticleView, Sentence
+from danvan_kg.partial_date import DayRange
 
 _LEAD = 4  # sentences in which an article says what somebody did
 _LEAD_REACH = 450  # code points in which an article names the gathering that it reports
@@ -35,7 +36,7 @@ def give_recent_day(
     if recent[1] == RECENT:
         if not _is_news(event, view, reader):
             return
-        if day := _only_day(view, reader, [date for date in dates if date in free]):
+        if day := _only_day(view, reader, [date for date in dates if date in free], recent[0]):
             reader.set_day(event, day)
             return
     reader.set_recent(event, [date for date in dates if event.clause.contains(date.span)])
@@ -53,9 +54,10 @@ def _is_news(event: Occurrence, view: ArticleView, reader: OccurrenceReader) -> 
     return named and not (recalled or sport) and not in_quotation(reader.smooth[span.start : event.trigger.start])
 
 
-def _only_day(view: ArticleView, reader: OccurrenceReader, dates: Sequence[DateMention]) -> DateMention | None:
-    """The day within the last ones before publication that the lead or a caption tells, if they tell one only."""
-    recent = reader.clues.recent()
+def _only_day(
+    view: ArticleView, reader: OccurrenceReader, dates: Sequence[DateMention], last: DayRange
+) -> DateMention | None:
+    """The day within the `last` ones before publication that the lead or a caption tells, if they tell one only."""
     captions = [sentence for sentence in view.sentences if sentence.zone == "caption"]
     told: dict[tuple[datetime.date, datetime.date], DateMention] = {}
     for date in dates:
@@ -63,7 +65,7 @@ def _only_day(view: ArticleView, reader: OccurrenceReader, dates: Sequence[DateM
             continue
         posted = _CLOCK.match(reader.smooth, date.span.end)
         resolved = None if posted or reader.days.why_no_day(date) else reader.clues.resolve(date)
-        if resolved and recent and recent[0].earliest <= resolved[0].earliest <= resolved[0].latest <= recent[0].latest:
+        if resolved and last.earliest <= resolved[0].earliest <= resolved[0].latest <= last.latest:
             told.setdefault((resolved[0].earliest, resolved[0].latest), date)
     return next(iter(told.values())) if len(told) == 1 else None
 
