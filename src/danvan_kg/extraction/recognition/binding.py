@@ -53,7 +53,7 @@ class Binder:
 
     @cached_property
     def strippings(self) -> Sequence[Stripping]:
-        return list(Strippings(self.clues.near, self.clues.subjects).read())
+        return list(Strippings(self.clues.near, self.clues.behind, self.clues.subjects).read())
 
     def bind(self) -> Iterator[Bound]:
         """What the titles and bodies of the sentence say of persons; memberships come last."""

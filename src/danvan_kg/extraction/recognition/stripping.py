@@ -32,6 +32,7 @@ class Strippings:
     """Reads the penalties of one sentence."""
 
     near: Neighbours
+    behind: NamedBehind
     subjects: Subjects
 
     def read(self) -> Iterator[Stripping]:
@@ -42,7 +43,7 @@ class Strippings:
             party = self.near.grammar.stripping.get(phrase)
             if party is None or self._told(element, "asking", _NEAR) or self._lists(index):
                 continue
-            names: Sequence[Name | None] = NamedBehind(self.near).persons(index + 1)
+            names: Sequence[Name | None] = self.behind.persons(index + 1)
             if not names and self._told(element, "penal", _BY):
                 names = [self.subjects.before(index)]
             yield from (Stripping(name, party) for name in names if name)
